@@ -1,0 +1,54 @@
+import type { Brand } from "./brand.ts";
+
+/** `s` and a number, counted by the record: `s14`. Stable over all versions of the statement. */
+export type StatementId = Brand<string, "StatementId">;
+/** A lower-case slug: `northern-wire`. */
+export type PublisherId = Brand<string, "PublisherId">;
+/** `r` and 16 hexadecimal digits. */
+export type ReportId = Brand<string, "ReportId">;
+/** `f` (feed) and 16 hexadecimal digits. */
+export type SourceId = Brand<string, "SourceId">;
+/** `a` and 16 hexadecimal digits. */
+export type AttributionId = Brand<string, "AttributionId">;
+/** `q` (quantity) and 16 hexadecimal digits. */
+export type FigureId = Brand<string, "FigureId">;
+/** `c` and 16 hexadecimal digits. */
+export type ClaimId = Brand<string, "ClaimId">;
+/** `k` and a number, counted by the record: `k3`. */
+export type CorrectionId = Brand<string, "CorrectionId">;
+/** `y` and a number, counted by the record: `y2`. */
+export type ReplyRequestId = Brand<string, "ReplyRequestId">;
+/** `d` and 16 hexadecimal digits. */
+export type DraftId = Brand<string, "DraftId">;
+/** `p` and 16 hexadecimal digits. */
+export type ProposalId = Brand<string, "ProposalId">;
+/** `u` and 16 hexadecimal digits. */
+export type UserId = Brand<string, "UserId">;
+/** Readable and unique in one record: `statement:s14:1`, `edition:12`. */
+export type EntryId = Brand<string, "EntryId">;
+
+/** Randomness as a port: `bytes` unpredictable bytes. */
+export type Random = (bytes: number) => Uint8Array;
+
+/** A fresh random id with its kind's letter. */
+export function freshId<T extends Brand<string, string>>(prefix: string, random: Random): T {
+  return (prefix + Buffer.from(random(8)).toString("hex")) as T;
+}
+
+const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+export function isPublisherId(text: unknown): text is PublisherId {
+  return typeof text === "string" && text.length <= 64 && SLUG.test(text);
+}
+
+/** A publisher's name or host as a slug; never empty. */
+export function publisherIdOf(name: string): PublisherId {
+  const slug = name
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "")
+    .slice(0, 64)
+    .replace(/-+$/, "");
+  return (slug === "" ? "unnamed" : slug) as PublisherId;
+}

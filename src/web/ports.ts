@@ -1,0 +1,188 @@
+import type { Attribution } from "../model/attribution.ts";
+import type { Claim, ClaimItem } from "../model/claim.ts";
+import type { CorrectionKind } from "../model/correction.ts";
+import type { Dated, History, StatementHistory } from "../model/history.ts";
+import type { Evidence } from "../model/evidence.ts";
+import type { Figure } from "../model/figure.ts";
+import type { Credibility, Reliability } from "../model/grade.ts";
+import type { AttributionId, ClaimId, DraftId, FigureId, ProposalId, PublisherId, ReplyRequestId, ReportId, SourceId, StatementId, UserId } from "../model/id.ts";
+import type { Lang, LocalText } from "../model/language.ts";
+import type { Publisher } from "../model/publisher.ts";
+import type { ReplyOutcome, ReplyRequest } from "../model/reply.ts";
+import type { Report } from "../model/report.ts";
+import type { Role } from "../model/role.ts";
+import type { Source } from "../model/source.ts";
+import type { Statement } from "../model/statement.ts";
+import type { Instant } from "../model/time.ts";
+import type { EditionDraft, EditionDraftContent } from "../desk/draft.ts";
+import type { Activity, Proposal, User } from "../desk/ports.ts";
+import type { KeptAttribution, KeptFigure } from "../evidence/ports.ts";
+import type { IntakeFailure, ReportFilter, ReportSummary } from "../intake/ports.ts";
+
+/** Who is acting, as every action wants to know. */
+export interface Actor {
+  readonly user: UserId;
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+}
+
+/** A user as pages show it: never the password hash. */
+export type UserView = Omit<User, "passwordHash"> & { readonly hasPassword: boolean };
+
+export interface ReportView {
+  readonly report: Report;
+  readonly publisher: Publisher;
+  readonly read: boolean;
+  readonly versions: readonly { readonly version: number; readonly retrievedAt: Instant }[];
+  /** Line difference of title and text against the version before; empty for version 1. */
+  readonly changes: readonly { readonly kind: "same" | "added" | "removed"; readonly text: string }[];
+  readonly attributions: readonly KeptAttribution[];
+  readonly figures: readonly KeptFigure[];
+  readonly claims: readonly Claim[];
+  /** Previous and next unread report in the inbox's order, for the keyboard. */
+  readonly previous: ReportId | null;
+  readonly next: ReportId | null;
+}
+
+export interface ClaimItemView extends ClaimItem {
+  readonly reportSummary: Pick<Report, "id" | "title" | "url" | "publishedAt" | "language"> & { readonly publisherName: string; readonly reliability: Reliability };
+  readonly attributionValue: KeptAttribution | null;
+  readonly figureValue: KeptFigure | null;
+  /** What a statement would carry if this item were attached. */
+  readonly evidence: Evidence;
+}
+
+export interface ClaimView {
+  readonly claim: Claim;
+  readonly items: readonly ClaimItemView[];
+  /** Independent origins of those that say it, each with the indexes of its items, first-hand first. */
+  readonly origins: readonly { readonly label: string; readonly items: readonly number[] }[];
+  /** Groups of figure items (indexes) that count the same and cannot all hold. */
+  readonly rivals: readonly (readonly number[])[];
+  /** Statements (published) that carry this claim's evidence. */
+  readonly statements: readonly StatementId[];
+}
+
+/** Everything that the desk's pages can ask or do. Roles are checked behind it, in `app`, for every call. */
+export interface DeskService {
+  readonly access: AccessService;
+  readonly intake: IntakeService;
+  readonly evidence: EvidenceService;
+  readonly editions: EditionService;
+}
+
+export interface AccessService {
+  /** True until somebody has signed in through the first link. */
+  needsFirstAdministrator(): Promise<boolean>;
+  /** What a one-time link is for; null when used, expired or unknown. */
+  link(token: string): Promise<{ readonly purpose: "first-administrator" | "invitation"; readonly email: string } | null>;
+  /** Uses the link: sets name and password (for the first administrator also the e-mail address) and signs in. */
+  redeemLink(input: { readonly token: string; readonly email: string; readonly name: string; readonly password: string }): Promise<{ readonly sessionToken: string }>;
+  /** `address` is the client's, for the limit on attempts. Throws AUTH_FAILED, AUTH_LOCKED. */
+  signIn(input: { readonly email: string; readonly password: string; readonly address: string }): Promise<{ readonly sessionToken: string }>;
+  actor(sessionToken: string): Promise<Actor | null>;
+  signOut(sessionToken: string): Promise<void>;
+  users(actor: Actor): Promise<readonly UserView[]>;
+  /** Gives the one-time link's token to hand over. */
+  invite(actor: Actor, input: { readonly email: string; readonly name: string; readonly role: Role }): Promise<{ readonly token: string }>;
+  setRole(actor: Actor, user: UserId, role: Role): Promise<void>;
+  setDisabled(actor: Actor, user: UserId, disabled: boolean): Promise<void>;
+  changePassword(actor: Actor, input: { readonly current: string; readonly next: string }): Promise<void>;
+  activity(actor: Actor, filter: { readonly about?: string; readonly limit: number }): Promise<readonly (Activity & { readonly name: string })[]>;
+}
+
+/** What one import came to: each address or file on its own, whatever happened to the others. */
+export interface ImportOutcome {
+  readonly url: string;
+  readonly outcome: "new" | "changed" | "same" | "failed";
+  readonly report: ReportId | null;
+  readonly title: string;
+  /** Code and sentence when it failed. */
+  readonly code: string;
+  readonly message: string;
+}
+
+export interface IntakeService {
+  inbox(actor: Actor, filter: ReportFilter): Promise<{
+    readonly reports: readonly ReportSummary[];
+    readonly total: number;
+    readonly all: number;
+    readonly unread: number;
+    readonly byPublisher: readonly { readonly publisher: PublisherId; readonly name: string; readonly count: number }[];
+  }>;
+  /** Throws NOT_FOUND. */
+  report(actor: Actor, id: ReportId, version?: number): Promise<ReportView>;
+  markRead(actor: Actor, id: ReportId, read: boolean): Promise<void>;
+  /** An address: a page, or a feed whose entries are taken one by one. */
+  importUrl(actor: Actor, url: string): Promise<readonly ImportOutcome[]>;
+  /** A file dropped on the desk: `.html`, `.txt`, `.md`. */
+  importFile(actor: Actor, input: { readonly name: string; readonly bytes: Uint8Array; readonly publisher: string }): Promise<ImportOutcome>;
+  sources(actor: Actor): Promise<readonly Source[]>;
+  /** Fetches once to see what it is, then polls it from now on. */
+  addSource(actor: Actor, input: { readonly url: string; readonly publisher: string; readonly everyMinutes: number }): Promise<{ readonly source: Source; readonly outcomes: readonly ImportOutcome[] }>;
+  pollSource(actor: Actor, id: SourceId): Promise<readonly ImportOutcome[]>;
+  setSourcePaused(actor: Actor, id: SourceId, paused: boolean): Promise<void>;
+  removeSource(actor: Actor, id: SourceId): Promise<void>;
+  failures(actor: Actor): Promise<readonly IntakeFailure[]>;
+  publishers(actor: Actor): Promise<readonly (Publisher & { readonly reports: number })[]>;
+  publisher(actor: Actor, id: PublisherId): Promise<Publisher>;
+  savePublisher(actor: Actor, publisher: Publisher): Promise<void>;
+}
+
+export interface EvidenceService {
+  decideAttribution(actor: Actor, id: AttributionId, verdict: "accepted" | "rejected"): Promise<void>;
+  /** Accepts with changes. */
+  fixAttribution(actor: Actor, id: AttributionId, fix: Attribution): Promise<void>;
+  decideFigure(actor: Actor, id: FigureId, verdict: "accepted" | "rejected"): Promise<void>;
+  fixFigure(actor: Actor, id: FigureId, fix: Figure): Promise<void>;
+  /** Takes the decision back. */
+  undoAttribution(actor: Actor, id: AttributionId): Promise<void>;
+  undoFigure(actor: Actor, id: FigureId): Promise<void>;
+  claims(actor: Actor, filter: { readonly status?: Claim["status"] }): Promise<readonly (Claim & { readonly reports: number; readonly origins: number; readonly rivals: boolean })[]>;
+  claim(actor: Actor, id: ClaimId): Promise<ClaimView>;
+  createClaim(actor: Actor, input: { readonly title: string; readonly items: readonly Omit<ClaimItem, "origin" | "stance">[] }): Promise<ClaimId>;
+  addToClaim(actor: Actor, id: ClaimId, item: Omit<ClaimItem, "origin" | "stance">): Promise<void>;
+  /** Changes title, status, stance or origin of items, or drops items. `revision` is the one that the page showed. */
+  saveClaim(actor: Actor, claim: Claim): Promise<Claim>;
+  gradeClaim(actor: Actor, id: ClaimId, grade: { readonly reliability: Reliability; readonly credibility: Credibility }): Promise<void>;
+}
+
+export interface EditionService {
+  history(): History;
+  drafts(actor: Actor): Promise<readonly EditionDraft[]>;
+  /** Starts from the statements that stand in the latest edition, carried over. */
+  createDraft(actor: Actor): Promise<EditionDraft>;
+  draft(actor: Actor, id: DraftId): Promise<EditionDraft>;
+  /** Throws DRAFT_STALE when somebody saved in between; the sent content is then kept as a revision of its own. */
+  saveDraft(actor: Actor, id: DraftId, revision: number, content: EditionDraftContent): Promise<EditionDraft>;
+  discardDraft(actor: Actor, id: DraftId): Promise<void>;
+  /** What keeps the draft from going out, each with the statement's key where it concerns one. Empty: ready. */
+  problems(actor: Actor, id: DraftId): Promise<readonly { readonly key: string | null; readonly code: string; readonly message: string }[]>;
+  /** The edition page as it would be published, to the byte. */
+  preview(actor: Actor, id: DraftId, lang: Lang): Promise<Uint8Array>;
+  /** Numbers for the sentence before going out: "Publishes edition 13 to 24 pages and 3 feeds." */
+  publishPlan(actor: Actor, id: DraftId): Promise<{ readonly edition: number; readonly statements: number; readonly pages: number; readonly feeds: number }>;
+  /** Throws DRAFT_INCOMPLETE, DRAFT_STALE. Resolves when the edition is live. */
+  publishDraft(actor: Actor, id: DraftId, revision: number): Promise<{ readonly edition: number }>;
+  statements(actor: Actor): Promise<readonly StatementHistory[]>;
+  /** Throws STATEMENT_UNKNOWN. */
+  statement(actor: Actor, id: StatementId): Promise<StatementHistory>;
+  /** A new version of a published statement, at once live. Throws REASON_MISSING, STATEMENT_WITHDRAWN. */
+  correct(actor: Actor, input: {
+    readonly kind: Exclude<CorrectionKind, "withdrawal">;
+    readonly statement: StatementId;
+    readonly fromVersion: number;
+    readonly right: Pick<Statement, "text" | "asOf" | "grade" | "evidence" | "area" | "kind">;
+    readonly reason: LocalText;
+  }): Promise<void>;
+  /** A withdrawal needs a second person. */
+  proposeWithdrawal(actor: Actor, input: { readonly statement: StatementId; readonly fromVersion: number; readonly reason: LocalText }): Promise<ProposalId>;
+  proposals(actor: Actor): Promise<readonly (Proposal & { readonly proposedByName: string; readonly text: LocalText })[]>;
+  /** Throws SECOND_PERSON_NEEDED when the proposer approves their own. */
+  approveProposal(actor: Actor, id: ProposalId): Promise<void>;
+  refuseProposal(actor: Actor, id: ProposalId): Promise<void>;
+  replyRequests(actor: Actor): Promise<readonly (readonly Dated<ReplyRequest>[])[]>;
+  askForReply(actor: Actor, input: { readonly to: string; readonly question: LocalText; readonly askedAt: Instant }): Promise<ReplyRequestId>;
+  recordReply(actor: Actor, id: ReplyRequestId, input: { readonly outcome: Exclude<ReplyOutcome, "waiting">; readonly answer: LocalText }): Promise<void>;
+}
