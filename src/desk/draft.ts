@@ -41,3 +41,11 @@ export interface EditionDraft {
   readonly savedAt: Instant;
   readonly savedBy: UserId;
 }
+
+export const emptyDraftContent: EditionDraftContent = {
+  asOf: null,
+  nextUpdate: null,
+  glance: [],
+  languages: [],
+  statements: [],
+};

@@ -1,0 +1,286 @@
+import type { EntryDraft } from "../desk/entry-draft.ts";
+import { stamp } from "../desk/entry-draft.ts";
+import type { Entry } from "../model/entry.ts";
+import { evolve, foldHistory, type History } from "../model/history.ts";
+import type { Role } from "../model/role.ts";
+import { sha256, type Sha256 } from "../model/sha256.ts";
+import { instantOf, type Clock, type Instant } from "../model/time.ts";
+import { compressed } from "../publish/compress.ts";
+import type { SiteStore } from "../publish/ports.ts";
+import { SiteRenderer } from "../publish/site.ts";
+import { signCheckpoint } from "../record/checkpoint.ts";
+import { decodeEntry, encodeEntry } from "../record/entry.ts";
+import { verifierKey } from "../record/key.ts";
+import { encodeManifest } from "../record/manifest.ts";
+import type { LogStore, Signer } from "../record/ports.ts";
+import { recordFiles } from "../record/tile.ts";
+import { leafHash, Tree } from "../record/tree.ts";
+import type { Logger } from "./log.ts";
+import { Mutex } from "./mutex.ts";
+
+/** Where times of one publication were spent, in milliseconds. */
+export interface PressTimes {
+  readonly renderMs: number;
+  readonly commitMs: number;
+  /** From the durable commit to the moment when readers get the new pages. */
+  readonly liveMs: number;
+}
+
+export interface Published {
+  readonly entries: readonly Entry[];
+  readonly history: History;
+  readonly publication: number;
+  readonly changedFiles: number;
+  readonly times: PressTimes;
+}
+
+export interface PressPorts {
+  readonly log: LogStore;
+  readonly site: SiteStore;
+  readonly signer: Signer;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** Called when a publication is live. */
+  readonly announce: (publication: number) => void;
+  /** Recorded as the program that rendered the pages. */
+  readonly renderer: string;
+}
+
+const RANGE = 1000;
+
+/**
+ * The one way to the public: drafts become entries, pages are rendered, entry and checkpoint are committed in one
+ * transaction, then the files go live. Owns the only writer of the log; every publication goes through its mutex.
+ */
+export class Press {
+  readonly #ports: PressPorts;
+  readonly #renderer: SiteRenderer;
+  readonly #mutex = new Mutex();
+  #leaves: Uint8Array[];
+  #tree: Tree;
+  #history: History;
+  /** True when an append failed: whether it was persisted is not known, so the log is read again before anything else. */
+  #unsure = false;
+  /** False after a failure between rendering and going live: the next publication writes the whole site. */
+  #inStep = true;
+
+  private constructor(ports: PressPorts, leaves: readonly Uint8Array[], history: History) {
+    this.#ports = ports;
+    this.#leaves = [...leaves];
+    this.#tree = Tree.of(leaves.map(leafHash));
+    this.#history = history;
+    this.#renderer = new SiteRenderer({ renderer: ports.renderer });
+  }
+
+  /** Reads the log and finishes what a crash left unfinished, so that the live site is what the log says. */
+  static async open(ports: PressPorts): Promise<Press> {
+    const leaves = await readLeaves(ports.log);
+    const press = new Press(ports, leaves, foldHistory(leaves.map(decodeEntry)));
+    await press.#recover();
+    return press;
+  }
+
+  history(): History {
+    return this.#history;
+  }
+
+  /** Entries as they stand in the log. */
+  leaves(): readonly Uint8Array[] {
+    return this.#leaves;
+  }
+
+  /**
+   * Decides on the newest history and publishes what was decided. `decide` throws to refuse; nothing has happened then.
+   * Resolves when readers get the new pages.
+   */
+  publish(decide: (history: History, now: Instant) => readonly EntryDraft[], role: Role | "system"): Promise<Published> {
+    return this.#mutex.run(async () => {
+      await this.#makeSure();
+      const now = this.#now();
+      return this.#commit(stamp(decide(this.#history, now), this.#history.size, now, role), now);
+    });
+  }
+
+  /** Publishes again when time alone has changed the pages (an edition grew old). True if it did. */
+  refresh(): Promise<boolean> {
+    return this.#mutex.run(async () => {
+      await this.#makeSure();
+      if (this.#history.editions.length === 0) return false;
+      const now = this.#now();
+      const { changed, removed } = this.#renderer.render(this.#history, { at: now });
+      if (changed.length + removed.length === 0 && this.#inStep) return false;
+      this.#inStep = false;
+      await this.#commit([], now);
+      return true;
+    });
+  }
+
+  /** Time never runs backwards in the record, whatever the machine's clock does. */
+  #now(): Instant {
+    const now = this.#ports.clock();
+    return this.#history.time !== null && this.#history.time > now ? this.#history.time : now;
+  }
+
+  async #commit(entries: readonly Entry[], at: Instant): Promise<Published> {
+    const { log, site, signer } = this.#ports;
+    const started = performance.now();
+    const content = evolve(this.#history, entries);
+    const wholeSite = !this.#inStep;
+    this.#inStep = false;
+    const rendered = this.#renderer.render(content, { at });
+    const manifest = encodeManifest(new Map([...rendered.files].map(([path, file]) => [path, file.sha256] as const)));
+    const publication = stampPublication(content, at, sha256(manifest), rendered.files.size, this.#ports.renderer);
+    const all = [...entries, publication];
+    const leaves = all.map(encodeEntry);
+    const from = this.#tree.size;
+    this.#unsure = true;
+    for (const leaf of leaves) this.#tree.append(leafHash(leaf));
+    const checkpoint = signCheckpoint(signer, this.#tree.size, this.#tree.root());
+    const changed = new Map(
+      (wholeSite ? [...rendered.files.keys()] : rendered.changed).map((path) => [path, bytesOf(rendered.files, path)]),
+    );
+    const twins = await compressedTwins(changed);
+    const committing = performance.now();
+    await log.append(from, leaves, checkpoint);
+    // From here on it is a fact: the log has it, and a crash would be finished at the next start.
+    const committed = performance.now();
+    this.#unsure = false;
+    for (const leaf of leaves) this.#leaves.push(leaf);
+    this.#history = evolve(content, [publication]);
+    const record = recordFiles({
+      tree: this.#tree,
+      leaves: (i) => this.#leaf(i),
+      from: wholeSite ? 0 : from,
+      to: this.#tree.size,
+    });
+    const number = publication.kind === "publication" ? publication.payload.number : 0;
+    const write = new Map([
+      ...changed,
+      ...twins,
+      ...record.write,
+      ["record/site.json", manifest] as const,
+      ["record/checkpoint", checkpoint] as const,
+      ["record/verifier-key", verifierKeyFile(signer)] as const,
+    ]);
+    if (wholeSite) await site.replace(number, write);
+    else {
+      const remove = [...rendered.removed.flatMap((path) => [path, `${path}.gz`, `${path}.br`]), ...record.remove];
+      await site.apply({ publication: number, write, remove });
+    }
+    this.#inStep = true;
+    this.#ports.announce(number);
+    const live = performance.now();
+    return {
+      entries: all,
+      history: this.#history,
+      publication: number,
+      changedFiles: changed.size,
+      times: { renderMs: committing - started, commitMs: committed - committing, liveMs: live - committed },
+    };
+  }
+
+  async #makeSure(): Promise<void> {
+    if (!this.#unsure) return;
+    this.#leaves = await readLeaves(this.#ports.log);
+    this.#tree = Tree.of(this.#leaves.map(leafHash));
+    this.#history = foldHistory(this.#leaves.map(decodeEntry));
+    await this.#recover();
+    this.#unsure = false;
+  }
+
+  #leaf(index: number): Uint8Array {
+    const leaf = this.#leaves[index];
+    if (leaf === undefined) throw new Error(`no leaf ${index}`);
+    return leaf;
+  }
+
+  async #recover(): Promise<void> {
+    const { site, log, logger } = this.#ports;
+    const last = this.#history.publication;
+    if (last === null) {
+      // An empty log has no site. A log whose first publication never happened publishes with the next decision.
+      this.#inStep = false;
+      return;
+    }
+    const { value } = last;
+    const prefix = value.size === this.#history.size ? this.#history : foldHistory(this.#leaves.slice(0, value.size).map(decodeEntry));
+    const rendered = this.#renderer.render(prefix, { at: value.at });
+    const manifest = encodeManifest(new Map([...rendered.files].map(([path, file]) => [path, file.sha256] as const)));
+    if (sha256(manifest) !== value.manifest) {
+      // This program renders other pages than the one that published last: say so in the record.
+      logger({ level: "info", event: "site.republished", reason: "program changed", from: value.renderer, to: this.#ports.renderer });
+      this.#inStep = false;
+      await this.#commit([], this.#now());
+      return;
+    }
+    if ((await site.live()) === value.number && (await isWhole(site, rendered.files))) return;
+    logger({ level: "info", event: "site.repaired", publication: value.number });
+    const checkpoint = await log.checkpoint();
+    if (checkpoint === null) throw new Error("a log with entries but no checkpoint");
+    const files = new Map([...rendered.files.keys()].map((path) => [path, bytesOf(rendered.files, path)]));
+    const record = recordFiles({ tree: this.#tree, leaves: (i) => this.#leaf(i), from: 0, to: this.#tree.size });
+    await site.replace(
+      value.number,
+      new Map([
+        ...files,
+        ...(await compressedTwins(files)),
+        ...record.write,
+        ["record/site.json", manifest] as const,
+        ["record/checkpoint", checkpoint] as const,
+        ["record/verifier-key", verifierKeyFile(this.#ports.signer)] as const,
+      ]),
+    );
+    this.#ports.announce(value.number);
+  }
+}
+
+async function readLeaves(log: LogStore): Promise<Uint8Array[]> {
+  const size = await log.size();
+  const leaves: Uint8Array[] = [];
+  for (let from = 0; from < size; from += RANGE) leaves.push(...(await log.leaves(from, Math.min(size, from + RANGE))));
+  return leaves;
+}
+
+function stampPublication(history: History, at: Instant, manifest: Sha256, files: number, renderer: string): Entry {
+  const draft = {
+    kind: "publication",
+    payload: { number: history.publicationCount + 1, size: history.size, at, manifest, files, renderer },
+  } as const;
+  const [entry] = stamp([draft], history.size, at, "system");
+  if (entry === undefined) throw new Error("a publication without an entry");
+  return entry;
+}
+
+type RenderedFiles = ReadonlyMap<string, { readonly bytes: Uint8Array; readonly sha256: Sha256 }>;
+
+function bytesOf(files: RenderedFiles, path: string): Uint8Array {
+  const file = files.get(path);
+  if (file === undefined) throw new Error(`no rendered file ${path}`);
+  return file.bytes;
+}
+
+async function compressedTwins(files: ReadonlyMap<string, Uint8Array>): Promise<Map<string, Uint8Array>> {
+  const twins = await Promise.all([...files].map(([path, bytes]) => compressed(path, bytes, { quality: "fast" })));
+  return new Map(twins.flatMap((twin) => [...twin]));
+}
+
+function verifierKeyFile(signer: Signer): Uint8Array {
+  return new TextEncoder().encode(`${verifierKey(signer)}\n`);
+}
+
+async function isWhole(site: SiteStore, files: RenderedFiles): Promise<boolean> {
+  const paths = [...files];
+  for (let i = 0; i < paths.length; i += 64) {
+    const good = await Promise.all(
+      paths.slice(i, i + 64).map(async ([path, file]) => {
+        const bytes = await site.read(path);
+        return bytes !== null && sha256(bytes) === file.sha256;
+      }),
+    );
+    if (good.includes(false)) return false;
+  }
+  return true;
+}
+
+/** The machine's clock, in whole seconds. */
+export const systemClock: Clock = () => instantOf(Date.now());

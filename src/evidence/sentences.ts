@@ -1,0 +1,99 @@
+import { endsInTitle, tokenize } from "./tokens.ts";
+import type { Token } from "./tokens.ts";
+import { quotationsOf } from "./quotes.ts";
+import type { Quotation } from "./quotes.ts";
+import { tagTokens } from "./tags.ts";
+import { SENTENCE_STARTERS } from "./words.ts";
+
+/** Token indexes `[first, last)`. `block` counts paragraphs. */
+export interface Sentence {
+  readonly first: number;
+  readonly last: number;
+  readonly block: number;
+}
+
+/** A text cut up: what all the rules look at. */
+export interface Reading {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly sentences: readonly Sentence[];
+  /** Outermost quotations, in order. */
+  readonly quotes: readonly Quotation[];
+}
+
+/** No sentence is longer; a text without a full stop is cut here, so that work stays linear. */
+const TOKENS_MAX = 300;
+
+/** Tokens, tags, quotations and sentences of a text. Never throws; linear in the text's length. */
+export function readingOf(text: string): Reading {
+  const tokens = tokenize(text);
+  const quotes = quotationsOf(text);
+  let q = 0;
+  for (const token of tokens) {
+    while (q < quotes.length && (quotes[q] as Quotation).end <= token.start) q += 1;
+    const quotation = quotes[q];
+    if (quotation === undefined || token.start < quotation.start) continue;
+    token.quote = q;
+    const [from, to] = quotation.inner;
+    if (token.start < from || (quotation.closed && token.start >= to)) token.tag = "quote";
+  }
+  tagTokens(tokens);
+  return { text, tokens, sentences: sentencesOf(tokens), quotes };
+}
+
+function sentencesOf(tokens: readonly Token[]): Sentence[] {
+  const sentences: Sentence[] = [];
+  let first = 0;
+  let block = 0;
+  const cut = (last: number): void => {
+    if (last > first) sentences.push({ first, last, block });
+    first = last;
+  };
+  for (let i = 0; i < tokens.length; i += 1) {
+    const token = tokens[i] as Token;
+    if (token.block && i > 0) {
+      cut(i);
+      block += 1;
+    } else if (i > first && token.line && startsLine(tokens, first, i)) {
+      cut(i);
+    } else if (i > first && (endsSentence(tokens, i) || i - first >= TOKENS_MAX)) {
+      cut(i);
+    }
+  }
+  cut(tokens.length);
+  return sentences;
+}
+
+/** A line end inside a block separates when the line before it is done or was a short one. */
+function startsLine(tokens: readonly Token[], first: number, at: number): boolean {
+  const last = tokens[at - 1] as Token;
+  if (last.tag === "stop" || last.tag === "quote" || last.tag === "colon") return true;
+  const token = tokens[at] as Token;
+  return (token.capital || !token.word) && last.end - (tokens[first] as Token).start < 60;
+}
+
+/** Does a sentence begin at token `at`? */
+function endsSentence(tokens: readonly Token[], at: number): boolean {
+  let i = at - 1;
+  const token = tokens[at] as Token;
+  // Closing marks belong to the sentence before.
+  while (i >= 0 && ((tokens[i] as Token).tag === "close" || isClosingQuote(tokens, i))) i -= 1;
+  if (token.tag === "close" || token.tag === "stop" || isClosingQuote(tokens, at)) return false;
+  const last = tokens[i];
+  if (last === undefined || i < at - 3) return false;
+  if (last.word && last.text.endsWith(".") && i === at - 1) {
+    // The full stop of an abbreviation ends a sentence only before a word that usually begins one.
+    return !endsInTitle(last) && last.text.length > 2 && token.capital && SENTENCE_STARTERS.has(token.lower);
+  }
+  if (last.tag !== "stop" || last.text === ";") return false;
+  if (token.start === last.end && token.word && i === at - 1) return false;
+  if (token.word && !token.capital && (i < at - 1 || last.text !== ".")) return false;
+  return !(token.word && !token.capital && /^\p{Ll}/u.test(token.text) && last.text === "…");
+}
+
+function isClosingQuote(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at] as Token;
+  if (token.tag !== "quote") return false;
+  const before = tokens[at - 1];
+  return before !== undefined && before.quote === token.quote;
+}

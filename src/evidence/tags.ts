@@ -1,0 +1,60 @@
+import { isCueForm } from "./cues.ts";
+import type { Token } from "./tokens.ts";
+import {
+  ADVERBS, AUXILIARIES, DETERMINERS, IRREGULAR_PAST, MODALS, NEGATIONS, NOT_VERBS, POSSESSIVES, PREPOSITIONS, PRESENT,
+  PRONOUNS, SENTENCE_STARTERS, SUBORDINATORS, TIME_NOUNS, WH,
+} from "./words.ts";
+
+/** Tags each token from its form and its left neighbour. A cheap stand-in for a part-of-speech tagger. */
+export function tagTokens(tokens: readonly Token[]): void {
+  for (let i = 0; i < tokens.length; i += 1) {
+    const token = tokens[i] as Token;
+    if (token.tag === "quote") continue;
+    token.tag = token.word ? wordTag(token, tokens[i - 1], tokens[i + 1]) : markTag(token);
+  }
+}
+
+function markTag(token: Token): Token["tag"] {
+  switch (token.text) {
+    case ",": return "comma";
+    case ".": case "!": case "?": case "…": case "。": case "؟": case ";": return "stop";
+    case ":": return "colon";
+    case "—": case "–": case "--": return "dash";
+    case "-": return "dash";
+    case "(": case "[": return "open";
+    case ")": case "]": return "close";
+    case "&": return "and";
+    default: return /^\p{Nd}/u.test(token.text) ? "number" : "other";
+  }
+}
+
+function wordTag(token: Token, before: Token | undefined, after: Token | undefined): Token["tag"] {
+  const { lower } = token;
+  if (token.capital && !SENTENCE_STARTERS.has(lower) && !TIME_NOUNS.has(lower) && !AUXILIARIES.has(lower)) {
+    const initial = before === undefined || before.block || before.tag === "stop" || before.tag === "quote" || before.tag === "colon";
+    if (!initial || !(PRONOUNS.has(lower) || ADVERBS.has(lower) || SUBORDINATORS.has(lower) || PREPOSITIONS.has(lower))) {
+      if (!(initial && isCueForm(lower) && after !== undefined && !after.capital)) return "name";
+    }
+  }
+  if (lower === "to") return "to";
+  if (lower === "and" || lower === "or" || lower === "nor") return "and";
+  if (POSSESSIVES.has(lower) || lower === "'s") return "possessive";
+  if (WH.has(lower) && lower !== "when" && lower !== "where") return "wh";
+  if (SUBORDINATORS.has(lower)) return "subordinator";
+  if (DETERMINERS.has(lower)) return "determiner";
+  if (PRONOUNS.has(lower) || lower === "i") return "pronoun";
+  if (MODALS.has(lower) && !(lower === "may" && token.capital)) return "modal";
+  if (AUXILIARIES.has(lower)) return "auxiliary";
+  if (NEGATIONS.has(lower)) return "not";
+  if (PREPOSITIONS.has(lower)) return "preposition";
+  if (TIME_NOUNS.has(lower)) return "noun";
+  if (ADVERBS.has(lower)) return "adverb";
+  if (NOT_VERBS.has(lower)) return "noun";
+  const afterNominal = before !== undefined && /^(?:determiner|possessive|preposition)$/.test(before.tag);
+  if (PRESENT.has(lower) && !afterNominal) return "verb";
+  if (IRREGULAR_PAST.has(lower) && !afterNominal) return "past";
+  if (lower.length > 4 && lower.endsWith("ly")) return "adverb";
+  if (lower.length > 3 && lower.endsWith("ed")) return afterNominal ? "noun" : "past";
+  if (lower.length > 4 && lower.endsWith("ing")) return "ing";
+  return "noun";
+}
