@@ -39,6 +39,20 @@ export async function firstAdministratorLink(context: Pick<Context, "store" | "c
   return token;
 }
 
+/** Makes a one-time link with which a user who forgot the password sets a new one. Throws NOT_FOUND. */
+export async function recoveryLink(context: Pick<Context, "store" | "clock" | "random">, email: string): Promise<string> {
+  const user = await context.store.users.findByEmail(email.trim());
+  if (!user) throw new TocsinError("NOT_FOUND", `Nobody has the e-mail address ${email}.`, { fix: "Check the spelling." });
+  const { token, hash } = freshToken(context);
+  await context.store.links.insert({
+    tokenHash: hash,
+    purpose: "invitation",
+    user: user.id,
+    expiresAt: later(context.clock(), LINK_HOURS),
+  });
+  return token;
+}
+
 async function needsFirst(context: Pick<Context, "store">): Promise<boolean> {
   return !(await context.store.users.list()).some((user) => user.role === "administrator" && user.passwordHash !== "");
 }

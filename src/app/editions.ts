@@ -138,9 +138,16 @@ export function createEditions(context: Context): EditionService {
       demand(actor.role, "edition.publish");
       if (draft.revision !== revision) throw staleDraft(draft);
       const publishers = await store.publishers.list();
-      const published = await press.publish((history, now) => publishEdition(draft.content, history, publishers, now), actor.role);
-      const edition = published.history.editions.length;
-      await store.drafts.save({ ...draft, status: "published", edition, savedAt: clock(), savedBy: actor.user });
+      const problems = editionProblems(draft.content, press.history(), clock());
+      if (problems.length > 0) publishEdition(draft.content, press.history(), publishers, clock());
+      // The number is noted first: after a crash behind the commit, reconcileDrafts finds what this draft became.
+      const edition = press.history().editions.length + 1;
+      const intended = await store.drafts.save({ ...draft, edition, savedAt: clock(), savedBy: actor.user });
+      const published = await press.publish((history, now) => {
+        if (history.editions.length + 1 !== edition) throw staleDraft(intended);
+        return publishEdition(draft.content, history, publishers, now);
+      }, actor.role);
+      await store.drafts.save({ ...intended, status: "published", savedAt: clock(), savedBy: actor.user });
       await act(context, actor, "edition.publish", { action: "edition.published", about: id, note: String(edition) });
       logger({ level: "info", event: "edition.published", edition, files: published.changedFiles, ...rounded(published.times) });
       return { edition };
@@ -241,6 +248,19 @@ export function createEditions(context: Context): EditionService {
       await act(context, actor, "reply.edit", { action: `reply.${input.outcome}`, about: id });
     },
   };
+}
+
+/**
+ * Marks drafts as published whose edition is in the record although the process died before it could say so.
+ * Run at start, before anybody can publish.
+ */
+export async function reconcileDrafts({ store, press }: Pick<Context, "store" | "press">): Promise<void> {
+  for (const draft of await store.drafts.list(DRAFTS_SHOWN)) {
+    if (draft.status !== "open" || draft.edition === null) continue;
+    const known = press.history().editions[draft.edition - 1];
+    const same = known !== undefined && known.time >= draft.savedAt && known.value.asOf === draft.content.asOf;
+    await store.drafts.save(same ? { ...draft, status: "published" } : { ...draft, edition: null });
+  }
 }
 
 function demandSecondPerson(actor: Actor, found: Proposal): void {

@@ -4,14 +4,13 @@ import type { Entry } from "../model/entry.ts";
 import { evolve, foldHistory, type History } from "../model/history.ts";
 import type { Role } from "../model/role.ts";
 import { sha256, type Sha256 } from "../model/sha256.ts";
+import { leafOf, manifestOf, recordHeads, twinsOf, type RenderedFiles } from "./site-files.ts";
 import { instantOf, type Clock, type Instant } from "../model/time.ts";
-import { compressed } from "../publish/compress.ts";
 import type { SiteStore } from "../publish/ports.ts";
 import { SiteRenderer } from "../publish/site.ts";
 import { signCheckpoint } from "../record/checkpoint.ts";
 import { decodeEntry, encodeEntry } from "../record/entry.ts";
 import { verifierKey } from "../record/key.ts";
-import { encodeManifest } from "../record/manifest.ts";
 import type { LogStore, Signer } from "../record/ports.ts";
 import { recordFiles } from "../record/tile.ts";
 import { leafHash, Tree } from "../record/tree.ts";
@@ -128,7 +127,7 @@ export class Press {
     const wholeSite = !this.#inStep;
     this.#inStep = false;
     const rendered = this.#renderer.render(content, { at });
-    const manifest = encodeManifest(new Map([...rendered.files].map(([path, file]) => [path, file.sha256] as const)));
+    const manifest = manifestOf(rendered.files);
     const publication = stampPublication(content, at, sha256(manifest), rendered.files.size, this.#ports.renderer);
     const all = [...entries, publication];
     const leaves = all.map(encodeEntry);
@@ -139,7 +138,7 @@ export class Press {
     const changed = new Map(
       (wholeSite ? [...rendered.files.keys()] : rendered.changed).map((path) => [path, bytesOf(rendered.files, path)]),
     );
-    const twins = await compressedTwins(changed);
+    const twins = await twinsOf(changed);
     const committing = performance.now();
     await log.append(from, leaves, checkpoint);
     // From here on it is a fact: the log has it, and a crash would be finished at the next start.
@@ -149,7 +148,7 @@ export class Press {
     this.#history = evolve(content, [publication]);
     const record = recordFiles({
       tree: this.#tree,
-      leaves: (i) => this.#leaf(i),
+      leaves: leafOf(this.#leaves),
       from: wholeSite ? 0 : from,
       to: this.#tree.size,
     });
@@ -158,9 +157,7 @@ export class Press {
       ...changed,
       ...twins,
       ...record.write,
-      ["record/site.json", manifest] as const,
-      ["record/checkpoint", checkpoint] as const,
-      ["record/verifier-key", verifierKeyFile(signer)] as const,
+      ...recordHeads(manifest, checkpoint, verifierKey(signer)),
     ]);
     if (wholeSite) await site.replace(number, write);
     else {
@@ -188,12 +185,6 @@ export class Press {
     this.#unsure = false;
   }
 
-  #leaf(index: number): Uint8Array {
-    const leaf = this.#leaves[index];
-    if (leaf === undefined) throw new Error(`no leaf ${index}`);
-    return leaf;
-  }
-
   async #recover(): Promise<void> {
     const { site, log, logger } = this.#ports;
     const last = this.#history.publication;
@@ -205,7 +196,7 @@ export class Press {
     const { value } = last;
     const prefix = value.size === this.#history.size ? this.#history : foldHistory(this.#leaves.slice(0, value.size).map(decodeEntry));
     const rendered = this.#renderer.render(prefix, { at: value.at });
-    const manifest = encodeManifest(new Map([...rendered.files].map(([path, file]) => [path, file.sha256] as const)));
+    const manifest = manifestOf(rendered.files);
     if (sha256(manifest) !== value.manifest) {
       // This program renders other pages than the one that published last: say so in the record.
       logger({ level: "info", event: "site.republished", reason: "program changed", from: value.renderer, to: this.#ports.renderer });
@@ -218,16 +209,14 @@ export class Press {
     const checkpoint = await log.checkpoint();
     if (checkpoint === null) throw new Error("a log with entries but no checkpoint");
     const files = new Map([...rendered.files.keys()].map((path) => [path, bytesOf(rendered.files, path)]));
-    const record = recordFiles({ tree: this.#tree, leaves: (i) => this.#leaf(i), from: 0, to: this.#tree.size });
+    const record = recordFiles({ tree: this.#tree, leaves: leafOf(this.#leaves), from: 0, to: this.#tree.size });
     await site.replace(
       value.number,
       new Map([
         ...files,
-        ...(await compressedTwins(files)),
+        ...(await twinsOf(files)),
         ...record.write,
-        ["record/site.json", manifest] as const,
-        ["record/checkpoint", checkpoint] as const,
-        ["record/verifier-key", verifierKeyFile(this.#ports.signer)] as const,
+        ...recordHeads(manifest, checkpoint, verifierKey(this.#ports.signer)),
       ]),
     );
     this.#ports.announce(value.number);
@@ -251,21 +240,10 @@ function stampPublication(history: History, at: Instant, manifest: Sha256, files
   return entry;
 }
 
-type RenderedFiles = ReadonlyMap<string, { readonly bytes: Uint8Array; readonly sha256: Sha256 }>;
-
 function bytesOf(files: RenderedFiles, path: string): Uint8Array {
   const file = files.get(path);
   if (file === undefined) throw new Error(`no rendered file ${path}`);
   return file.bytes;
-}
-
-async function compressedTwins(files: ReadonlyMap<string, Uint8Array>): Promise<Map<string, Uint8Array>> {
-  const twins = await Promise.all([...files].map(([path, bytes]) => compressed(path, bytes, { quality: "fast" })));
-  return new Map(twins.flatMap((twin) => [...twin]));
-}
-
-function verifierKeyFile(signer: Signer): Uint8Array {
-  return new TextEncoder().encode(`${verifierKey(signer)}\n`);
 }
 
 async function isWhole(site: SiteStore, files: RenderedFiles): Promise<boolean> {

@@ -1,0 +1,48 @@
+import { cp, mkdir, readdir, stat } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { layoutOf, type Layout } from "./layout.ts";
+import { backupTo, copyTree, restoreFrom, type BackupManifest } from "../store/backup.ts";
+import type { Store, StoreLocation } from "../store/store.ts";
+import { TocsinError } from "../model/error.ts";
+
+/**
+ * A whole backup in an empty folder, consistent while the office works: the database first, then the captured pages
+ * (which are only ever added, so every report in the database has its pages), the key and the settings. The site is
+ * not in it: it is rebuilt from the record.
+ */
+export async function backupApp(store: Store, layout: Layout, folder: string): Promise<BackupManifest> {
+  await demandEmpty(folder);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const manifest = await backupTo(store, join(folder, "database"));
+  await copyTree(layout.snapshots, join(folder, "snapshots"));
+  await mkdir(join(folder, "key"), { mode: 0o700 });
+  await cp(layout.key, join(folder, "key", "record.pem"), { preserveTimestamps: true });
+  await cp(layout.settings, join(folder, "settings.json"));
+  return manifest;
+}
+
+/** Puts a backup into a data folder that does not exist or is empty. */
+export async function restoreApp(folder: string, dataDirectory: string, postgresUrl: string | null): Promise<BackupManifest> {
+  await demandEmpty(dataDirectory);
+  const layout = layoutOf(dataDirectory);
+  const location: StoreLocation = postgresUrl === null ? { sqliteFile: layout.database } : { postgresUrl };
+  if ((await stat(join(folder, "settings.json")).catch(() => null)) === null) {
+    throw new TocsinError("NOT_FOUND", `${folder} is no backup of Tocsin.`, { fix: "Name the folder that `tocsin backup` wrote." });
+  }
+  await mkdir(layout.root, { recursive: true, mode: 0o700 });
+  const manifest = await restoreFrom(join(folder, "database"), location);
+  await copyTree(join(folder, "snapshots"), layout.snapshots);
+  await mkdir(dirname(layout.key), { mode: 0o700 });
+  await cp(join(folder, "key", "record.pem"), layout.key, { preserveTimestamps: true });
+  // Written last, as in init: a folder with settings is whole.
+  await cp(join(folder, "settings.json"), layout.settings);
+  return manifest;
+}
+
+async function demandEmpty(folder: string): Promise<void> {
+  const files = await readdir(folder).catch(() => []);
+  if (files.length > 0) {
+    throw new TocsinError("CONFLICT", `${folder} is not empty.`, { fix: "Name a folder that does not exist yet." });
+  }
+}
+

@@ -1,0 +1,47 @@
+import { mkdir, stat } from "node:fs/promises";
+import { baseUrlOf } from "./config.ts";
+import { ensureKey, originOf } from "./keys.ts";
+import { layoutOf } from "./layout.ts";
+import { writeSettings } from "./settings.ts";
+import { TocsinError } from "../model/error.ts";
+import type { Office } from "../model/office.ts";
+
+/** Throws INPUT_INVALID with what is wrong with an office's description. */
+export function parseOffice(office: Office): Office {
+  const wrong = (message: string, fix: string): never => {
+    throw new TocsinError("INPUT_INVALID", message, { fix });
+  };
+  if (office.languages.length === 0) wrong("The office needs at least one language.", "Give --lang en, or --lang en,uk.");
+  for (const lang of office.languages) {
+    try {
+      new Intl.Locale(lang);
+    } catch {
+      wrong(`“${lang}” is not a language tag.`, "Use tags like en, uk, ar, pt-BR.");
+    }
+    if ((office.name[lang] ?? "").trim() === "") wrong(`The office has no name in “${lang}”.`, `Give --name ${lang}="…".`);
+  }
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: office.timeZone });
+  } catch {
+    wrong(`“${office.timeZone}” is not a time zone.`, "Use a name like Europe/Kyiv.");
+  }
+  if (office.contact.trim() === "") wrong("Readers need a way to write to the office.", "Give --contact with an address.");
+  return { ...office, baseUrl: baseUrlOf(office.baseUrl) };
+}
+
+/**
+ * Sets up a data folder: folders, signing key, settings. The office itself is published by the caller.
+ * Throws CONFLICT when the folder is set up already; nothing is changed then.
+ */
+export async function initDataDirectory(dataDirectory: string, baseUrl: string, origin = originOf(baseUrl)): Promise<void> {
+  const layout = layoutOf(dataDirectory);
+  if ((await stat(layout.settings).catch(() => null)) !== null) {
+    throw new TocsinError("CONFLICT", `${dataDirectory} is set up already.`, {
+      fix: "Use `tocsin start`, or choose another folder with TOCSIN_DATA.",
+    });
+  }
+  await mkdir(layout.root, { recursive: true, mode: 0o700 });
+  await ensureKey(layout.key);
+  // Written last: whoever finds it finds everything else too.
+  await writeSettings(layout, { origin });
+}

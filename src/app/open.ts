@@ -1,0 +1,107 @@
+import { randomBytes } from "node:crypto";
+import { createAccess } from "./access.ts";
+import type { Config } from "./config.ts";
+import type { Context } from "./context.ts";
+import { createEditions, reconcileDrafts } from "./editions.ts";
+import { createEvidence } from "./evidence.ts";
+import { createIntake, type Intake } from "./intake.ts";
+import { readKey } from "./keys.ts";
+import { layoutOf, type Layout } from "./layout.ts";
+import { createLogger } from "./log.ts";
+import { Press, systemClock } from "./press.ts";
+import { readSettings } from "./settings.ts";
+import { PROGRAM } from "./version.ts";
+import { createFetcher, DEFAULT_FETCH_LIMITS } from "../intake/fetch.ts";
+import { createExtractor } from "../intake/isolate.ts";
+import type { Clock } from "../model/time.ts";
+import type { Signer } from "../record/ports.ts";
+import { lockDataDirectory } from "../store/lock.ts";
+import { openStore } from "../store/open.ts";
+import { createSiteStore } from "../store/site.ts";
+import { createSnapshotStore } from "../store/snapshots.ts";
+import type { DeskService } from "../web/ports.ts";
+
+/** The opened house: everything a command or the server needs. */
+export interface App {
+  readonly context: Context;
+  readonly layout: Layout;
+  readonly signer: Signer;
+  readonly desk: DeskService & { readonly intake: Intake };
+  /** Tells everybody who listens that a publication is live. */
+  readonly onPublication: (listener: (publication: number) => void) => void;
+  readonly close: () => Promise<void>;
+}
+
+export interface OpenOptions {
+  readonly clock?: Clock;
+  readonly write?: (line: string) => void;
+}
+
+/**
+ * Opens the data folder: lock, key, store, press. Finishes what a crash left unfinished.
+ * Throws CONFIG_INVALID, DATA_IN_USE, DATA_NEWER_THAN_PROGRAM, KEY_PERMISSIONS.
+ */
+export async function openApp(config: Config, options: OpenOptions = {}): Promise<App> {
+  const clock = options.clock ?? systemClock;
+  const logger = createLogger(config.logFormat, options.write ?? ((line) => void process.stderr.write(line)));
+  const layout = layoutOf(config.dataDirectory);
+  const settings = await readSettings(layout);
+  const signer = await readKey(layout.key, settings.origin);
+  const release = await lockDataDirectory(layout.root);
+  try {
+    const store = await openStore(
+      config.postgresUrl === null ? { sqliteFile: layout.database } : { postgresUrl: config.postgresUrl },
+    );
+    const listeners: ((publication: number) => void)[] = [];
+    const press = await Press.open({
+      log: store.log,
+      site: createSiteStore(layout.site),
+      signer,
+      clock,
+      logger,
+      renderer: PROGRAM,
+      announce: (publication) => {
+        for (const listener of listeners) listener(publication);
+      },
+    });
+    const fetcher = createFetcher(
+      { ...DEFAULT_FETCH_LIMITS, allow: config.fetchAllow, baseUrl: config.baseUrl ?? "" },
+      { clock },
+    );
+    const context: Context = {
+      config,
+      store,
+      snapshots: createSnapshotStore(layout.snapshots),
+      press,
+      fetcher,
+      extractor: createExtractor({ timeoutMs: 20_000, memoryMb: 512, workers: 1 }),
+      clock,
+      random: (bytes) => randomBytes(bytes),
+      logger,
+    };
+    await reconcileDrafts(context);
+    const evidence = createEvidence(context);
+    const desk = {
+      access: createAccess(context),
+      intake: createIntake(context, evidence),
+      evidence,
+      editions: createEditions(context),
+    };
+    return {
+      context,
+      layout,
+      signer,
+      desk,
+      onPublication: (listener) => void listeners.push(listener),
+      async close() {
+        await context.extractor.close();
+        await fetcher.close();
+        await store.close();
+        await release();
+      },
+    };
+  } catch (error) {
+    await release();
+    throw error;
+  }
+}

@@ -1,0 +1,54 @@
+import { createServer as createHttpServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { getRequestListener } from "@hono/node-server";
+import type { App } from "./open.ts";
+import { securityHeaders } from "../publish/headers.ts";
+import { createDesk } from "../web/desk/desk.ts";
+import { createPublicHandler } from "../web/public/server.ts";
+
+export interface RunningServer {
+  readonly server: Server;
+  /** `http://127.0.0.1:8080` */
+  readonly address: string;
+  readonly close: () => Promise<void>;
+}
+
+/** Starts the HTTP edge: public files at /, the desk at /desk. */
+export async function startServer(app: App): Promise<RunningServer> {
+  const { config, clock, random, logger } = app.context;
+  const publicHandler = createPublicHandler({ directory: app.layout.site, headers: securityHeaders });
+  app.onPublication((publication) => publicHandler.release(publication));
+  const desk = createDesk({
+    service: app.desk,
+    clock,
+    random,
+    secureCookies: config.baseUrl?.startsWith("https://") ?? false,
+    publicSiteUrl: config.baseUrl ?? "",
+    trustProxy: config.trustProxy,
+    logger: (event) => logger(event),
+  });
+  const deskListener = getRequestListener(desk.fetch);
+  const server = createHttpServer(
+    { requestTimeout: 60_000, headersTimeout: 15_000, keepAliveTimeout: 65_000, maxHeaderSize: 16_384 },
+    (request, response) => {
+      const { url } = request;
+      if (url === "/desk" || url?.startsWith("/desk/") || url?.startsWith("/desk?")) void deskListener(request, response);
+      else publicHandler(request, response);
+    },
+  );
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(config.port, config.host, () => resolve());
+  });
+  const { port } = server.address() as AddressInfo;
+  const host = config.host.includes(":") ? `[${config.host}]` : config.host;
+  return {
+    server,
+    address: `http://${host}:${port}`,
+    async close() {
+      publicHandler.close?.();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}

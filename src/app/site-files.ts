@@ -1,0 +1,77 @@
+import { foldHistory, type History } from "../model/history.ts";
+import { TocsinError } from "../model/error.ts";
+import type { Entry, Publication } from "../model/entry.ts";
+import { sha256, type Sha256 } from "../model/sha256.ts";
+import { compressed } from "../publish/compress.ts";
+import { SiteRenderer } from "../publish/site.ts";
+import { encodeManifest } from "../record/manifest.ts";
+import { recordFiles } from "../record/tile.ts";
+import { leafHash, Tree } from "../record/tree.ts";
+
+export type RenderedFiles = ReadonlyMap<string, { readonly bytes: Uint8Array; readonly sha256: Sha256 }>;
+
+/** The site manifest of rendered pages. */
+export function manifestOf(files: RenderedFiles): Uint8Array {
+  return encodeManifest(new Map([...files].map(([path, file]) => [path, file.sha256] as const)));
+}
+
+/** The `.gz` and `.br` twins of files. */
+export async function twinsOf(files: ReadonlyMap<string, Uint8Array>): Promise<ReadonlyMap<string, Uint8Array>> {
+  const twins = await Promise.all([...files].map(([path, bytes]) => compressed(path, bytes, { quality: "fast" })));
+  return new Map(twins.flatMap((twin) => [...twin]));
+}
+
+/** Files of the record that are not tiles. */
+export function recordHeads(manifest: Uint8Array, checkpoint: Uint8Array, verifierKey: string): ReadonlyMap<string, Uint8Array> {
+  return new Map([
+    ["record/site.json", manifest],
+    ["record/checkpoint", checkpoint],
+    ["record/verifier-key", new TextEncoder().encode(`${verifierKey}\n`)],
+  ]);
+}
+
+/**
+ * The whole site at one publication, from entries alone: pages, twins, record. `leaves` end with the publication's
+ * own. Throws TREE_MISMATCH when this program renders other bytes than those that the record commits to.
+ */
+export async function wholeSite(
+  entries: readonly Entry[],
+  leaves: readonly Uint8Array[],
+  heads: { readonly checkpoint: Uint8Array; readonly verifierKey: string },
+): Promise<{ readonly publication: Publication; readonly history: History; readonly files: ReadonlyMap<string, Uint8Array> }> {
+  const last = entries.at(-1);
+  if (last?.kind !== "publication") {
+    throw new TocsinError("ENTRY_INVALID", "The record does not end with a publication.", { fix: "Name a publication to rebuild." });
+  }
+  const publication = last.payload;
+  const history = foldHistory(entries.slice(0, publication.size));
+  const rendered = new SiteRenderer({ renderer: publication.renderer }).render(history, { at: publication.at });
+  const manifest = manifestOf(rendered.files);
+  if (sha256(manifest) !== publication.manifest) {
+    throw new TocsinError("TREE_MISMATCH", `This program does not render the pages that publication ${publication.number} went out with.`, {
+      fix: `They were rendered by “${publication.renderer}”. Use that version to rebuild them.`,
+    });
+  }
+  const pages = new Map([...rendered.files].map(([path, file]) => [path, file.bytes] as const));
+  const tree = Tree.of(leaves.map(leafHash));
+  const record = recordFiles({ tree, leaves: leafOf(leaves), from: 0, to: leaves.length });
+  return {
+    publication,
+    history,
+    files: new Map([
+      ...pages,
+      ...(await twinsOf(pages)),
+      ...record.write,
+      ...recordHeads(manifest, heads.checkpoint, heads.verifierKey),
+    ]),
+  };
+}
+
+/** Reads leaves by index. */
+export function leafOf(leaves: readonly Uint8Array[]): (index: number) => Uint8Array {
+  return (index) => {
+    const leaf = leaves[index];
+    if (leaf === undefined) throw new Error(`no leaf ${index}`);
+    return leaf;
+  };
+}

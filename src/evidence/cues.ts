@@ -1,0 +1,33 @@
+import { CUE_FORMS } from "./cue-verbs.ts";
+
+const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
+
+export function isCueForm(lower: string): boolean {
+  return CUE_FORMS.has(lower);
+}
+
+/** Forms that are far more often nouns; as verbs they need a clear subject. */
+export const OFTEN_NOUNS = set(
+  "state states report reports claim claims charge charges note notes remark remarks post posts answer answers order orders plan plans project projects estimate estimates " +
+    "promise promises threat demand demands request requests offer offers support back attack attacks view views hope hopes fear fears worry doubt doubts wish study " +
+    "signal signals show shows blast mock quote quotes counter object objects figure figures forecast forecasts stress reason reasons back backs address voice voices detail details " +
+    "rule rules feel guess read reads like call calls blame brand brands praise protest protests trust favor favour joke jokes cry cries label labels caution outline echo love hate want wants guess plead suspect suspects answer record post hint hints dream dreams",
+);
+
+/** Nouns with a clause or "of": `the claim by officials that`, `warnings of`. */
+export const CUE_NOUNS = set(
+  "claim claims statement statements announcement announcements assertion assertions allegation allegations accusation accusations suggestion suggestions " +
+    "argument arguments belief beliefs view warning warnings admission denial denials conclusion conclusions report reports comment comments remark remarks " +
+    "promise promises pledge pledges vow threat threats demand demands insistence contention hope hopes fear fears concern concerns prediction predictions " +
+    "estimate estimates finding findings opinion assessment assurance assurances hint hints complaint complaints declaration confirmation acknowledgment acknowledgement " +
+    "message call calls request requests proposal idea notion speculation rumor rumour rumors rumours impression conviction testimony observation reminder advice criticism explanation answer response reply",
+);
+
+/** Prepositions that attribute. */
+export const ACCORDING = set("according per");
+
+/** One spoken to, for whom `said to reporters` and `told the paper` have no full name phrase. */
+export const ADDRESSEE_PRONOUNS = set("me him her us them you it reporters lawmakers voters supporters viewers journalists everyone people fans");
+
+/** Ways to begin a clause as content. */
+export const COMPLEMENTIZERS = set("that whether how why what who if where when");

@@ -1,0 +1,42 @@
+import { CompiledQuery, PostgresDialect } from "kysely";
+import pg from "pg";
+import { TocsinError } from "../model/error.ts";
+
+const CONNECTIONS_MAX = 10;
+const CONNECT_TIMEOUT_MS = 10_000;
+const INT8_OID = 20;
+
+/**
+ * Kysely's PostgreSQL dialect. 64-bit integers come as numbers: ours count rows and bytes, far below 2^53. Every
+ * connection commits durably (`synchronous_commit=on`), whatever the server's default is.
+ */
+export function createPostgresDialect(postgresUrl: string, schema: string | null): PostgresDialect {
+  if (schema !== null && !/^[a-z_][a-z0-9_]{0,62}$/.test(schema)) {
+    throw new TocsinError("CONFIG_INVALID", `“${schema.slice(0, 80)}” cannot be a PostgreSQL schema.`, {
+      fix: "Use lower-case letters, digits and underscores.",
+    });
+  }
+  const pool = new pg.Pool({
+    connectionString: postgresUrl,
+    max: CONNECTIONS_MAX,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    types: {
+      getTypeParser: (oid: number, format?: "text" | "binary") =>
+        oid === INT8_OID ? Number : (pg.types.getTypeParser(oid, format as "text") as (text: string) => unknown),
+    },
+  });
+  // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
+  pool.on("error", () => {});
+  return new PostgresDialect({
+    pool,
+    async onCreateConnection(connection) {
+      await connection.executeQuery(
+        schema === null
+          ? CompiledQuery.raw("select set_config('synchronous_commit', 'on', false)")
+          : CompiledQuery.raw("select set_config('synchronous_commit', 'on', false), set_config('search_path', $1, false)", [
+              schema,
+            ]),
+      );
+    },
+  });
+}

@@ -1,0 +1,68 @@
+import type { Instant } from "../../../model/time.ts";
+import { msOf } from "../../../model/time.ts";
+import { localOf } from "../zone.ts";
+import type { View } from "../view.ts";
+import { Field } from "./controls.tsx";
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(lang: string, zone: string, withZone: boolean): Intl.DateTimeFormat {
+  const name = `${lang} ${zone} ${withZone}`;
+  let format = formats.get(name);
+  if (!format) {
+    format = new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, {
+      timeZone: zone,
+      day: "numeric",
+      month: "short",
+      year: "numeric",
+      hour: "2-digit",
+      minute: "2-digit",
+      ...(withZone ? { timeZoneName: "short" } : {}),
+    });
+    formats.set(name, format);
+  }
+  return format;
+}
+
+/** `3 Mar 2031, 14:20 EET`, in the office's time zone. */
+export function timeText(v: View, at: Instant, withZone = true): string {
+  return formatOf(v.lang, v.zone, withZone).format(msOf(at));
+}
+
+export function Time(p: { readonly v: View; readonly at: Instant; readonly short?: boolean }) {
+  return <time datetime={p.at}>{timeText(p.v, p.at, p.short !== true)}</time>;
+}
+
+/** The zone's name at this time: `Eastern European Time`. */
+export function zoneName(v: View): string {
+  const format = new Intl.DateTimeFormat(v.lang, { timeZone: v.zone, timeZoneName: "long" });
+  return format.formatToParts(msOf(v.now)).find(({ type }) => type === "timeZoneName")?.value ?? v.zone;
+}
+
+/** A date and time as the office's clocks show it. The exact time goes along, so that nothing is lost unchanged. */
+export function TimeField(p: {
+  readonly v: View;
+  readonly id: string;
+  readonly name: string;
+  readonly label: string;
+  readonly at: Instant | null;
+  /** What was typed last, when that was no time. */
+  readonly typed?: string | undefined;
+  readonly required?: boolean;
+  readonly hint?: string;
+}) {
+  const { v, id, name, at } = p;
+  return (
+    <Field id={id} label={p.label} hint={p.hint ?? v.t("time.zone", { zone: zoneName(v) })} class="time">
+      <input
+        type="datetime-local"
+        id={id}
+        name={name}
+        value={p.typed ?? (at === null ? "" : localOf(at, v.zone))}
+        required={p.required}
+        aria-describedby={`${id}-hint`}
+      />
+      {at === null ? null : <input type="hidden" name={`${name}.was`} value={at} />}
+    </Field>
+  );
+}
