@@ -4,7 +4,7 @@ import type { Fetcher } from "../intake/fetch.ts";
 import type { Extractor } from "../intake/isolate.ts";
 import type { SnapshotStore } from "../intake/ports.ts";
 import type { Random } from "../model/id.ts";
-import type { Clock } from "../model/time.ts";
+import type { Clock, Instant } from "../model/time.ts";
 import type { Store } from "../store/store.ts";
 import type { Actor } from "../web/ports.ts";
 import type { Config } from "./config.ts";
@@ -22,6 +22,8 @@ export interface Context {
   readonly clock: Clock;
   readonly random: Random;
   readonly logger: Logger;
+  /** When the entries of feeds were last looked at, by address. Forgotten at the end of the process. */
+  readonly lookedAt: Map<string, Instant>;
 }
 
 /** Checks the permission, then notes who does what; the one gate in front of every changing action. */

@@ -75,6 +75,7 @@ export async function openApp(config: Config, options: OpenOptions = {}): Promis
       press,
       fetcher,
       extractor: createExtractor({ timeoutMs: 20_000, memoryMb: 512, workers: 1 }),
+      lookedAt: new Map(),
       clock,
       random: (bytes) => randomBytes(bytes),
       logger,

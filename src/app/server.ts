@@ -52,3 +52,17 @@ export async function startServer(app: App): Promise<RunningServer> {
     },
   };
 }
+
+/** `preferred` when nobody listens there, else any free port. */
+export async function freePort(host: string, preferred: number): Promise<number> {
+  const attempt = (port: number): Promise<number | null> =>
+    new Promise((resolve) => {
+      const probe = createHttpServer();
+      probe.once("error", () => resolve(null));
+      probe.listen(port, host, () => {
+        const bound = (probe.address() as AddressInfo).port;
+        probe.close(() => resolve(bound));
+      });
+    });
+  return (await attempt(preferred)) ?? (await attempt(0)) ?? preferred;
+}

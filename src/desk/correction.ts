@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { EntryDraft } from "./entry-draft.ts";
 import { publisherEntries, trimmed } from "./edition.ts";
 import { gradeProblems, textProblems, type Problem } from "./problem.ts";
@@ -36,14 +37,18 @@ export function correctStatement(
   refuse(textProblems(null, "The statement", command.right.text, languages), "INPUT_INVALID");
   demandReason(command.reason, languages);
   refuse(gradeProblems(null, command.right.grade, command.right.evidence), "GRADE_NEEDS_ORIGINS");
+  const { kind, asOf, grade, evidence } = command.right;
   const right: Statement = {
     ...before,
-    ...command.right,
-    text: trimmed(command.right.text),
-    area: trimmed(command.right.area),
     version: before.version + 1,
+    kind,
+    text: trimmed(command.right.text),
+    asOf,
+    grade,
+    evidence,
+    area: trimmed(command.right.area),
   };
-  if (JSON.stringify({ ...right, version: before.version }) === JSON.stringify(before)) {
+  if (isDeepStrictEqual({ ...right, version: before.version }, before)) {
     throw new TocsinError("INPUT_INVALID", "Nothing was changed, so there is nothing to correct.", {
       fix: "Change the text, the as-of time, the grade or the evidence first.",
     });

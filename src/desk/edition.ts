@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { EntryDraft } from "./entry-draft.ts";
 import { emptyDraftContent, type DraftStatement, type EditionDraftContent } from "./draft.ts";
 import { gradeProblems, missingLanguages, textProblems, type Problem } from "./problem.ts";
@@ -176,7 +177,7 @@ export function publisherEntries(
   const cited = new Set(statements.flatMap((s) => s.evidence.map((e) => e.report.publisher)));
   return publishers.flatMap((publisher): EntryDraft[] => {
     const known = history.publishers.get(publisher.id)?.value;
-    const wanted = known === undefined ? cited.has(publisher.id) : JSON.stringify(known) !== JSON.stringify(publisher);
+    const wanted = known === undefined ? cited.has(publisher.id) : !isDeepStrictEqual(known, publisher);
     return wanted ? [{ kind: "publisher", payload: publisher }] : [];
   });
 }

@@ -29,7 +29,7 @@ export const CUE_VERBS: Readonly<Record<string, string>> = {
   cite: "o", quote: "o", tout: "o", express: "o", voice: "o", demand: "cqio", request: "co", propose: "cqio", recommend: "cqo",
   threaten: "cqi", refuse: "i", offer: "i", order: "cp", instruct: "p", encourage: "p", beg: "pq", implore: "pq", plead: "q",
   endorse: "o", oppose: "o", support: "o", back: "o", favor: "o", favour: "o", defend: "o", attack: "f", detail: "o", outline: "o",
-  speculate: "cq", elaborate: "q", interject: "q", chime: "q", intone: "q", read: "q", discuss: "o", protest: "cq", object: "tq",
+  speculate: "cq", elaborate: "q", interject: "q", chime: "q", intone: "q", read: "q", discuss: "o", refer: "f", point: "", talk: "", speak: "", comment: "", apologize: "q", apologise: "q", disagree: "q", allude: "", push: "", press: "p", campaign: "", appeal: "", rail: "", care: "", protest: "cq", object: "tq",
   rule: "c", decree: "co", theorize: "c", posit: "c", profess: "ci", attest: "t", certify: "t", rebut: "o", echo: "oq",
   forecast: "co", project: "co", estimate: "co", calculate: "t", show: "t", demonstrate: "t", prove: "t", find: "t", illustrate: "t",
   // thinking
@@ -40,9 +40,18 @@ export const CUE_VERBS: Readonly<Record<string, string>> = {
   foresee: "om", figure: "cm", love: "im", hate: "im", like: "im", trust: "tm", envision: "om",
 };
 
+/** Prepositions that go with a verb and lead to its content: `called for talks`. */
+export const CUE_PREPOSITIONS: Readonly<Record<string, string>> = {
+  call: "for on", refer: "to", point: "to", talk: "about of", speak: "of about", brag: "about", boast: "about of", complain: "about of",
+  warn: "of about against", worry: "about", insist: "on", comment: "on", object: "to", apologize: "for", apologise: "for", agree: "with on",
+  disagree: "with", argue: "for against", ask: "for about", wonder: "about", joke: "about", allude: "to", hint: "at", push: "for",
+  press: "for", campaign: "for", appeal: "for to", demand: "for", rail: "against", dream: "of", think: "of about", know: "of about", hear: "of about",
+  plead: "for", inquire: "about", report: "on", testify: "about", elaborate: "on", expand: "on", care: "about", learn: "of about", hope: "for", long: "for", wish: "for", believe: "in",
+};
+
 /** Past form, participle and others that the rules of spelling do not give. */
 const IRREGULAR: Readonly<Record<string, string>> = {
-  say: "said", tell: "told", write: "wrote written", swear: "swore sworn", think: "thought", feel: "felt", know: "knew known",
+  say: "said", speak: "spoke spoken", tell: "told", write: "wrote written", swear: "swore sworn", think: "thought", feel: "felt", know: "knew known",
   understand: "understood", find: "found", hear: "heard", see: "saw seen", seek: "sought", forget: "forgot forgotten", show: "showed shown",
   beg: "begged", refer: "referred", foresee: "foresaw foreseen", read: "read", forecast: "forecast forecasted", brag: "bragged", quip: "quipped",
   dub: "dubbed", slam: "slammed", admit: "admitted", rebut: "rebutted", plan: "planned", signal: "signaled signalled", label: "labeled labelled",
@@ -71,6 +80,6 @@ function inflect(lemma: string): readonly (readonly [string, VerbForm])[] {
 /** Every inflected form of every cue verb. */
 export const CUE_FORMS: ReadonlyMap<string, CueVerb> = new Map(
   Object.entries(CUE_VERBS).flatMap(([lemma, frames]) =>
-    frames === "" ? [] : inflect(lemma).map(([form, kind]) => [form, { lemma, frames, form: kind }] as const),
+    inflect(lemma).map(([form, kind]) => [form, { lemma, frames, form: kind }] as const),
   ),
 );

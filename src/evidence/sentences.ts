@@ -78,7 +78,7 @@ function endsSentence(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at] as Token;
   // Closing marks belong to the sentence before.
   while (i >= 0 && ((tokens[i] as Token).tag === "close" || isClosingQuote(tokens, i))) i -= 1;
-  if (token.tag === "close" || token.tag === "stop" || isClosingQuote(tokens, at)) return false;
+  if (/^(?:close|stop|comma|colon)$/.test(token.tag) || isClosingQuote(tokens, at)) return false;
   const last = tokens[i];
   if (last === undefined || i < at - 3) return false;
   if (last.word && last.text.endsWith(".") && i === at - 1) {

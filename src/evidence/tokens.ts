@@ -28,6 +28,7 @@ const TOKEN =
 const ABBREVIATIONS = new Set(
   ("mr mrs ms dr prof gen lt col maj capt cpt sgt cpl cmdr adm brig sen rep gov pres hon rev fr st jr sr messrs supt insp " +
     "no vs etc inc ltd co corp dept est jan feb mar apr jun jul aug sept sep oct nov dec mt ft univ assn bros " +
+    "ala ariz ark calif colo conn fla ga ill ind ky md mass mich minn mo mont nev okla ore pa tenn tex va vt wash wis wyo  " +
     "a.m p.m u.s u.k u.n e.u u.s.a d.c n.y e.g i.e ph.d").split(" "),
 );
 
@@ -84,5 +85,7 @@ export function tokenize(text: string): Token[] {
 
 function takesStop(word: string): boolean {
   if (word.length === 1) return /\p{Lu}/u.test(word) && word !== "I";
-  return word.length <= 6 && ABBREVIATIONS.has(word.toLowerCase());
+  // "R-Ky.", "D-Calif.": party and state.
+  const plain = /^[RDI]-/.test(word) ? word.slice(2) : word;
+  return plain.length <= 6 && ABBREVIATIONS.has(plain.toLowerCase());
 }

@@ -46,9 +46,9 @@ export class Dates {
     return this.#messages.t("time.moment", { time: this.time(instant), day: this.day(instant) });
   }
 
-  /** `14:20, Monday 3 March 2031` */
+  /** `14:20 on Monday, 3 March 2031` */
   fullMoment(instant: Instant): string {
-    return this.#messages.t("time.moment", { time: this.time(instant), day: this.#format("weekday", instant) });
+    return this.#messages.t("time.full", { time: this.time(instant), day: this.#format("weekday", instant) });
   }
 
   /** `14:20, 3 March`, with the year where `beside` is in another one. */
@@ -60,8 +60,8 @@ export class Dates {
   /** `Eastern European Time (UTC+2)` */
   zone(instant: Instant): string {
     const name = this.#part("zone", instant);
-    const offset = this.#part("offset", instant).replace("GMT", "UTC");
-    return name === "" || name.startsWith("GMT") || offset === name ? offset : this.#messages.t("time.zone", { name, offset });
+    const offset = this.#part("offset", instant).replace("GMT", "UTC").replace("UTC+0", "UTC");
+    return offset === "UTC" || name.startsWith("GMT") ? offset : this.#messages.t("time.zone", { name, offset });
   }
 
   #part(kind: "zone" | "offset", instant: Instant): string {

@@ -14,6 +14,7 @@ export const html = honoHtml as (strings: TemplateStringsArray, ...values: Value
 
 export const nothing: Html = raw("");
 
+
 /** Items with markup between them. */
 export function joined(items: readonly Value[], between: Html): Html {
   return html`${items.map((item, i) => (i === 0 ? item : [between, item]))}`;

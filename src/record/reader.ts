@@ -4,7 +4,7 @@ import { openCheckpoint } from "./checkpoint.ts";
 import { mapConcurrent } from "./concurrent.ts";
 import { decodeEntry } from "./entry.ts";
 import { sameBytes } from "./hash.ts";
-import { CHECKPOINT_PATH, TILE_WIDTH, parseBundle, tilePath, tilesBetween } from "./tile.ts";
+import { CHECKPOINT_PATH, parseBundle, tilePath, tilesBetween } from "./tile.ts";
 import type { Tile } from "./tile.ts";
 import { Tree, leafHash } from "./tree.ts";
 
@@ -74,7 +74,6 @@ function decodeAt(leaf: Uint8Array, index: number): Entry {
     return decodeEntry(leaf);
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : "";
-    const index3 = Math.floor(index / TILE_WIDTH);
-    throw new TocsinError("ENTRY_INVALID", `Entry ${index} (bundle ${index3}) is not valid: ${why}`, { cause });
+    throw new TocsinError("ENTRY_INVALID", `Entry ${index} is not valid: ${why}`, { cause, detail: { index } });
   }
 }

@@ -80,7 +80,8 @@ export function object<T extends object>(fields: { readonly [K in keyof T]-?: Sh
   const names = new Set(known.map(([name]) => name));
   return (value, path) => {
     const members = plain(value, path);
-    for (const key of Object.keys(members)) if (!names.has(key)) refuse(join(path, key), "absent: it is not known here");
+    for (const key of Object.keys(members))
+      if (!names.has(key)) refuse(join(path, key), "absent: it is not known here");
     for (const [name, shape] of known) {
       if (!Object.hasOwn(members, name)) refuse(join(path, name), "there");
       shape(members[name], join(path, name));

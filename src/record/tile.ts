@@ -38,7 +38,9 @@ export function* tilesBetween(from: number, to: number): Generator<Tile> {
 }
 
 function* row(level: Tile["level"], from: number, to: number): Generator<Tile> {
-  for (let index = Math.floor(from / TILE_WIDTH); index * TILE_WIDTH < to && from < to; index += 1) {
+  if (from >= to) return;
+  const last = Math.floor((to - 1) / TILE_WIDTH);
+  for (let index = Math.floor(from / TILE_WIDTH); index <= last; index += 1) {
     yield { level, index, width: Math.min(TILE_WIDTH, to - index * TILE_WIDTH) };
   }
 }

@@ -57,7 +57,7 @@ export class Tree {
       throw new TocsinError("INPUT_INVALID", `There is no leaf ${index} in a tree of ${size}.`);
     }
     const proof: Uint8Array[] = [];
-    for (let start = 0, end = size; end - start > 1; ) {
+    for (let start = 0, end = size; end - start > 1;) {
       const middle = start + split(end - start);
       if (index < middle) {
         proof.push(this.#range(middle, end));
@@ -103,7 +103,7 @@ export class Tree {
   /** Root over leaves `[start, end)`; `start` is a multiple of the largest power of two in `end - start`. */
   #range(start: number, end: number): Uint8Array {
     const peaks: Uint8Array[] = [];
-    for (let at = start; at < end; ) {
+    for (let at = start; at < end;) {
       const height = Math.floor(Math.log2(end - at));
       const width = 2 ** height;
       peaks.push(this.#row(height).slice(at / width, at / width + 1));

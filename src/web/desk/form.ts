@@ -52,11 +52,14 @@ export class Form {
     return Number(value);
   }
 
-  /** The fields `name.en`, `name.uk` … of the given languages; empty ones are left out. */
-  local(name: string, languages: readonly Lang[]): LocalText {
-    return Object.fromEntries(
-      languages.map((lang) => [lang, this.text(`${name}.${lang}`)] as const).filter(([, text]) => text !== ""),
-    );
+  /**
+   * The fields `name.en`, `name.uk` … of the given languages; empty ones are left out. Languages that the page did not
+   * show stay as they were in `before`.
+   */
+  local(name: string, languages: readonly Lang[], before: LocalText = {}): LocalText {
+    const unseen = Object.entries(before).filter(([lang]) => !languages.includes(lang));
+    const typed = languages.map((lang) => [lang, this.text(`${name}.${lang}`)] as const);
+    return Object.fromEntries([...typed.filter(([, text]) => text !== ""), ...unseen]);
   }
 
   /**
@@ -98,7 +101,6 @@ export async function readForm(c: Context): Promise<Form> {
   try {
     return new Form(await c.req.formData());
   } catch (error) {
-    if (error instanceof Error && error.name === "BodyLimitError") throw error;
     throw new TocsinError("INPUT_INVALID", "The form could not be read.", { cause: error });
   }
 }

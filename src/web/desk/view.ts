@@ -51,6 +51,8 @@ export interface Deps {
   readonly logger: DeskLogger;
   readonly cookies: Cookies;
   readonly assets: Assets;
+  /** Do people reach the desk over HTTPS? */
+  readonly secure: boolean;
   readonly publicSiteUrl: string;
   readonly outcomes: Shelf<readonly ImportOutcome[]>;
   readonly invitations: Shelf<{ readonly email: string; readonly token: string }>;

@@ -34,15 +34,12 @@ export const CONTENT_TYPES: Readonly<Record<string, string>> = {
   bin: "application/octet-stream",
 };
 
-/** A file without an ending: checkpoints, keys and signatures of the record are text. */
-export const CONTENT_TYPE_WITHOUT_ENDING = "text/plain; charset=utf-8";
-
 /** An ending that nobody foresaw is offered as a download and never guessed at. */
 export const CONTENT_TYPE_OF_UNKNOWN = "application/octet-stream";
 
 /** What a file is although its ending says something else, as pattern of the path with its leading slash. */
 export interface TypeByPath {
-  /** A regular expression that JavaScript, PCRE (nginx) and RE2 (Caddy) read alike. */
+  /** A regular expression without braces that JavaScript, PCRE (nginx) and RE2 (Caddy) read alike. */
   readonly pattern: string;
   readonly type: string;
 }
@@ -50,10 +47,9 @@ export interface TypeByPath {
 /** First match wins; before the table of endings. */
 export const TYPES_BY_PATH: readonly TypeByPath[] = [
   { pattern: "^/record/tile/", type: "application/octet-stream" },
-  { pattern: "/(rss|feed)\\.xml$", type: "application/rss+xml; charset=utf-8" },
-  { pattern: "/atom\\.xml$", type: "application/atom+xml; charset=utf-8" },
   { pattern: "/feed\\.json$", type: "application/feed+json; charset=utf-8" },
-  { pattern: "/cap/.+\\.xml$", type: "application/cap+xml; charset=utf-8" },
+  // A name without an ending: checkpoint and keys of the record.
+  { pattern: "/[^/.]+$", type: "text/plain; charset=utf-8" },
 ];
 
 const BY_PATH = TYPES_BY_PATH.map(({ pattern, type }) => [new RegExp(pattern), type] as const);
@@ -61,9 +57,6 @@ const BY_PATH = TYPES_BY_PATH.map(({ pattern, type }) => [new RegExp(pattern), t
 /** Content-Type of a site path with its leading slash (`/en/index.html`). */
 export function contentTypeOf(path: string): string {
   for (const [pattern, type] of BY_PATH) if (pattern.test(path)) return type;
-  const name = path.slice(path.lastIndexOf("/") + 1);
-  const dot = name.lastIndexOf(".");
-  if (dot < 0) return CONTENT_TYPE_WITHOUT_ENDING;
-  const ending = name.slice(dot + 1).toLowerCase();
-  return Object.hasOwn(CONTENT_TYPES, ending) ? (CONTENT_TYPES[ending] as string) : CONTENT_TYPE_OF_UNKNOWN;
+  const ending = path.slice(path.lastIndexOf(".") + 1);
+  return (Object.hasOwn(CONTENT_TYPES, ending) ? CONTENT_TYPES[ending] : undefined) ?? CONTENT_TYPE_OF_UNKNOWN;
 }

@@ -3,6 +3,7 @@ import { open } from "node:fs/promises";
 import type { FileHandle } from "node:fs/promises";
 import { cacheControlOf, CACHE_ERRORS } from "./caching.ts";
 import { contentTypeOf } from "./content-type.ts";
+import { isOpenData } from "./open-data.ts";
 import type { Encoding } from "./encoding.ts";
 
 /** Name and value in turn, as `writeHead` takes them without further work. */
@@ -123,6 +124,7 @@ function variantOf(encoding: Encoding, content: Content, path: string, varies: b
   const type = ["Content-Type", contentTypeOf(path)];
   const coding = encoding === "identity" ? [] : ["Content-Encoding", encoding];
   const length = ["Content-Length", String(content.size)];
+  const open = isOpenData(path) ? ["Access-Control-Allow-Origin", "*"] : [];
   const bare = [
     "ETag",
     content.tag,
@@ -131,6 +133,7 @@ function variantOf(encoding: Encoding, content: Content, path: string, varies: b
     "Accept-Ranges",
     "bytes",
     ...vary,
+    ...open,
     ...headers,
   ];
   return {

@@ -36,8 +36,8 @@ export const STRICT_TRANSPORT_SECURITY = "max-age=31536000";
 
 const MIB = 1_048_576;
 
-/** A reading is repeated when a publication goes live meanwhile; more often than this in a row is no accident. */
-const ATTEMPTS_MAX = 5;
+/** A reading is repeated when a publication goes live meanwhile; this often in a row would be no accident. */
+const ATTEMPTS_MAX = 100;
 
 /**
  * Serves the live publication from memory, as a plain listener of node:http. Never answers with bytes of two
@@ -146,7 +146,6 @@ function sendText(req: IncomingMessage, res: ServerResponse, status: number, tex
   res.end(req.method === "HEAD" ? undefined : body);
 }
 
-/** Node joins repeated lines of this header, whatever its type says. */
 function acceptEncodingOf(req: IncomingMessage): string | undefined {
-  return req.headers["accept-encoding"] as string | undefined;
+  return req.headers["accept-encoding"];
 }

@@ -30,7 +30,7 @@ export function rangeOf(header: string, size: number): ByteRange | "unsatisfiabl
     return length === 0 || size === 0 ? "unsatisfiable" : { start: Math.max(0, size - length), end: size };
   }
   const start = Number(first);
+  if (last !== "" && Number(last) < start) return null;
   const end = last === "" ? size : Number(last) + 1;
-  if (end <= start) return null;
   return start >= size ? "unsatisfiable" : { start, end: Math.min(end, size) };
 }

@@ -1,0 +1,94 @@
+// Finds what the tests need, installs it where that is permitted (Debian, root), and says what is missing.
+import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+
+const root = process.getuid?.() === 0;
+let updated = false;
+
+function apt(...packages) {
+  if (!root || !existsSync("/usr/bin/apt-get")) return false;
+  // RUNLEVEL=1 keeps installed servers from starting on their own.
+  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive", RUNLEVEL: "1" };
+  const run = (...args) => spawnSync("apt-get", args, { env, stdio: ["ignore", "ignore", "pipe"] }).status === 0;
+  console.log(`  installing ${packages.join(" ")} through apt`);
+  if (!updated) updated = run("update");
+  return run("install", "-y", "--no-install-recommends", ...packages);
+}
+
+function onPath(names) {
+  for (const folder of [...(process.env.PATH ?? "").split(":"), "/usr/sbin", "/usr/local/bin", "/usr/bin"]) {
+    for (const name of names) if (existsSync(join(folder, name))) return join(folder, name);
+  }
+  return null;
+}
+
+function program(names, debianPackage) {
+  return onPath(names) ?? (apt(debianPackage) ? onPath(names) : null);
+}
+
+async function answers(url) {
+  const { default: pg } = await import("pg");
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 3000 });
+  try {
+    await client.connect();
+    await client.query("select 1");
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
+
+/** A PostgreSQL that the tests may use: one that answers, or a cluster of our own in .cache/. */
+async function postgres(cache) {
+  const given = [process.env.TOCSIN_TEST_POSTGRES, "postgres://root@127.0.0.1:5432/test", "postgres://postgres@127.0.0.1:5432/postgres"];
+  for (const url of given) if (url && (await answers(url))) return { url, stop: () => {} };
+  const binaries = () => {
+    const base = "/usr/lib/postgresql";
+    const versions = existsSync(base) ? readdirSync(base).sort((a, b) => Number(b) - Number(a)) : [];
+    return versions.map((v) => join(base, v, "bin")).find((bin) => existsSync(join(bin, "initdb"))) ?? null;
+  };
+  const bin = binaries() ?? (apt("postgresql") ? binaries() : null);
+  if (bin === null) return null;
+  const port = 54_000 + (process.pid % 1000);
+  const data = join(root ? "/tmp" : cache, `tocsin-test-postgres-${process.pid}`);
+  mkdirSync(data, { recursive: true });
+  // PostgreSQL refuses to run as root; Debian's package brings the user postgres.
+  const as = (command) => (root ? ["su", ["postgres", "-s", "/bin/sh", "-c", command]] : ["sh", ["-c", command]]);
+  const run = (command) => execFileSync(...as(command), { stdio: "ignore" });
+  try {
+    if (root) execFileSync("chown", ["postgres", data]);
+    run(`${bin}/initdb -D ${data}/db -A trust -U postgres -E UTF8 --no-sync`);
+    run(`${bin}/pg_ctl -D ${data}/db -w -l ${data}/log -o "-p ${port} -c listen_addresses=127.0.0.1 -k ${data}" start`);
+  } catch {
+    return null;
+  }
+  const stop = () => {
+    try {
+      run(`${bin}/pg_ctl -D ${data}/db -m immediate stop`);
+    } catch {
+      // It has stopped by itself.
+    }
+    rmSync(data, { recursive: true, force: true });
+  };
+  return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, stop };
+}
+
+/** Environment for the tests, names of what is missing, and how to stop what was started. */
+export async function findNeeds(cache) {
+  const missing = [];
+  const env = {};
+  const need = (name, variable, value) => {
+    if (value === null) missing.push(name);
+    else env[variable] = value;
+    console.log(`  ${value === null ? "✗" : "✓"} ${name}${value === null ? " (not found, could not be installed)" : `: ${value}`}`);
+  };
+  need("Chromium", "TOCSIN_TEST_CHROMIUM", process.env.TOCSIN_TEST_CHROMIUM ?? program(["chromium", "chromium-browser", "google-chrome"], "chromium"));
+  need("nginx", "TOCSIN_TEST_NGINX", program(["nginx"], "nginx-light"));
+  need("Caddy", "TOCSIN_TEST_CADDY", program(["caddy"], "caddy"));
+  const database = await postgres(cache);
+  need("PostgreSQL", "TOCSIN_TEST_POSTGRES", database?.url ?? null);
+  return { env, missing, stop: database?.stop ?? (() => {}) };
+}

@@ -1,0 +1,81 @@
+import { fail, takeIn, type Captured } from "./capture.ts";
+import type { Context } from "./context.ts";
+import { decodeText } from "../intake/decode.ts";
+import { readFeed, type Feed } from "../intake/feed.ts";
+import type { FetchedContent } from "../intake/fetch.ts";
+import { kindOf } from "../intake/sniff.ts";
+import { canonicalUrl } from "../intake/url.ts";
+import { msOf, type Instant } from "../model/time.ts";
+import type { ImportOutcome } from "../web/ports.ts";
+
+type From = Pick<Captured, "publisher" | "publisherName" | "by">;
+
+const ENTRIES_MAX = 200;
+/** An entry that a feed still lists is fetched again after this time, to find silent changes. */
+const LOOK_AGAIN_HOURS = 6;
+const LOOKED_AT_MAX = 20_000;
+
+/** An address: a page, or a feed whose entries are taken one by one. Never throws for what is at the address. */
+export async function fetchDocument(context: Context, url: string, from: From): Promise<readonly ImportOutcome[]> {
+  try {
+    const fetched = await context.fetcher.get(url);
+    return fetched.kind === "content" ? await takeFetched(context, fetched, from) : [];
+  } catch (error) {
+    return [await fail(context, url, error, null, from.by)];
+  }
+}
+
+/** What was fetched, page or feed. Throws FEED_INVALID. */
+export async function takeFetched(context: Context, fetched: FetchedContent, from: From): Promise<readonly ImportOutcome[]> {
+  if (isFeed(fetched)) return takeEntries(context, await keepFeed(context, fetched), from);
+  return [await takeIn(context, { ...captured(fetched), ...from, publishedAt: null })];
+}
+
+export function isFeed(fetched: Pick<FetchedContent, "bytes" | "contentType" | "url">): boolean {
+  return kindOf(fetched.bytes, fetched.contentType, fetched.url) === "feed";
+}
+
+/** The feed's bytes are evidence too: stored first, parsed then. Throws FEED_INVALID. */
+export async function keepFeed(context: Context, fetched: FetchedContent): Promise<Feed> {
+  await context.snapshots.put(fetched.bytes);
+  const { text } = decodeText(fetched.bytes, { contentType: fetched.contentType });
+  return readFeed(text, fetched.url);
+}
+
+async function takeEntries(context: Context, feed: Feed, from: From): Promise<readonly ImportOutcome[]> {
+  const outcomes: ImportOutcome[] = [];
+  for (const entry of feed.entries.slice(0, ENTRIES_MAX)) {
+    const url = canonicalUrl(entry.url);
+    const known = await context.store.reports.findByUrl(url);
+    if (known && !isDue(context.lookedAt.get(url) ?? known.retrievedAt, context.clock())) {
+      outcomes.push({ url: entry.url, outcome: "same", report: known.id, title: known.title, code: "", message: "" });
+      continue;
+    }
+    try {
+      const fetched = await context.fetcher.get(entry.url);
+      remember(context.lookedAt, url, context.clock());
+      if (fetched.kind !== "content") continue;
+      outcomes.push(await takeIn(context, { ...captured(fetched), ...from, publishedAt: entry.publishedAt }));
+    } catch (error) {
+      outcomes.push(await fail(context, entry.url, error, null, from.by));
+    }
+  }
+  return outcomes;
+}
+
+/** The oldest are forgotten first: they are then looked at once more than needed. */
+function remember(lookedAt: Map<string, Instant>, url: string, now: Instant): void {
+  lookedAt.delete(url);
+  lookedAt.set(url, now);
+  const oldest = lookedAt.keys().next().value;
+  if (lookedAt.size > LOOKED_AT_MAX && oldest !== undefined) lookedAt.delete(oldest);
+}
+
+function isDue(retrievedAt: Instant, now: Instant): boolean {
+  return msOf(now) - msOf(retrievedAt) >= LOOK_AGAIN_HOURS * 3_600_000;
+}
+
+function captured(fetched: FetchedContent): Pick<Captured, "url" | "bytes" | "contentType" | "name" | "retrievedAt"> {
+  const { url, bytes, contentType, retrievedAt } = fetched;
+  return { url, bytes, contentType, name: "", retrievedAt };
+}

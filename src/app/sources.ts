@@ -1,0 +1,130 @@
+import type { ClaimRefresher } from "./claims.ts";
+import { act, type Context } from "./context.ts";
+import { fail } from "./capture.ts";
+import { isFeed, keepFeed, takeFetched } from "./fetch-document.ts";
+import { demand } from "../desk/permission.ts";
+import { afterFailure, afterNotModified, afterSuccess } from "../intake/schedule.ts";
+import { TocsinError } from "../model/error.ts";
+import { freshId, publisherIdOf, type SourceId, type UserId } from "../model/id.ts";
+import type { Source } from "../model/source.ts";
+import type { ImportOutcome } from "../web/ports.ts";
+import type { Intake } from "./intake.ts";
+
+const MINUTES_MIN = 5;
+const MINUTES_MAX = 7 * 24 * 60;
+
+type Sources = Pick<Intake, "sources" | "addSource" | "pollSource" | "setSourcePaused" | "removeSource" | "pollDue">;
+
+export function createSources(context: Context, claims: ClaimRefresher): Sources {
+  const { store, fetcher, clock, random, logger } = context;
+  const polling = new Set<SourceId>();
+
+  async function one(id: SourceId): Promise<Source> {
+    const source = await store.sources.get(id);
+    if (!source) throw new TocsinError("NOT_FOUND", "There is no such source.", { fix: "Choose one from the list." });
+    return source;
+  }
+
+  /** Fetches once and notes how it went; what is wrong with the source never reaches the others. */
+  async function poll(source: Source, by: UserId | null): Promise<readonly ImportOutcome[]> {
+    if (polling.has(source.id)) return [];
+    polling.add(source.id);
+    try {
+      const { etag, lastModified } = source;
+      const fetched = await fetcher.get(source.url, { etag, lastModified });
+      if (fetched.kind === "not-modified") {
+        await store.sources.save(afterNotModified(source, clock()));
+        return [];
+      }
+      const publisherName = await nameOf(source);
+      const outcomes = await takeFetched(context, fetched, { publisher: source.publisher, publisherName, by });
+      await store.sources.save(afterSuccess(source, clock(), fetched));
+      return outcomes;
+    } catch (error) {
+      const outcome = await fail(context, source.url, error, null, by);
+      const jitter = (random(1)[0] ?? 0) / 255;
+      await store.sources.save(afterFailure(source, clock(), outcome, jitter));
+      logger({ level: "warn", event: "source.failed", url: source.url, code: outcome.code });
+      return [outcome];
+    } finally {
+      polling.delete(source.id);
+    }
+  }
+
+  async function nameOf({ publisher }: Source): Promise<string> {
+    return publisher === null ? "" : ((await store.publishers.get(publisher))?.name ?? "");
+  }
+
+  return {
+    async sources(actor) {
+      demand(actor.role, "desk.read");
+      return store.sources.list();
+    },
+
+    async addSource(actor, { url, publisher, everyMinutes }) {
+      demand(actor.role, "source.edit");
+      if (!Number.isInteger(everyMinutes) || everyMinutes < MINUTES_MIN || everyMinutes > MINUTES_MAX) {
+        throw new TocsinError("INPUT_INVALID", `A source is polled every ${MINUTES_MIN} minutes to ${MINUTES_MAX / 1440} days.`, {
+          fix: "Give a number of minutes in between; 30 suits most feeds.",
+        });
+      }
+      const fetched = await fetcher.get(url.trim());
+      if (fetched.kind !== "content") throw new TocsinError("FETCH_FAILED", "The address gave no content.");
+      const feed = isFeed(fetched) ? await keepFeed(context, fetched) : null;
+      const named = publisher.trim();
+      const source: Source = {
+        id: freshId<SourceId>("f", random),
+        url: url.trim(),
+        kind: feed ? "feed" : "page",
+        publisher: named === "" ? null : publisherIdOf(named),
+        title: feed?.title ?? new URL(fetched.url).hostname,
+        paused: false,
+        everyMinutes,
+        nextPollAt: clock(),
+        lastPollAt: null,
+        lastSuccessAt: null,
+        failures: 0,
+        lastError: "",
+        etag: "",
+        lastModified: "",
+      };
+      await act(context, actor, "source.edit", { action: "source.added", about: source.id, note: source.url.slice(0, 300) });
+      await store.sources.add(source);
+      const outcomes = await takeFetched(context, fetched, { publisher: source.publisher, publisherName: named, by: actor.user });
+      const polled = afterSuccess(source, clock(), fetched);
+      await store.sources.save(polled);
+      await claims.refresh();
+      return { source: polled, outcomes };
+    },
+
+    async pollSource(actor, id) {
+      await act(context, actor, "source.edit", { action: "source.polled", about: id });
+      const outcomes = await poll(await one(id), actor.user);
+      await claims.refresh();
+      return outcomes;
+    },
+
+    async setSourcePaused(actor, id, paused) {
+      const source = await one(id);
+      await act(context, actor, "source.edit", { action: paused ? "source.paused" : "source.resumed", about: id });
+      await store.sources.save({ ...source, paused, nextPollAt: clock() });
+    },
+
+    async removeSource(actor, id) {
+      const source = await one(id);
+      await act(context, actor, "source.edit", { action: "source.removed", about: id, note: source.url.slice(0, 300) });
+      await store.sources.remove(id);
+    },
+
+    async pollDue(limit) {
+      const due = await store.sources.due(clock(), limit);
+      let news = 0;
+      for (const source of due) {
+        const outcomes = await poll(source, null);
+        news += outcomes.filter((one) => one.outcome === "new" || one.outcome === "changed").length;
+      }
+      if (news > 0) await claims.refresh();
+    },
+  };
+}
+

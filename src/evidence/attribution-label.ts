@@ -1,0 +1,38 @@
+import type { Found } from "./found.ts";
+import { joined, spanOf, withoutStop } from "./found.ts";
+import type { Reading, Sentence } from "./sentences.ts";
+import type { Token } from "./tokens.ts";
+
+const at = (reading: Reading, i: number): Token => reading.tokens[i] as Token;
+
+/** "NAME: what was said" at the start of a block: transcripts, interviews and headlines. */
+export function labelAttributions(reading: Reading, found: Found[]): void {
+  for (let s = 0; s < reading.sentences.length; s += 1) {
+    const sentence = reading.sentences[s] as Sentence;
+    const previous = reading.sentences[s - 1];
+    if (previous !== undefined && previous.block === sentence.block) continue;
+    const made = labelAt(reading, sentence, s);
+    if (made !== null) found.push(made);
+  }
+}
+
+function labelAt(reading: Reading, sentence: Sentence, s: number): Found | null {
+  let first = sentence.first;
+  if (at(reading, first).tag === "quote") first += 1;
+  let colon = first;
+  while (colon < sentence.last && colon < first + 7 && at(reading, colon).tag !== "colon") {
+    const token = at(reading, colon);
+    if (!token.word || (!token.capital && !/^(?:of|the|and|for|'s)$/.test(token.lower))) return null;
+    colon += 1;
+  }
+  if (colon === first || colon >= sentence.last || at(reading, colon).tag !== "colon") return null;
+  if (colon === first + 1 && /^(?:update|note|watch|read|photo|video|related|also|q|breaking|exclusive|correction|opinion|editorial|analysis)$/i.test(at(reading, first).text)) return null;
+  if (colon + 2 >= sentence.last) return null;
+  let last = sentence.last;
+  for (let k = s + 1; k < reading.sentences.length && k < s + 60 && (reading.sentences[k] as Sentence).block === sentence.block; k += 1) {
+    last = (reading.sentences[k] as Sentence).last;
+  }
+  const content = joined([spanOf(reading, colon + 1, withoutStop(reading, colon + 1, last))]);
+  if (content.length === 0) return null;
+  return { rule: "label", sentence: s, source: { from: first, to: colon }, cue: [{ from: colon, to: colon + 1 }], content, signals: [], via: [], spoken: true };
+}

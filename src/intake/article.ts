@@ -1,0 +1,95 @@
+import { Readability } from "@mozilla/readability";
+import { blocksOf } from "./blocks.ts";
+import { parseDocument, type DomDocument, type DomElement } from "./dom.ts";
+import { isNoiseBlock, proseIn, removeNoise } from "./noise.ts";
+import { oneLine } from "./plain.ts";
+
+export interface ArticleHints {
+  /** Left out where the text begins with it. */
+  readonly title: string;
+  /** `articleBody` of the page's JSON-LD; empty when there is none. */
+  readonly body: string;
+}
+
+/** Fewer characters than this, and Readability loosens its rules until it has found more. */
+const CHARACTERS_MIN = 250;
+/**
+ * Readability took only a piece where it found less running text than this, in characters, and the page's own container
+ * holds so many times as much. Measured: with more text found, the rest of the container is comments and teasers.
+ */
+const PIECE_MAX = 2_000;
+const PIECE_RATIO = 1.8;
+
+/**
+ * The paragraphs of a page's article. Three readings are weighed: Readability's; the container that the page itself
+ * marks as its article; the articleBody that the page states as data. `html` is parsed anew, as reading destroys it.
+ */
+export function articleBlocks(html: string, hints: ArticleHints): string[] {
+  const cleaned = parseDocument(html);
+  removeNoise(cleaned);
+  const marked = markedReading(cleaned);
+  const read = readable(cleaned);
+  const isPiece = read.prose < PIECE_MAX && marked.prose > read.prose * PIECE_RATIO;
+  const best = isPiece ? marked.blocks : read.blocks;
+  const stated = statedBlocks(hints.body);
+  const chosen = wordsIn(stated) > wordsIn(best) * PIECE_RATIO ? stated : best;
+  return withoutTitle(chosen.filter((block) => !isNoiseBlock(block)), hints.title);
+}
+
+/** One way to read a page: its blocks, and how much running text they hold. */
+interface Reading {
+  readonly blocks: readonly string[];
+  readonly prose: number;
+}
+
+function reading(element: DomElement): Reading {
+  return { blocks: blocksOf(element), prose: proseIn(element) };
+}
+
+function readable(document: DomDocument): Reading {
+  const reader = new Readability<DomElement>(document as never, {
+    charThreshold: CHARACTERS_MIN,
+    // The element itself: its HTML would only be parsed again.
+    serializer: (node) => node as unknown as DomElement,
+  });
+  const content = reader.parse()?.content;
+  return content ? reading(content) : { blocks: [], prose: 0 };
+}
+
+const CONTAINERS =
+  "[itemprop=articleBody], article, main, [role=main], .article-body, .article-content, .post-content, .entry-content, #content";
+
+/** The marked container that holds most running text, or the body where none is marked. */
+function markedReading(document: DomDocument): Reading {
+  let best: DomElement = document.body;
+  let most = 0;
+  for (const container of document.querySelectorAll(CONTAINERS)) {
+    const prose = proseIn(container);
+    if (prose > most) {
+      most = prose;
+      best = container;
+    }
+  }
+  return reading(best);
+}
+
+function statedBlocks(body: string): string[] {
+  return body.split(/\n+/).map(oneLine).filter(Boolean);
+}
+
+function wordsIn(blocks: readonly string[]): number {
+  let words = 0;
+  for (const block of blocks) words += block.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+  return words;
+}
+
+/** The title stands in a field of its own. */
+function withoutTitle(blocks: readonly string[], title: string): string[] {
+  const key = keyOf(title);
+  const at = blocks.findIndex((block) => keyOf(block) === key);
+  return key !== "" && at >= 0 && at < 4 ? blocks.toSpliced(at, 1) : [...blocks];
+}
+
+function keyOf(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+}

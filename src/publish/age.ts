@@ -1,0 +1,63 @@
+import { ageAt, type Age, type Instant } from "../model/time.ts";
+import { html, nothing, type Html } from "./html.ts";
+import type { Locale } from "./locale.ts";
+import type { MessageKey, Messages } from "./messages.ts";
+
+/** `3 days`, `1 year and 7 months`; empty for less than an hour. */
+export function agePhrase(messages: Messages, age: Age): string {
+  switch (age.unit) {
+    case "now":
+      return "";
+    case "hours":
+      return messages.t("age.hours", { n: age.hours });
+    case "days":
+      return messages.t("age.days", { n: age.days });
+    case "months": {
+      const years = age.years === 0 ? "" : messages.t("age.years", { n: age.years });
+      const months = age.months === 0 ? "" : messages.t("age.months", { n: age.months });
+      return years === "" || months === "" ? years + months : messages.t("age.yearsMonths", { years, months });
+    }
+  }
+}
+
+export interface AgeNotice {
+  /** The sentence with `{age}` in its place, and the one for less than an hour (may be empty). */
+  readonly old: string;
+  readonly fresh: string;
+  /** What follows: a link to the newest edition. */
+  readonly then: Html;
+  readonly from: Instant;
+  /** Shown from then on; null: at once. */
+  readonly due: Instant | null;
+  /** Is anything to be said at the time of rendering, and what. */
+  readonly shown: boolean;
+  readonly sentence: string;
+}
+
+/** What a page says of its own age at `at`. */
+export function ageNotice(
+  locale: Locale,
+  about: {
+    readonly old: MessageKey;
+    readonly fresh: string;
+    readonly then: Html;
+    readonly from: Instant;
+    readonly due: Instant | null;
+    readonly at: Instant;
+  },
+): AgeNotice {
+  const { from, due, at, then, fresh } = about;
+  const phrase = agePhrase(locale.messages, ageAt(from, at));
+  const shown = due === null || at > due;
+  const sentence = !shown || phrase === "" ? fresh : locale.messages.t(about.old, { age: phrase });
+  return { old: locale.messages.t(about.old, { age: "{age}" }), fresh, then, from, due, shown, sentence };
+}
+
+/**
+ * The band at the top of a page. Hidden while the page is as new as promised; assets/age.js counts on from there with
+ * the same words, so that a page which nobody rebuilds still tells its age.
+ */
+export function ageBand(locale: Locale, notice: AgeNotice): Html {
+  const { messages } = locale;
+  return html`<aside class="age" aria-label="${messages.t("age.label")}"${notice.shown ? nothing : html` hidden`} data-from="${notice.from}"${notice.due === null ? nothing : html` data-due="${notice.due}"`} data-old="${notice.old}" data-hours="${messages.forms("age.hours")}" data-days="${messages.forms("age.days")}" data-months="${messages.forms("age.months")}" data-years="${messages.forms("age.years")}" data-both="${messages.t("age.yearsMonths", { years: "{years}", months: "{months}" })}"><p><span>${notice.sentence}</span> ${notice.then}</p></aside>`;
+}

@@ -1,0 +1,60 @@
+import { directionOf } from "../../model/language.ts";
+import type { Lang } from "../../model/language.ts";
+import { ageBand, type AgeNotice } from "../age.ts";
+import { assets } from "../assets.ts";
+import { html, jsonLdBlock, nothing, type Html } from "../html.ts";
+import { fullLink, inline, languageName, link, say, type Locale } from "../locale.ts";
+import { paths, type SitePath } from "../paths.ts";
+
+export interface PageContent {
+  /** The same page in another language. */
+  readonly path: (lang: Lang) => SitePath;
+  readonly title: string;
+  readonly description: string;
+  readonly body: Html;
+  readonly notice?: AgeNotice | null;
+  readonly jsonLd?: object | null;
+  /** Printed at the foot of every sheet; the page's title when not given. */
+  readonly sheet?: string;
+  readonly type?: "article" | "website";
+}
+
+/** A whole document: head, masthead, text, foot. */
+export function page(locale: Locale, content: PageContent): string {
+  const { messages, office, lang } = locale;
+  const officeName = say(locale, office.name).text;
+  const title = content.title === officeName ? officeName : `${content.title} · ${officeName}`;
+  const own = messages.lang;
+  return html`<!doctype html>
+<html lang="${own}"${directionOf(own) === "rtl" ? html` dir="rtl"` : nothing}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><meta name="description" content="${content.description}"><meta property="og:title" content="${content.title}"><meta property="og:site_name" content="${officeName}"><meta property="og:type" content="${content.type ?? "website"}"><meta name="generator" content="${locale.renderer}"><meta name="color-scheme" content="light dark"><link rel="canonical" href="${fullLink(locale, content.path(lang))}">${office.languages.length < 2 ? nothing : office.languages.map((other) => html`<link rel="alternate" hreflang="${other}" href="${fullLink(locale, content.path(other))}">`)}<link rel="alternate" type="application/atom+xml" title="${officeName}" href="${link(locale, paths.atom(lang))}"><link rel="alternate" type="application/rss+xml" title="${officeName}" href="${link(locale, paths.rss(lang))}"><link rel="alternate" type="application/feed+json" title="${officeName}" href="${link(locale, paths.jsonFeed(lang))}"><link rel="icon" type="image/svg+xml" href="${link(locale, assets.icon.path)}"><link rel="stylesheet" href="${link(locale, assets.css.path)}">${content.notice ? html`<script src="${link(locale, assets.js.path)}" defer></script>` : nothing}${content.jsonLd ? jsonLdBlock(content.jsonLd) : nothing}</head><body><a class="skip" href="#main">${messages.t("nav.skip")}</a>${content.notice ? ageBand(locale, content.notice) : nothing}<header><p class="name"><a href="${link(locale, paths.latest(lang))}">${inline(locale, office.name)}</a></p><nav aria-label="${messages.t("nav.top")}"><a href="${link(locale, paths.editions(lang))}">${messages.t("nav.editions")}</a> <a href="${link(locale, paths.corrections(lang))}">${messages.t("nav.corrections")}</a>${languages(locale, content.path)}</nav></header><main id="main">${content.body}</main>${footer(locale)}<p class="sheet" aria-hidden="true">${content.sheet ?? content.title} · ${officeName} · ${fullLink(locale, content.path(lang))}</p></body></html>
+`.toString();
+}
+
+/** The same page in the office's other languages, each by its own name. */
+function languages({ root, lang, office, ...rest }: Locale, path: (lang: Lang) => SitePath): readonly Html[] {
+  return office.languages
+    .filter((other) => other !== lang)
+    .map(
+      (other) =>
+        html` <a href="${link({ root, lang, office, ...rest }, path(other))}" hreflang="${other}" lang="${other}" rel="alternate">${languageName(other, other)}</a>`,
+    );
+}
+
+function footer(locale: Locale): Html {
+  const { messages, lang } = locale;
+  const links = [
+    [paths.latest(lang), messages.t("nav.latest")],
+    [paths.editions(lang), messages.t("nav.editions")],
+    [paths.corrections(lang), messages.t("nav.corrections")],
+    [paths.replies(lang), messages.t("nav.replies")],
+    [paths.publishers(lang), messages.t("nav.publishers")],
+    [paths.method(lang), messages.t("nav.method")],
+    [paths.record(lang), messages.t("nav.record")],
+    [paths.about(lang), messages.t("nav.about")],
+    [paths.rss(lang), "RSS"],
+    [paths.atom(lang), "Atom"],
+    [paths.jsonFeed(lang), "JSON Feed"],
+    [paths.apiIndex(), "API"],
+  ] as const;
+  return html`<footer><nav aria-label="${messages.t("nav.label")}"><ul>${links.map(([path, words]) => html`<li><a href="${link(locale, path)}">${words}</a></li>`)}</ul></nav></footer>`;
+}

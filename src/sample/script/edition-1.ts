@@ -1,0 +1,196 @@
+import { parseInstant } from "../../model/time.ts";
+import { country, kostrel, lomnet, lowerOltra, mirvel, oldFerry } from "./areas.ts";
+import type { ScriptEdition } from "./step.ts";
+
+const asOf = parseInstant("2031-02-14T16:00:00Z");
+
+/** Friday, 14 February. Two of its statements turn out to be wrong, one does not hold. */
+export const edition1: ScriptEdition = {
+  asOf,
+  nextUpdate: parseInstant("2031-02-15T16:00:00Z"),
+  glance: [
+    {
+      en: "An explosion at the Lomnet training centre on Thursday killed at least 35 people. We do not know the cause.",
+      uk: "У четвер унаслідок вибуху в навчальному центрі в Ломнеті загинули щонайменше 35 людей. Причина невідома.",
+    },
+    {
+      en: "The Oltra is rising. It is expected to reach 6.2 metres at Kostrel on Saturday night; the dyke is 6.8 metres high.",
+      uk: "Рівень води в Олтрі зростає. У ніч на неділю в Кострелі очікують 6,2 метра; висота дамби — 6,8 метра.",
+    },
+    {
+      en: "If you live in Old Ferry, leave by 20:00 on Friday.",
+      uk: "Якщо ви живете у Старій Переправі, виїдьте до 20:00 п’ятниці.",
+    },
+  ],
+  keep: [],
+  statements: [
+    {
+      key: "explosion",
+      section: "situation",
+      kind: "known",
+      text: {
+        en: "An explosion hit the Lomnet training centre at 04:40 on Thursday, 13 February.",
+        uk: "У четвер, 13 лютого, о 04:40 в навчальному центрі в Ломнеті стався вибух.",
+      },
+      asOf: parseInstant("2031-02-13T16:00:00Z"),
+      grade: { reliability: "B", credibility: 1 },
+      area: lomnet,
+      evidence: ["fireServiceTime", "korvilTime"],
+      replies: [],
+    },
+    {
+      key: "toll",
+      section: "situation",
+      kind: "known",
+      text: {
+        en: "At least 35 people were killed and over 130 injured, according to the Lower Oltra Health Directorate. By Thursday evening the Ministry of Defence had confirmed nine deaths.",
+        uk: "За даними управління охорони здоров’я Нижньої Олтри, щонайменше 35 людей загинули, понад 130 дістали поранення. До вечора четверга міністерство оборони підтвердило дев’ять смертей.",
+      },
+      asOf: parseInstant("2031-02-13T16:30:00Z"),
+      grade: { reliability: "A", credibility: 2 },
+      area: lomnet,
+      evidence: ["torrelWire", "torrelHearth", "torrelCharter", "torrelSelmora", "officialsHestmar", "vettikNine"],
+      replies: [],
+    },
+    {
+      key: "hospital-nine",
+      section: "situation",
+      kind: "known",
+      text: {
+        en: "Kostrel District Hospital puts the number of people killed in the explosion at nine.",
+        uk: "За даними районної лікарні Кострелі, унаслідок вибуху загинули дев’ятеро людей.",
+      },
+      asOf: parseInstant("2031-02-13T05:30:00Z"),
+      grade: { reliability: "B", credibility: 3 },
+      area: lomnet,
+      evidence: ["osvelinNine"],
+      replies: [],
+    },
+    {
+      key: "warning",
+      section: "situation",
+      kind: "known",
+      text: {
+        en: "Prime Minister Edvin Halask said on Friday that the government had been warned before the explosion at Lomnet.",
+        uk: "Прем’єр-міністр Едвін Галаск сказав у п’ятницю, що уряд попередили ще до вибуху в Ломнеті.",
+      },
+      asOf: parseInstant("2031-02-14T13:30:00Z"),
+      grade: { reliability: "D", credibility: 3 },
+      area: country,
+      evidence: ["halaskRemark"],
+      replies: ["cabinet"],
+    },
+    {
+      key: "second-bang",
+      section: "situation",
+      kind: "known",
+      text: {
+        en: "People in Mirvel report a second explosion at about 22:00 on Thursday. The fire service had no call from there.",
+        uk: "Мешканці Мірвеля повідомляють про другий вибух у четвер близько 22:00. До пожежної служби звідти не телефонували.",
+      },
+      asOf: parseInstant("2031-02-14T09:20:00Z"),
+      grade: { reliability: "B", credibility: 4 },
+      area: mirvel,
+      evidence: ["honnelBang"],
+      replies: [],
+    },
+    {
+      key: "exercise",
+      section: "situation",
+      kind: "known",
+      text: {
+        en: "Karsia is holding an exercise with about 900 soldiers on the east bank of the Oltra. It has announced that the exercise ends on 20 February.",
+        uk: "На східному березі Олтри Карсія проводить навчання, у яких беруть участь близько 900 військових. Вона оголосила, що навчання закінчаться 20 лютого.",
+      },
+      asOf: parseInstant("2031-02-14T06:30:00Z"),
+      grade: { reliability: "D", credibility: 2 },
+      area: lowerOltra,
+      evidence: ["exerciseAnnounced", "exerciseSoldiers", "exerciseNotice"],
+      replies: [],
+    },
+    {
+      key: "cause",
+      section: "situation",
+      kind: "not-known",
+      text: {
+        en: "We do not know what caused the explosion. Veshna’s defence minister speaks of two rockets from the east bank, Karsia denies that its units fired, and the opposition speaks of stored ammunition.",
+        uk: "Що спричинило вибух, невідомо. Міністерка оборони Вешни говорить про дві ракети зі східного берега, Карсія заперечує, що стріляли її підрозділи, а опозиція говорить про боєприпаси, які зберігали в центрі.",
+      },
+      asOf,
+      grade: { reliability: "F", credibility: 6 },
+      area: lomnet,
+      evidence: ["vettikRockets", "beliskDenies", "beliskAgain", "felskAmmunition"],
+      replies: ["karsia"],
+    },
+    {
+      key: "beds",
+      section: "measures",
+      kind: "known",
+      text: {
+        en: "Kostrel District Hospital has 42 free beds. Helicopters have taken 22 patients with burns to Selmora.",
+        uk: "У районній лікарні Кострелі 42 вільні ліжка. 22 пацієнтів з опіками доправили гелікоптерами до Селмори.",
+      },
+      asOf: parseInstant("2031-02-14T09:20:00Z"),
+      grade: { reliability: "B", credibility: 2 },
+      area: kostrel,
+      evidence: ["osvelinBeds", "osvelinBurns", "osvelinBedsHerald"],
+      replies: [],
+    },
+    {
+      key: "aid",
+      section: "measures",
+      kind: "known",
+      text: {
+        en: "Hestmar has pledged 40 million euros for shelters and flood protection in the Lower Oltra district. Its parliament has not released the money yet.",
+        uk: "Гестмар пообіцяв 40 мільйонів євро на укриття та захист від повені в районі Нижня Олтра. Парламент Гестмару цих коштів ще не виділив.",
+      },
+      asOf: parseInstant("2031-02-14T11:15:00Z"),
+      grade: { reliability: "B", credibility: 2 },
+      area: lowerOltra,
+      evidence: ["aldermarPledge", "financePledge", "aldermarParliament", "elvikMarch"],
+      replies: [],
+    },
+    {
+      key: "evacuation",
+      section: "measures",
+      kind: "being-done",
+      text: {
+        en: "The district is moving about 1,900 people out of the Old Ferry quarter of Kostrel. Buses leave Ferry Square every 30 minutes until 20:00 on Friday.",
+        uk: "Район вивозить близько 1900 людей із кварталу Стара Переправа в Кострелі. Автобуси відправляються з площі Поромників кожні 30 хвилин до 20:00 п’ятниці.",
+      },
+      asOf,
+      grade: { reliability: "A", credibility: 2 },
+      area: oldFerry,
+      evidence: [],
+      replies: [],
+    },
+    {
+      key: "leave",
+      section: "safety",
+      kind: "known",
+      text: {
+        en: "If you live in Old Ferry, leave by 20:00 on Friday. Take papers, medicines and warm clothes for three days, and turn off gas and electricity.",
+        uk: "Якщо ви живете у Старій Переправі, виїдьте до 20:00 п’ятниці. Візьміть документи, ліки й теплий одяг на три дні, вимкніть газ і світло.",
+      },
+      asOf,
+      grade: { reliability: "A", credibility: 2 },
+      area: oldFerry,
+      evidence: [],
+      replies: [],
+    },
+    {
+      key: "fragments",
+      section: "safety",
+      kind: "known",
+      text: {
+        en: "Do not touch metal fragments near Lomnet. Keep away from them and tell the nearest police post.",
+        uk: "Не торкайтеся металевих уламків поблизу Ломнета. Відійдіть від них і повідомте найближчий пост поліції.",
+      },
+      asOf,
+      grade: { reliability: "A", credibility: 2 },
+      area: lomnet,
+      evidence: [],
+      replies: [],
+    },
+  ],
+};

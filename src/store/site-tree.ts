@@ -1,0 +1,104 @@
+import { dirname, join } from "node:path";
+import { hasCode, type SiteDisk } from "./site-disk.ts";
+
+/**
+ * One of the two trees. Files are never changed in place: another name may be the same file in the live tree, and a
+ * reader may have it open. They are written under `temp` (same file system) and renamed.
+ */
+export class SiteTree {
+  readonly root: string;
+  readonly #disk: SiteDisk;
+  readonly #temp: TempNames;
+
+  constructor(disk: SiteDisk, root: string, temp: TempNames) {
+    this.root = root;
+    this.#disk = disk;
+    this.#temp = temp;
+  }
+
+  read(path: string): Uint8Array | null {
+    return this.#disk.read(join(this.root, path));
+  }
+
+  inode(path: string): bigint | null {
+    return this.#disk.inode(join(this.root, path));
+  }
+
+  write(path: string, bytes: Uint8Array): void {
+    const temp = this.#temp.next();
+    this.#disk.write(temp, bytes);
+    this.#put(temp, path);
+  }
+
+  /** The file of another tree under the same path here. */
+  share(path: string, from: SiteTree): void {
+    const inode = from.inode(path);
+    // Renaming one name of a file over another of its names does nothing and would leave the first (POSIX rename).
+    if (inode !== null && inode === this.inode(path)) return;
+    const temp = this.#temp.next();
+    this.#disk.link(join(from.root, path), temp);
+    this.#put(temp, path);
+  }
+
+  /** Removes a file, and the directories that it leaves empty. */
+  remove(path: string): void {
+    this.#disk.remove(join(this.root, path));
+    for (let dir = dirname(path); dir !== "."; dir = dirname(dir)) {
+      if (!this.#disk.removeEmptyDirectory(join(this.root, dir))) return;
+    }
+  }
+
+  /** Paths of all files, in no order. `foreign`: what no publication put there, such as links and empty directories. */
+  list(): { readonly files: readonly string[]; readonly foreign: readonly string[] } {
+    const files: string[] = [];
+    const foreign: string[] = [];
+    const walk = (dir: string): void => {
+      const entries = this.#disk.list(join(this.root, dir));
+      if (entries.length === 0 && dir !== "") foreign.push(dir);
+      for (const { name, kind } of entries) {
+        const path = dir === "" ? name : `${dir}/${name}`;
+        if (kind === "directory") walk(path);
+        else (kind === "file" ? files : foreign).push(path);
+      }
+    };
+    walk("");
+    return { files, foreign };
+  }
+
+  #put(temp: string, path: string): void {
+    const file = join(this.root, path);
+    try {
+      this.#disk.rename(temp, file);
+    } catch (error) {
+      if (!hasCode(error, "ENOENT")) throw error;
+      this.#disk.makeDirectory(dirname(file));
+      this.#disk.rename(temp, file);
+    }
+  }
+}
+
+/** Names for files that are not yet in their place; the directory is emptied at the first. */
+export class TempNames {
+  readonly #disk: SiteDisk;
+  readonly #dir: string;
+  #count = 0;
+
+  constructor(disk: SiteDisk, dir: string) {
+    this.#disk = disk;
+    this.#dir = dir;
+  }
+
+  next(): string {
+    if (this.#count === 0) {
+      this.#disk.remove(this.#dir);
+      this.#disk.makeDirectory(this.#dir);
+    }
+    this.#count += 1;
+    return join(this.#dir, String(this.#count));
+  }
+
+  /** After a failure: what lies there may be in the way of nobody, but is of no use. */
+  reset(): void {
+    this.#count = 0;
+  }
+}

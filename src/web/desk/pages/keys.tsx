@@ -1,0 +1,68 @@
+import { readForm } from "../form.ts";
+import type { MessageKey } from "../messages.ts";
+import { Button, PostForm } from "../parts/controls.tsx";
+import { showPage } from "../parts/layout.tsx";
+import { paths, routeOf } from "../paths.ts";
+import type { Deps, DeskApp } from "../view.ts";
+
+const KEYS: readonly (readonly [key: string, what: MessageKey])[] = [
+  ["j", "keys.j"],
+  ["k", "keys.k"],
+  ["Enter", "keys.enter"],
+  ["n", "keys.n"],
+  ["p", "keys.p"],
+  ["a", "keys.a"],
+  ["x", "keys.x"],
+  ["e", "keys.e"],
+  ["u", "keys.u"],
+  ["c", "keys.c"],
+  ["g", "keys.g"],
+  ["m", "keys.m"],
+  ["/", "keys.slash"],
+  ["?", "keys.help"],
+];
+
+/** The list of keys, and the switch that turns them off (WCAG 2.2 §2.1.4). */
+export function keysPage(app: DeskApp, deps: Deps): void {
+  app.get(routeOf(paths.keys()), (c) => {
+    const v = c.get("view");
+    return showPage(
+      c,
+      { title: v.t("keys.title"), width: "text" },
+      <>
+        <h1>{v.t("keys.title")}</h1>
+        <p>{v.t("keys.about")}</p>
+        <table class="keys">
+          <thead>
+            <tr>
+              <th scope="col">{v.t("keys.key")}</th>
+              <th scope="col">{v.t("keys.does")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {KEYS.map(([key, what]) => (
+              <tr>
+                <td>
+                  <kbd>{key}</kbd>
+                </td>
+                <td>{v.t(what)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        <PostForm v={v} action={paths.keys()} class="card stack">
+          <p>{v.t(v.keysOn ? "keys.on" : "keys.off")}</p>
+          <Button name="keys" value={v.keysOn ? "off" : "on"}>
+            {v.t(v.keysOn ? "keys.turn-off" : "keys.turn-on")}
+          </Button>
+        </PostForm>
+      </>,
+    );
+  });
+
+  app.post(routeOf(paths.keys()), async (c) => {
+    const form = await readForm(c);
+    deps.cookies.setKeys(c, form.choice("keys", ["on", "off"]) === "on");
+    return c.redirect(paths.keys(), 303);
+  });
+}

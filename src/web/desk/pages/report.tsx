@@ -1,0 +1,254 @@
+import { TocsinError } from "../../../model/error.ts";
+import type { AttributionId, ClaimId, FigureId, ReportId } from "../../../model/id.ts";
+import { directionOf } from "../../../model/language.ts";
+import type { ReportSummary } from "../../../intake/ports.ts";
+import type { Claim } from "../../../model/claim.ts";
+import type { ReportView } from "../../ports.ts";
+import { readForm, type Form } from "../form.ts";
+import { Button, ButtonLink, PostForm } from "../parts/controls.tsx";
+import { showPage } from "../parts/layout.tsx";
+import { Legend, MarkedText } from "../parts/marked-text.tsx";
+import { Queue } from "../parts/report-row.tsx";
+import { SuggestionItem } from "../parts/suggestion-item.tsx";
+import { Time } from "../parts/time.tsx";
+import { insideDesk, paths, routeOf, type Query } from "../paths.ts";
+import { filterOf, queryOf, queueQuery } from "../queue.ts";
+import { marksOf, suggestionsOf } from "../suggestion.ts";
+import { actorOf, type Deps, type DeskApp, type DeskContext, type View } from "../view.ts";
+
+/** One report in three panes: the queue, the text, the decisions. */
+export function reportPages(app: DeskApp, deps: Deps): void {
+  const { intake, evidence } = deps.service;
+
+  app.get(routeOf(paths.report(":id")), async (c) => {
+    const v = c.get("view");
+    const actor = actorOf(c);
+    const query = queueQuery((name) => c.req.query(name));
+    const version = Number(c.req.query("version"));
+    const [view, inbox, claims] = await Promise.all([
+      intake.report(actor, c.req.param("id") as ReportId, Number.isInteger(version) && version > 0 ? version : undefined),
+      intake.inbox(actor, filterOf(query, v.zone)),
+      evidence.claims(actor, {}),
+    ]);
+    const title = view.report.title || v.t("report.untitled");
+    return showPage(
+      c,
+      { title, place: "inbox", width: "panes" },
+      <div class="panes">
+        <TextPane v={v} view={view} query={queryOf(query)} />
+        <DecisionPane v={v} view={view} claims={claims.filter(({ status }) => status !== "rejected")} />
+        <QueuePane v={v} view={view} reports={inbox.reports} query={queryOf(query)} />
+      </div>,
+    );
+  });
+
+  app.post(routeOf(paths.reportRead(":id")), async (c) => {
+    const form = await readForm(c);
+    const read = form.choice("read", ["yes", "no"]) === "yes";
+    await intake.markRead(actorOf(c), c.req.param("id") as ReportId, read);
+    return c.redirect(doneAt(form, read ? "read" : "unread"), 303);
+  });
+
+  app.post(routeOf(paths.attribution(":report", ":id")), async (c, next) => {
+    const form = await readForm(c);
+    if (!form.has("verdict")) return next();
+    const id = c.req.param("id") as AttributionId;
+    const verdict = form.choice("verdict", ["accepted", "rejected", "undo"]);
+    if (verdict === "undo") await evidence.undoAttribution(actorOf(c), id);
+    else await evidence.decideAttribution(actorOf(c), id, verdict);
+    return c.redirect(doneAt(form, verdict, id), 303);
+  });
+
+  app.post(routeOf(paths.figure(":report", ":id")), async (c, next) => {
+    const form = await readForm(c);
+    if (!form.has("verdict")) return next();
+    const id = c.req.param("id") as FigureId;
+    const verdict = form.choice("verdict", ["accepted", "rejected", "undo"]);
+    if (verdict === "undo") await evidence.undoFigure(actorOf(c), id);
+    else await evidence.decideFigure(actorOf(c), id, verdict);
+    return c.redirect(doneAt(form, verdict, id), 303);
+  });
+
+  app.post(routeOf(paths.reportClaim(":id")), async (c) => addToClaim(c, deps, await readForm(c)));
+}
+
+/** Back to the page that the form stood on, with what was done and at the place where it was done. */
+export function doneAt(form: Form, done: string, place = ""): string {
+  const back = new URL(insideDesk(form.text("back")), "http://desk.invalid");
+  back.searchParams.set("done", done);
+  return `${back.pathname}${back.search}${place === "" ? "" : `#${place}`}`;
+}
+
+async function addToClaim(c: DeskContext, deps: Deps, form: Form): Promise<Response> {
+  const { evidence } = deps.service;
+  const attribution = form.text("attribution");
+  const figure = form.text("figure");
+  const item = {
+    report: (c.req.param("id") ?? "") as ReportId,
+    attribution: attribution === "" ? null : (attribution as AttributionId),
+    figure: figure === "" ? null : (figure as FigureId),
+  };
+  const claim = form.text("claim");
+  if (claim !== "") {
+    await evidence.addToClaim(actorOf(c), claim as ClaimId, item);
+    return c.redirect(doneAt(form, "added-to-claim", attribution || figure), 303);
+  }
+  const title = form.text("title");
+  if (title === "") {
+    throw new TocsinError("INPUT_INVALID", "A new claim needs a sentence that says what is claimed.");
+  }
+  const id = await evidence.createClaim(actorOf(c), { title, items: [item] });
+  return c.redirect(`${paths.claim(id)}?done=claim-created`, 303);
+}
+
+function TextPane(p: { readonly v: View; readonly view: ReportView; readonly query: Query }) {
+  const { v, view, query } = p;
+  const { report, publisher } = view;
+  const lang = report.language ?? undefined;
+  return (
+    <article class="pane text" aria-labelledby="report-title">
+      <header>
+        <p class="soft line">
+          <a href={paths.publisher(publisher.id)} data-key="g" aria-keyshortcuts="g">
+            {publisher.name}
+          </a>
+          <span class="chip" title={v.t(`reliability.${publisher.reliability}`)}>
+            {publisher.reliability}
+          </span>
+          <Time v={v} at={report.publishedAt ?? report.retrievedAt} />
+        </p>
+        <h1 id="report-title" lang={lang} dir={report.language === null ? "auto" : directionOf(report.language)}>
+          {report.title || v.t("report.untitled")}
+        </h1>
+        <p class="soft">
+          {report.byline === "" ? null : <span lang={lang}>{report.byline} · </span>}
+          {/^https?:/.test(report.url) ? (
+            <a href={report.url} rel="noreferrer noopener external" target="_blank">
+              {v.t("report.original")}
+            </a>
+          ) : (
+            <span class="break">{report.url}</span>
+          )}{" "}
+          · {v.t("report.retrieved")} <Time v={v} at={report.retrievedAt} short />
+        </p>
+        <div class="row actions">
+          <PostForm v={v} action={paths.reportRead(report.id)} quick>
+            <input type="hidden" name="back" value={v.here} />
+            <Button name="read" value={view.read ? "no" : "yes"} k="m">
+              {v.t(view.read ? "inbox.mark-unread" : "inbox.mark-read")}
+            </Button>
+          </PostForm>
+          {view.previous === null ? null : (
+            <ButtonLink href={paths.report(view.previous, query)} k="p" look="quiet">
+              {v.t("report.previous")}
+            </ButtonLink>
+          )}
+          {view.next === null ? null : (
+            <ButtonLink href={paths.report(view.next, query)} k="n" look="quiet">
+              {v.t("report.next")}
+            </ButtonLink>
+          )}
+        </div>
+        <Versions v={v} view={view} query={query} />
+      </header>
+      <Legend v={v} />
+      <MarkedText
+        v={v}
+        text={report.text}
+        lang={report.language}
+        marks={marksOf(suggestionsOf(view.attributions, view.figures))}
+      />
+      <p class="soft break digest">
+        SHA-256 <code>{report.sha256}</code>
+      </p>
+    </article>
+  );
+}
+
+function Versions(p: { readonly v: View; readonly view: ReportView; readonly query: Query }) {
+  const { v, view, query } = p;
+  if (view.versions.length < 2) return null;
+  return (
+    <details class="versions">
+      <summary>{v.t("report.versions", { version: view.report.version, count: view.versions.length })}</summary>
+      <ol>
+        {view.versions.map(({ version, retrievedAt }) => (
+          <li>
+            <a
+              href={paths.report(view.report.id, { ...query, version })}
+              aria-current={version === view.report.version ? "true" : undefined}
+            >
+              {v.t("report.version", { version })}
+            </a>{" "}
+            <Time v={v} at={retrievedAt} />
+          </li>
+        ))}
+      </ol>
+      {view.changes.length === 0 ? null : (
+        <div class="changes" lang={view.report.language ?? undefined}>
+          {view.changes.map(({ kind, text }) =>
+            kind === "added" ? <ins>{text}</ins> : kind === "removed" ? <del>{text}</del> : <p>{text}</p>,
+          )}
+        </div>
+      )}
+    </details>
+  );
+}
+
+function DecisionPane(p: { readonly v: View; readonly view: ReportView; readonly claims: readonly Claim[] }) {
+  const { v, view } = p;
+  const suggestions = suggestionsOf(view.attributions, view.figures);
+  const open = suggestions.filter(({ state }) => state === "suggested").length;
+  return (
+    <section class="pane decisions" aria-labelledby="decisions-title">
+      <h2 id="decisions-title">{v.t("report.decisions")}</h2>
+      {suggestions.length === 0 ? (
+        <p>{v.t("report.no-suggestions")}</p>
+      ) : (
+        <>
+          <p class="soft">{v.t("report.open", { open, all: suggestions.length })}</p>
+          <ol class="suggestions">
+            {suggestions.map((suggestion) => (
+              <SuggestionItem
+                v={v}
+                report={view.report.id}
+                lang={view.report.language}
+                suggestion={suggestion}
+                claims={p.claims}
+              />
+            ))}
+          </ol>
+        </>
+      )}
+      {view.claims.length === 0 ? null : (
+        <>
+          <h2>{v.t("report.claims")}</h2>
+          <ul>
+            {view.claims.map((claim) => (
+              <li>
+                <a href={paths.claim(claim.id)}>{claim.title}</a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
+
+function QueuePane(p: {
+  readonly v: View;
+  readonly view: ReportView;
+  readonly reports: readonly ReportSummary[];
+  readonly query: Query;
+}) {
+  const { v } = p;
+  return (
+    <nav class="pane queue-pane" aria-label={v.t("inbox.title")}>
+      <h2>
+        <a href={paths.inbox(p.query)}>{v.t("inbox.title")}</a>
+      </h2>
+      <Queue v={v} reports={p.reports} current={p.view.report.id} query={p.query} />
+    </nav>
+  );
+}
