@@ -28,6 +28,13 @@ class ScenarioClock {
   }
 }
 
+export interface Demo {
+  readonly app: App;
+  /** Address of the invented papers' pages and feeds. */
+  readonly papers: string;
+  readonly close: () => Promise<void>;
+}
+
 export interface DemoOptions {
   /** Called with each step as it begins. */
   readonly onProgress: (step: string) => void;
@@ -35,9 +42,9 @@ export interface DemoOptions {
 
 /**
  * Sets up a fresh data folder and plays the sample scenario through the same actions that people use: no database
- * fixture. Gives the opened house; the caller closes it.
+ * fixture. Gives the opened house and the invented papers, which go on being served; the caller closes both.
  */
-export async function openDemo(config: Config, baseUrl: string, { onProgress }: DemoOptions): Promise<App> {
+export async function openDemo(config: Config, baseUrl: string, { onProgress }: DemoOptions): Promise<Demo> {
   await clearDemo(config.dataDirectory);
   await initDataDirectory(config.dataDirectory, baseUrl, ORIGIN);
   const sample = createSampleServer();
@@ -60,12 +67,18 @@ export async function openDemo(config: Config, baseUrl: string, { onProgress }: 
       now: { set: (instant) => clock.set(instant) },
       onProgress,
     });
-    return app;
+    return {
+      app,
+      papers: origin,
+      async close() {
+        await app.close();
+        await sample.stop();
+      },
+    };
   } catch (error) {
     await app.close();
-    throw error;
-  } finally {
     await sample.stop();
+    throw error;
   }
 }
 

@@ -1,6 +1,7 @@
 import { systemClock } from "./press.ts";
 import { isAddress } from "./import-paths.ts";
-import { createFetcher, DEFAULT_FETCH_LIMITS } from "../intake/fetch.ts";
+import { createFetcher } from "../intake/fetch.ts";
+import { DEFAULT_FETCH_LIMITS } from "../intake/fetch-limits.ts";
 import { createExtractor } from "../intake/isolate.ts";
 import type { ExtractedReport } from "../model/report.ts";
 

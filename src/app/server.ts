@@ -1,6 +1,8 @@
 import { createServer as createHttpServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
+import { getConnInfo } from "@hono/node-server/conninfo";
+import type { Context as HonoContext } from "hono";
 import type { App } from "./open.ts";
 import { securityHeaders } from "../publish/headers.ts";
 import { createDesk } from "../web/desk/desk.ts";
@@ -11,6 +13,12 @@ export interface RunningServer {
   /** `http://127.0.0.1:8080` */
   readonly address: string;
   readonly close: () => Promise<void>;
+}
+
+/** The client's address, for the limit on sign-ins: behind a proxy the one that the proxy saw. */
+function addressOf(c: HonoContext, trustProxy: boolean): string {
+  const forwarded = trustProxy ? c.req.header("x-forwarded-for")?.split(",").at(-1)?.trim() : undefined;
+  return forwarded ?? getConnInfo(c).remote.address ?? "unknown";
 }
 
 /** Starts the HTTP edge: public files at /, the desk at /desk. */
@@ -24,8 +32,8 @@ export async function startServer(app: App): Promise<RunningServer> {
     random,
     secureCookies: config.baseUrl?.startsWith("https://") ?? false,
     publicSiteUrl: config.baseUrl ?? "",
-    trustProxy: config.trustProxy,
-    logger: (event) => logger(event),
+    addressOf: (c) => addressOf(c, config.trustProxy),
+    logger: ({ event, ...fields }) => logger({ level: "error", event, ...fields }),
   });
   const deskListener = getRequestListener(desk.fetch);
   const server = createHttpServer(

@@ -20,7 +20,8 @@ export function addDemo(program: Command): void {
       const port = process.env["TOCSIN_PORT"] === undefined ? await freePort(base.host, DEMO_PORT) : base.port;
       const settings = { ...base, port, poll: false, postgresUrl: null, dataDirectory: resolve(options.data), logFormat: "silent" as const };
       say(pc.bold("Tocsin demo: the invented republic of Veshna, February 2031"));
-      const app = await openDemo(settings, `http://${base.host}:${port}`, { onProgress: done });
+      const demo = await openDemo(settings, `http://${base.host}:${port}`, { onProgress: done });
+      const { app } = demo;
       try {
         const history = app.context.press.history();
         done(`${history.editions.length} editions, ${history.statements.size} statements, ${history.corrections.size} corrections are published.`);
@@ -34,13 +35,14 @@ export function addDemo(program: Command): void {
         say();
         field("public site", server.address);
         field("desk", `${server.address}/desk`);
+        field("the papers", demo.papers);
         if (token !== null) field("first sign-in", `${server.address}/desk/link/${token}`);
         field("check it", `bin/tocsin verify ${demoSite(settings)}`);
         say(pc.dim("  The link works once and makes you the administrator. Stop with Ctrl+C."));
         await stopSignal();
         await server.close();
       } finally {
-        await app.close();
+        await demo.close();
       }
     });
 }

@@ -35,13 +35,6 @@ export function addRead(program: Command): void {
     });
 }
 
-async function expand(item: string): Promise<readonly string[]> {
-  if (isAddress(item)) return [item];
-  const info = await stat(item).catch(() => null);
-  if (info === null) throw new TocsinError("NOT_FOUND", `There is no file ${item}.`, { fix: "Check the path." });
-  return info.isDirectory() ? listFiles(item) : [item];
-}
-
 function print(document: ReadDocument, evidence: ReturnType<typeof readEvidence>): void {
   const { title, publisherName, publishedAt, language, path } = document;
   say(pc.bold(title));

@@ -36,9 +36,9 @@ function report(result: Result, independentKey: boolean): void {
     return;
   }
   done("Every file is what the signed record says.");
-  field("record", result.origin);
+  field("record", result.origin ?? "");
   field("entries", String(result.size));
-  field("root", result.root);
+  field("root", result.root ?? "");
   field("files", String(result.files));
   if (!independentKey) {
     say(pc.yellow("  The key came from the site itself. Compare it with the one the office publishes elsewhere: --key."));

@@ -3,7 +3,7 @@ import type { Span } from "../model/span.ts";
 import { CUE_FORMS } from "./cue-verbs.ts";
 import type { CueVerb } from "./cue-verbs.ts";
 import { leftSide, rightSide, spansFrom } from "./content.ts";
-import { OFTEN_NOUNS } from "./cues.ts";
+import { CUE_NOUNS, OFTEN_NOUNS } from "./cues.ts";
 import { joined, spanOf, withoutStop } from "./found.ts";
 import type { Found } from "./found.ts";
 import type { Reading, Sentence } from "./sentences.ts";
@@ -95,7 +95,7 @@ function attributionAt(reading: Reading, sentence: Sentence, index: number, v: n
 
   if (verb.form === "ing" && !hasBe(reading, group, v)) {
     if (right === null) return null;
-    const source = previous?.source ?? mainSubject(reading, sentence, sentence.first, group);
+    const source = participleSubject(reading, sentence, group, previous);
     if (right.kind === "object" && !spoken) return null;
     return source === null ? null : make("participle", source, contentRight(reading, sentence, right, v));
   }
@@ -127,11 +127,24 @@ function attributionAt(reading: Reading, sentence: Sentence, index: number, v: n
     // "… visited the town and said": the subject of the first verb.
     const before = group > sentence.first ? at(reading, group - 1) : null;
     if (before === null || !/^(?:and|but|then|comma|adverb|noun|name|past)$/.test(before.lower === "but" ? "but" : before.tag)) return null;
+    if (!spoken) return null;
     source = previous !== null && previous.cue.every((c) => c.to <= group) ? previous.source : mainSubject(reading, sentence, sentence.first, group);
     if (source === null) return null;
   }
   const made = make("right", source, contentRight(reading, sentence, right, v));
   return made === null ? null : { ...made, addressee: right.addressee };
+}
+
+/** Whose saying ", saying …", "by saying …", "a statement saying …" or "officials saying …" is. */
+function participleSubject(reading: Reading, sentence: Sentence, group: number, previous: Found | null): Range | null {
+  const before = group > sentence.first ? at(reading, group - 1) : null;
+  const main = (): Range | null => previous?.source ?? mainSubject(reading, sentence, sentence.first, group);
+  if (before === null) return null;
+  if (before.tag === "comma" || before.tag === "quote" || before.tag === "dash" || before.tag === "and") return main();
+  if (/^(?:by|after|in|while|when|before|without|for)$/.test(before.lower)) return main();
+  if (CUE_NOUNS.has(before.lower) || /^(?:letter|article|post|tweet|speech|ad|video|interview|memo|email|op-ed|editorial|lawsuit)$/.test(before.lower)) return main();
+  const near = nounPhraseBefore(reading, sentence, group);
+  return near !== null && (before.tag === "noun" || before.tag === "name") ? near : null;
 }
 
 const CAUSATIVE = /^(?:prompt|forc|caus|lead|led|push|compell|requir|driv|allow|enabl)(?:ing|ed|s)?$/;
@@ -142,6 +155,7 @@ function purposeSubject(reading: Reading, sentence: Sentence, group: number): Ra
   if (near !== null) {
     const caused = nextOf(reading, near.from, near.to, (t) => CAUSATIVE.test(t.lower));
     if (caused + 1 < near.to) return { from: caused + 1, to: near.to };
+    if (near.from > sentence.first && at(reading, near.from - 1).lower === "with") return near;
     if (near.from > sentence.first && CAUSATIVE.test(at(reading, near.from - 1).lower)) return near;
   }
   return mainSubject(reading, sentence, Math.max(sentence.first, group - 25), group);

@@ -61,7 +61,8 @@ export function rightSide(reading: Reading, sentence: Sentence, after: number, v
     if (token.tag === "to" && /[ip]/.test(frames) && i + 1 < limit && at(reading, i + 1).tag === "noun") {
       return { kind: "infinitive", from: i, addressee };
     }
-    const owner = i + 1 < limit && at(reading, i + 1).tag === "possessive";
+    const follows = i + 1 < limit ? at(reading, i + 1).tag : null;
+    const owner = follows === "possessive" || (follows === "number" && frames.includes("o"));
     if (token.tag === "adverb" || (!owner && TIME_NOUNS.has(token.lower) && token.tag === "noun")) {
       i += 1;
       continue;
@@ -87,7 +88,6 @@ export function rightSide(reading: Reading, sentence: Sentence, after: number, v
     break;
   }
   if (i >= limit) return null;
-  const token = at(reading, i);
   if (/c/.test(frames) && clauseAt(reading, i, limit)) return { kind: "clause", from: i, addressee };
   return /[of]/.test(frames) && i === after && objectAt(reading, sentence, i) ? { kind: "object", from: i, addressee } : null;
 }

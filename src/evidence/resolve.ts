@@ -78,10 +78,11 @@ export function resolverOf(reading: Reading): Resolver {
     const names = namesIn(range);
     const person = names.findLast((m) => m.kind === "person");
     const paper = names.findLast((m) => m.kind === "publication");
-    if (person !== undefined && !genitiveAfter(reading, person)) return fullOf(person);
+    const people = names.filter((m) => m.kind === "person");
+    if (person !== undefined && people.length === 1 && !genitiveAfter(reading, person) && isHead(reading, range, person)) return longer(fullOf(person), range, reading);
     const head = tokens.findLast((t) => t.word)?.lower ?? "";
     if (paper !== undefined && (paper.to === range.to || tokens.some((t) => PAPER.test(t.lower)))) return fullOf(paper);
-    if (names.length === 1 && tokens.every((t) => t.tag === "name" || t.tag === "determiner" || TITLES.has(t.lower))) return fullOf(names[0] as NameMention);
+    if (names.length === 1 && tokens.every((t) => t.tag === "name" || t.tag === "determiner" || TITLES.has(t.lower))) return longer(fullOf(names[0] as NameMention), range, reading);
     if (tokens.length <= 4 && (first.tag === "determiner" || first.lower === "this") && names.length === 0) {
       if (PAPER.test(head)) return lastBefore(papers, range.from, fullOf);
       if (INSTITUTION.test(head)) return lastBefore(byHead.get(head) ?? [], range.from, (m) => institution(reading, m));
@@ -121,6 +122,25 @@ function lowerBound(list: readonly NameMention[], at: number): number {
     else high = middle;
   }
   return low;
+}
+
+/** A single word that the source prints anyway resolves nothing. */
+function longer(full: string, range: Range, reading: Reading): string | null {
+  if (full.includes(" ")) return full;
+  return reading.tokens.slice(range.from, range.to).some((t) => t.text === full) ? null : full;
+}
+
+/** "The campaign of Ina Müller" is not Ina Müller. */
+function isHead(reading: Reading, range: Range, person: NameMention): boolean {
+  for (let i = range.from; i < person.from; i += 1) {
+    const token = reading.tokens[i] as Token;
+    if (/^(?:of|for|from|with|at)$/.test(token.lower)) {
+      // "Chairman of the Joint Chiefs of Staff Charles Brown": a name right behind names of offices is the head.
+      const before = reading.tokens[person.from - 1];
+      return before !== undefined && before.tag === "name" && person.words.length >= 2;
+    }
+  }
+  return true;
 }
 
 function genitiveAfter(reading: Reading, mention: NameMention): boolean {

@@ -23,7 +23,12 @@ export function cutAtNext(reading: Reading, found: Found[]): void {
 }
 
 function borderOf(reading: Reading, other: Found, cue: number, floor: number): number | null {
-  const comma = (i: number): number | null => (i > floor && at(reading, i - 1).tag === "comma" ? at(reading, i - 1).start : null);
+  const comma = (i: number): number | null => {
+    if (i <= floor) return null;
+    const before = at(reading, i - 1);
+    if (before.tag === "comma") return before.start;
+    return before.tag === "quote" && at(reading, i - 2).tag === "comma" ? before.end : null;
+  };
   if (other.rule === "participle") return comma(cue);
   if (other.rule === "according") return comma(cue);
   if (other.rule !== "right" || other.source === null) return null;

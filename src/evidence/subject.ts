@@ -24,6 +24,8 @@ export function verbGroupStart(reading: Reading, sentence: Sentence, verb: numbe
   return i;
 }
 
+/** Prepositions that belong to the noun before them. */
+const OF_A_NOUN = /^(?:of|for|at|in|from|with|on|against|over|between|near|behind|under|within|outside|inside|across|among)$/;
 const INSIDE = new Set(["noun", "name", "number", "determiner", "possessive", "ing", "and", "pronoun"]);
 
 /**
@@ -70,6 +72,7 @@ export function nounPhraseBefore(reading: Reading, sentence: Sentence, end: numb
       // The phrase goes on to the left when a noun stands there: "spokesman | for the ministry".
       const before = i - 2 >= floor ? at(reading, i - 2) : null;
       if (before === null || !/^(?:noun|name|close|number|pronoun)$/.test(before.tag) || TIME_NOUNS.has(before.lower)) break;
+      if (token.tag === "to" ? !/^(?:ambassadors?|advis[eo]rs?|aides?|assistants?|envoys?|representatives?|counsel|response|reaction|answer|close)$/.test(before.lower) : !OF_A_NOUN.test(token.lower)) break;
       i -= 1;
       continue;
     }
@@ -100,6 +103,11 @@ export function nounPhraseBefore(reading: Reading, sentence: Sentence, end: numb
     if (token.tag === "pronoun" && i < end && !/^(?:noun|name|preposition)$/.test(at(reading, i).tag)) break;
     i -= 1;
     if (token.tag === "determiner" && i > floor && !/^(?:preposition|and|to|comma|close)$/.test(at(reading, i - 1).tag)) break;
+  }
+  if (i > sentence.first && /^(?:after|before|since|until)$/.test(at(reading, i - 1).lower)) {
+    // "After the response to the exercise | the president announced"
+    const next = secondPhrase(reading, i, end);
+    if (next !== -1) i = next;
   }
   return trimmed(reading, i, end);
 }
@@ -156,12 +164,12 @@ function secondPhrase(reading: Reading, from: number, end: number): number {
   for (let i = from + 1; i < end; i += 1) {
     const token = at(reading, i);
     const before = at(reading, i - 1);
-    if (before.tag === "preposition" || before.tag === "and" || before.tag === "determiner" || before.tag === "possessive") continue;
+    if (before.tag === "preposition" || before.tag === "to" || before.tag === "and" || before.tag === "determiner" || before.tag === "possessive") continue;
     if (token.tag === "determiner" || token.tag === "pronoun") return i;
     if (token.tag === "possessive" && token.lower !== "'s" && token.lower !== "'") return i;
     if (TIME_NOUNS.has(before.lower) && !TIME_NOUNS.has(token.lower) && token.tag !== "number" && token.tag !== "preposition") return i;
     if (token.tag === "name" && before.tag === "noun" && i - from >= 1) return i;
-    if (token.tag === "noun" && before.tag === "name") return i;
+    if (token.tag === "noun" && before.tag === "name" && !/(?:an|ish|ese|ch|sh|i|ic)$/.test(before.lower)) return i;
   }
   return -1;
 }

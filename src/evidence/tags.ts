@@ -28,8 +28,12 @@ function markTag(token: Token): Token["tag"] {
   }
 }
 
+/** "The Sunday Times" is no day. */
+const WEEKEND_PAPERS = /^(?:times|telegraph|mail|mirror|express|post|world|sun|herald|tribune|independent)$/;
+
 function wordTag(token: Token, before: Token | undefined, after: Token | undefined): Token["tag"] {
   const { lower } = token;
+  if (token.capital && after?.capital === true && /day$/.test(lower) && WEEKEND_PAPERS.test(after.lower)) return "name";
   if (token.capital && !SENTENCE_STARTERS.has(lower) && !TIME_NOUNS.has(lower) && !AUXILIARIES.has(lower)) {
     const initial = before === undefined || before.block || before.tag === "stop" || before.tag === "quote" || before.tag === "colon";
     if (!initial || !(PRONOUNS.has(lower) || ADVERBS.has(lower) || SUBORDINATORS.has(lower) || PREPOSITIONS.has(lower))) {

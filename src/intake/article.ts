@@ -1,7 +1,7 @@
 import { Readability } from "@mozilla/readability";
 import { blocksOf } from "./blocks.ts";
-import { parseDocument, type DomDocument, type DomElement } from "./dom.ts";
-import { isNoiseBlock, proseIn, removeNoise } from "./noise.ts";
+import type { DomDocument, DomElement } from "./dom.ts";
+import { isNoiseBlock, isTeaserHeading, proseIn, removeNoise } from "./noise.ts";
 import { oneLine } from "./plain.ts";
 
 export interface ArticleHints {
@@ -22,18 +22,17 @@ const PIECE_RATIO = 1.8;
 
 /**
  * The paragraphs of a page's article. Three readings are weighed: Readability's; the container that the page itself
- * marks as its article; the articleBody that the page states as data. `html` is parsed anew, as reading destroys it.
+ * marks as its article; the articleBody that the page states as data. Destroys the document.
  */
-export function articleBlocks(html: string, hints: ArticleHints): string[] {
-  const cleaned = parseDocument(html);
-  removeNoise(cleaned);
-  const marked = markedReading(cleaned);
-  const read = readable(cleaned);
+export function articleBlocks(document: DomDocument, hints: ArticleHints): string[] {
+  removeNoise(document);
+  const marked = markedReading(document);
+  const read = readable(document);
   const isPiece = read.prose < PIECE_MAX && marked.prose > read.prose * PIECE_RATIO;
   const best = isPiece ? marked.blocks : read.blocks;
   const stated = statedBlocks(hints.body);
   const chosen = wordsIn(stated) > wordsIn(best) * PIECE_RATIO ? stated : best;
-  return withoutTitle(chosen.filter((block) => !isNoiseBlock(block)), hints.title);
+  return withoutTitle(untilTeasers(chosen).filter((block) => !isNoiseBlock(block)), hints.title);
 }
 
 /** One way to read a page: its blocks, and how much running text they hold. */
@@ -76,6 +75,14 @@ function markedReading(document: DomDocument): Reading {
 function statedBlocks(body: string): string[] {
   return body.split(/\n+/).map(oneLine).filter(Boolean);
 }
+
+/** What follows a heading such as "Also in the news" in the rear of a page is other articles. */
+function untilTeasers(blocks: readonly string[]): readonly string[] {
+  const all = wordsIn(blocks);
+  const cut = blocks.findIndex((block, at) => isTeaserHeading(block) && wordsIn(blocks.slice(0, at)) > all * TEASERS_FROM);
+  return cut < 0 ? blocks : blocks.slice(0, cut);
+}
+const TEASERS_FROM = 0.4;
 
 function wordsIn(blocks: readonly string[]): number {
   let words = 0;

@@ -15,15 +15,19 @@ const DAY_FIRST = new RegExp(String.raw`^(?:[a-z]+,?\s+)?(\d{1,2})(?:st|nd|rd|th
 /** `March 3, 2031 2:20 pm`, `Mon Mar 3 2031 12:00:00 GMT+0100`. */
 const MONTH_FIRST = new RegExp(String.raw`^(?:[a-z]+,?\s+)??([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?:,?\s+(?:at\s+)?${TIME})?`, "i");
 
+const DIGITS = new RegExp(String.raw`^(?:[a-z]+,\s+)?(\d{1,2})([./])(\d{1,2})\2(\d{4})(?:,?\s+(?:-\s+|at\s+)?${TIME})?`, "i");
+
 /**
  * A date, with or without a time, in the forms that feeds and pages use: ISO 8601, RFC 822 / 1123, English dates in
  * words. Without a zone it is taken as UTC, without a time as midnight. Anything else, or a year before 1970 or after
- * 2199, is null. Dates in digits with unclear order (`03/04/2031`) are null too.
+ * 2199, is null. Dates in digits whose order is not clear (`03/04/2031`) are null too.
  */
 export function parseDate(text: string): Instant | null {
   const line = text.trim().slice(0, 80);
   const iso = ISO.exec(line);
   if (iso !== null) return instant(Number(iso[1]), Number(iso[2]), Number(iso[3]), iso.slice(4));
+  const digits = DIGITS.exec(line);
+  if (digits !== null) return fromDigits(digits);
   const dayFirst = DAY_FIRST.exec(line);
   if (dayFirst !== null) return instant(fullYear(dayFirst[3]!), month(dayFirst[2]!), Number(dayFirst[1]), dayFirst.slice(4));
   const monthFirst = MONTH_FIRST.exec(line);
@@ -33,6 +37,18 @@ export function parseDate(text: string): Instant | null {
   return null;
 }
 
+const NAME = "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
+const IN_LINE = new RegExp(
+  String.raw`\b(${NAME}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+(?:19|20)\d{2}|\d{1,2}(?:st|nd|rd|th)?\s+${NAME}\.?,?\s+(?:19|20)\d{2}|(?:19|20)\d{2}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./](?:19|20)\d{2})\b`,
+  "i",
+);
+
+/** The first date that stands anywhere in a line of text. */
+export function dateInLine(line: string): Instant | null {
+  const found = IN_LINE.exec(line.slice(0, 600));
+  return found === null ? null : parseDate(found[1]!);
+}
+
 /** `/2031/03/03/`, `/2031-03-03-`, `/20310303/` in an address → that day. */
 export function dateInUrl(url: string): Instant | null {
   const path = URL.parse(url)?.pathname ?? "";
@@ -40,6 +56,15 @@ export function dateInUrl(url: string): Instant | null {
   if (found !== null) return instant(Number(found[1]), Number(found[3]), Number(found[4]), []);
   const words = /\/((?:19|20)\d{2})\/([a-z]{3})\/(\d{1,2})\//i.exec(path);
   return words === null ? null : instant(Number(words[1]), month(words[2]!), Number(words[3]), []);
+}
+
+/** `03.04.2031` is always the 3rd of April; `03/04/2031` may be either, unless one number is over 12. */
+function fromDigits(found: RegExpExecArray): Instant | null {
+  const [first, separator, second] = [Number(found[1]), found[2], Number(found[3])];
+  const dayFirst = separator === "." || first > 12 || first === second;
+  if (!dayFirst && second <= 12) return null;
+  const [day, monthNumber] = dayFirst ? [first, second] : [second, first];
+  return instant(Number(found[4]), monthNumber, day, found.slice(5));
 }
 
 /** 0 for what is no month. */

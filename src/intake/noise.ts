@@ -77,3 +77,13 @@ const NOISE_BLOCKS: readonly RegExp[] = [
 export function isNoiseBlock(block: string): boolean {
   return block.length < 500 && NOISE_BLOCKS.some((pattern) => pattern.test(block));
 }
+
+/** A heading over links to other articles. */
+export function isTeaserHeading(block: string): boolean {
+  return (
+    block.length < 60 &&
+    /^((also|more|latest|other|top|trending)( \w+)? (in the )?(news|stories|articles|headlines|posts)|related( (news|stories|articles|posts|reading|content|topics))?|you (may|might) also (like|be interested in|enjoy)|read next|up next|recommended( for you)?|most (read|popular|viewed)|more (from|on) .{2,40}|читайте також|останні новини)\W*$/i.test(
+      block,
+    )
+  );
+}

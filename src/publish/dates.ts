@@ -4,10 +4,12 @@ import type { Messages } from "./messages.ts";
 
 const KEPT = 20_000;
 
+type FormatKind = "time" | "day" | "dayInYear" | "weekday" | "month" | "zone" | "offset";
+
 /** Points in time as a reader is told them: in the office's time zone, in the reader's language, 24-hour clock. */
 export class Dates {
   readonly #messages: Messages;
-  readonly #formats: Readonly<Record<"time" | "day" | "dayInYear" | "weekday" | "month" | "zone" | "offset", Intl.DateTimeFormat>>;
+  readonly #formats: Readonly<Record<FormatKind, Intl.DateTimeFormat>>;
   readonly #memo = new Map<string, string>();
 
   constructor(messages: Messages, timeZone: string) {
@@ -69,7 +71,7 @@ export class Dates {
     return parts.find((part) => part.type === "timeZoneName")?.value ?? "";
   }
 
-  #format(kind: keyof typeof this.#formats, instant: Instant): string {
+  #format(kind: FormatKind, instant: Instant): string {
     const key = kind + instant;
     let text = this.#memo.get(key);
     if (text === undefined) {

@@ -12,6 +12,8 @@ type Value = string | number | Html | null | undefined | false | readonly Value[
  */
 export const html = honoHtml as (strings: TemplateStringsArray, ...values: Value[]) => Html;
 
+export { raw };
+
 export const nothing: Html = raw("");
 
 

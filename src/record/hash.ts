@@ -10,7 +10,7 @@ export const EMPTY_ROOT: Uint8Array = new Uint8Array(hash("sha256", "", "buffer"
 
 /** RFC 6962 section 2.1: SHA-256(0x00 || leaf). */
 export function leafHash(leaf: Uint8Array): Uint8Array {
-  return createHash("sha256").update(LEAF).update(leaf).digest();
+  return new Uint8Array(createHash("sha256").update(LEAF).update(leaf).digest());
 }
 
 const pair = new Uint8Array(1 + 2 * HASH_BYTES);

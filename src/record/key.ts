@@ -31,7 +31,7 @@ export function keyId(name: string, publicKey: Uint8Array): Uint8Array {
 
 /** A fresh Ed25519 key as PKCS#8 PEM (RFC 8410), as OpenSSL writes it. Secret: keep it readable by its owner only. */
 export function createPrivateKeyPem(): string {
-  return generateKeyPairSync("ed25519").privateKey.export({ format: "pem", type: "pkcs8" });
+  return generateKeyPairSync("ed25519").privateKey.export({ format: "pem", type: "pkcs8" }).toString();
 }
 
 /** PKCS#8 PEM → signer that signs as `name`. Throws KEY_INVALID; the message never holds anything of the key. */

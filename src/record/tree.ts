@@ -109,7 +109,7 @@ export class Tree {
       peaks.push(this.#row(height).slice(at / width, at / width + 1));
       at += width;
     }
-    return peaks.reduceRight((right, left) => nodeHash(left, right));
+    return new Uint8Array(peaks.reduceRight((right, left) => nodeHash(left, right)));
   }
 
   #checkSize(size: number): void {

@@ -51,8 +51,8 @@ export function linksHtml(others: PageInput["others"], max: number): string {
 }
 
 /** Day and hour of an RFC 3339 time as a page prints it in its own zone: `13 February 2031, 09:10`. */
-export function printedTime(time: string, months: readonly string[] = ["February"]): string {
-  return `${Number(time.slice(8, 10))} ${months[0] ?? ""} 2031, ${time.slice(11, 16)}`;
+export function printedTime(time: string, month = "February"): string {
+  return `${Number(time.slice(8, 10))} ${month} 2031, ${time.slice(11, 16)}`;
 }
 
 /** JSON for a script element: no `<` can end the element early. */

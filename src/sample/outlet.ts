@@ -1,7 +1,16 @@
 import type { PublisherId } from "../model/id.ts";
 
 /** How a publisher's pages are built; each is a template of its own. */
-export type TemplateName = "agency" | "wire" | "broadsheet" | "party" | "local" | "tabloid" | "broadcaster" | "plain" | "herald";
+export type TemplateName =
+  | "agency"
+  | "wire"
+  | "broadsheet"
+  | "party"
+  | "local"
+  | "tabloid"
+  | "broadcaster"
+  | "plain"
+  | "herald";
 
 export type FeedFormat = "rss" | "atom" | "json";
 

@@ -1,5 +1,7 @@
+import type { Attribution } from "../model/attribution.ts";
 import type { Evidence } from "../model/evidence.ts";
 import type { AttributionId, FigureId, ReportId } from "../model/id.ts";
+import { passageOf, type Span } from "../model/span.ts";
 import type { KeptAttribution, KeptFigure } from "../evidence/ports.ts";
 import type { ReportView } from "../web/ports.ts";
 import type { QuoteSelector } from "./script/step.ts";
@@ -9,6 +11,8 @@ export interface FoundPassage {
   readonly report: ReportId;
   /** Null where the machine missed it. */
   readonly attribution: KeptAttribution | null;
+  /** What a person makes of the attribution, where the machine found the words but not who said them. */
+  readonly fix: Attribution | null;
   readonly figure: KeptFigure | null;
   readonly evidence: Evidence;
 }
@@ -28,12 +32,14 @@ const QUOTE_LENGTH_MAX = 600;
  * speaker, and the figure with the same value in the same sentence. What is missing comes from the selector.
  */
 export function findPassage(view: ReportView, selector: QuoteSelector): FoundPassage {
-  const attribution = bestAttribution(view, selector);
+  const right = bestAttribution(view, selector);
+  const fixable = right === null ? fixableAttribution(view, selector) : null;
   const figure = bestFigure(view, selector);
   const { report, publisher } = view;
   return {
     report: report.id,
-    attribution,
+    attribution: right ?? fixable?.attribution ?? null,
+    fix: fixable?.fix ?? null,
     figure,
     evidence: {
       report: {
@@ -50,8 +56,8 @@ export function findPassage(view: ReportView, selector: QuoteSelector): FoundPas
         sha256: report.sha256,
       },
       source: selector.source,
-      quote: attribution?.content.text ?? selector.quote,
-      mode: attribution?.mode ?? selector.mode,
+      quote: right === null ? selector.quote : valueOf(right).content.text,
+      mode: right === null ? selector.mode : valueOf(right).mode,
       carriers: selector.carriers,
       origin: selector.origin,
       stance: selector.stance,
@@ -60,12 +66,56 @@ export function findPassage(view: ReportView, selector: QuoteSelector): FoundPas
   };
 }
 
+/** What stands after a person's decision. */
+function valueOf(attribution: KeptAttribution): Attribution {
+  return attribution.fix ?? attribution;
+}
+
 function bestAttribution({ attributions }: ReportView, { find, speaker }: QuoteSelector): KeptAttribution | null {
   const [best] = attributions
-    .filter(({ content }) => content.text.includes(find) && content.text.length <= QUOTE_LENGTH_MAX)
-    .filter(({ source }) => speaker === null || `${source?.text} ${source?.resolved}`.includes(speaker))
-    .toSorted((a, b) => a.content.text.length - b.content.text.length);
+    .filter(({ decision }) => decision?.verdict !== "rejected")
+    .filter((one) => lengthOf(one) <= QUOTE_LENGTH_MAX && valueOf(one).content.text.includes(find))
+    .filter(
+      (one) => speaker === null || `${valueOf(one).source?.text} ${valueOf(one).source?.resolved}`.includes(speaker),
+    )
+    .toSorted((a, b) => lengthOf(a) - lengthOf(b));
   return best ?? null;
+}
+
+function lengthOf(attribution: KeptAttribution): number {
+  return valueOf(attribution).content.text.length;
+}
+
+/** An undecided attribution that holds the quote but names somebody else, with the speaker of the same paragraph put in. */
+function fixableAttribution(
+  { attributions, report: { text } }: ReportView,
+  { find, quote, speaker, source, mode, carriers }: QuoteSelector,
+): { readonly attribution: KeptAttribution; readonly fix: Attribution } | null {
+  const attribution = attributions.find(({ decision, content }) => decision === null && content.text.includes(find));
+  const start = text.indexOf(quote);
+  if (attribution === undefined || speaker === null || start < 0) return null;
+  const who = spanNear(text, speaker, start);
+  if (who === null) return null;
+  const { cue, parent, signals } = attribution;
+  const content = passageOf(text, [[start, start + quote.length]]);
+  const fix = {
+    source: { ...passageOf(text, [who]), resolved: source },
+    cue,
+    content,
+    mode,
+    carriers,
+    parent,
+    signals,
+  };
+  return { attribution, fix };
+}
+
+/** Where `words` stand in the paragraph around `at`. */
+function spanNear(text: string, words: string, at: number): Span | null {
+  const from = text.lastIndexOf("\n", at) + 1;
+  const end = text.indexOf("\n", at);
+  const start = text.slice(from, end < 0 ? text.length : end).indexOf(words);
+  return start < 0 ? null : [from + start, from + start + words.length];
 }
 
 function bestFigure({ figures, report }: ReportView, { figure, quote }: QuoteSelector): KeptFigure | null {

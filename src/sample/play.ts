@@ -28,7 +28,7 @@ const POLL_MINUTES = 60;
  */
 export async function playScenario(desk: DeskService, actors: Actors, options: PlayOptions): Promise<void> {
   const player = new Player(desk, actors);
-  options.now.set(scenario.steps[0]?.at ?? ("2031-02-13T18:00:00Z" as Instant));
+  options.now.set(scenario.startsAt);
   for (const publisher of scenario.publishers) {
     await desk.intake.savePublisher(actors.editor, { ...publisher, home: options.sampleOrigin + publisher.home });
   }
@@ -67,6 +67,22 @@ async function perform(player: Player, step: Step, options: PlayOptions): Promis
         answer,
       });
       return outcome === "answered" ? "a reply came in" : "no reply came in";
+    }
+    case "regrade": {
+      const publisher = await desk.intake.publisher(actors.editor, step.publisher.id);
+      const { id, name, country, ownerGroup, affiliation, home } = publisher;
+      const { reliability, reason } = step.publisher;
+      await desk.intake.savePublisher(actors.editor, {
+        id,
+        name,
+        country,
+        ownerGroup,
+        affiliation,
+        home,
+        reliability,
+        reason,
+      });
+      return `${name} graded ${reliability}`;
     }
     case "publish":
       return `edition ${await publish(player, step.edition)} published`;
@@ -146,7 +162,10 @@ async function publish(player: Player, edition: ScriptEdition): Promise<number> 
   return published.edition;
 }
 
-async function change(player: Player, { kind, statement, text, asOf, grade, evidence, reason }: ScriptChange): Promise<void> {
+async function change(
+  player: Player,
+  { kind, statement, text, asOf, grade, evidence, reason }: ScriptChange,
+): Promise<void> {
   const { editions } = player.desk;
   const id = player.statement(statement);
   const before: Statement = latestVersion(await editions.statement(player.actors.approver, id)).value;

@@ -49,11 +49,19 @@ export class Player {
     return found;
   }
 
-  /** Rejects the first undecided suggestion that holds the words; does nothing where the machine made none. */
-  async reject({ publisher, slug, find }: RejectSelector): Promise<void> {
+  /** Rejects the first undecided suggestion that fits; does nothing where the machine made none. */
+  async reject({ publisher, slug, suggestion, speaker, find }: RejectSelector): Promise<void> {
     const { analyst } = this.actors;
-    const { attributions } = await this.desk.intake.report(analyst, this.#report(publisher, slug));
-    const wrong = attributions.find((one) => one.decision === null && one.content.text.includes(find));
+    const { attributions, figures } = await this.desk.intake.report(analyst, this.#report(publisher, slug));
+    if (suggestion === "figure") {
+      const wrong = figures.find(({ decision, text }) => decision === null && text.includes(find));
+      if (wrong) await this.desk.evidence.decideFigure(analyst, wrong.id, "rejected");
+      return;
+    }
+    const wrong = attributions.find(
+      ({ decision, source, content }) =>
+        decision === null && (source?.text ?? "").includes(speaker) && content.text.includes(find),
+    );
     if (wrong) await this.desk.evidence.decideAttribution(analyst, wrong.id, "rejected");
   }
 
@@ -103,10 +111,13 @@ export class Player {
     return id;
   }
 
-  async #accept({ attribution, figure }: FoundPassage): Promise<void> {
+  async #accept({ attribution, fix, figure }: FoundPassage): Promise<void> {
     const { evidence } = this.desk;
     const { analyst } = this.actors;
-    if (attribution?.decision === null) await evidence.decideAttribution(analyst, attribution.id, "accepted");
+    if (attribution?.decision === null) {
+      if (fix === null) await evidence.decideAttribution(analyst, attribution.id, "accepted");
+      else await evidence.fixAttribution(analyst, attribution.id, fix);
+    }
     if (figure?.decision === null) await evidence.decideFigure(analyst, figure.id, "accepted");
   }
 }

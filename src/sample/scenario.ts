@@ -1,14 +1,15 @@
 import type { Office } from "../model/office.ts";
 import type { Publisher } from "../model/publisher.ts";
-import { parseInstant } from "../model/time.ts";
+import { parseInstant, type Instant } from "../model/time.ts";
 import * as changes from "./script/changes.ts";
 import * as claims from "./script/claims.ts";
 import { edition1 } from "./script/edition-1.ts";
 import { edition2 } from "./script/edition-2.ts";
 import { edition3 } from "./script/edition-3.ts";
 import { sampleOffice } from "./script/office.ts";
-import { samplePublishers } from "./script/publishers.ts";
+import { charterPostRegraded, samplePublishers } from "./script/publishers.ts";
 import { quotes } from "./script/quotes.ts";
+import { firstDayRejections, secondDayRejections } from "./script/rejections.ts";
 import { askCabinet, askKarsia, cabinetAnswer } from "./script/replies.ts";
 import type { QuoteSelector, Step } from "./script/step.ts";
 
@@ -19,6 +20,8 @@ export interface Scenario {
   /** `home` is a path on the sample server. */
   readonly publishers: readonly Publisher[];
   readonly quotes: Readonly<Record<string, QuoteSelector>>;
+  /** Where the clock stands when the office is set up. */
+  readonly startsAt: Instant;
   /** In the order of their times. */
   readonly steps: readonly Step[];
 }
@@ -29,20 +32,19 @@ export const scenario: Scenario = {
   office: sampleOffice,
   publishers: samplePublishers,
   quotes,
+  startsAt: parseInstant("2031-02-13T17:50:00Z"),
   steps: [
     { ...at("13T18:00"), do: "receive", day: 13 },
     {
       ...at("13T18:20"),
       do: "decide",
       accept: ["torrelWire", "vettikRockets", "beliskDenies", "vettikNine", "felskAmmunition", "exerciseSoldiers"],
-      reject: [
-        { publisher: "hearth-and-field", slug: "rockets-on-sleeping-recruits", find: "an exercise" },
-        { publisher: "charter-post", slug: "what-was-stored-at-lomnet", find: "son had complained" },
-      ],
+      reject: firstDayRejections,
     },
     { ...at("13T18:40"), do: "claim", key: "toll", claim: claims.tollClaim },
     { ...at("14T08:00"), do: "ask", reply: askKarsia },
     { ...at("14T14:45"), do: "receive", day: 14 },
+    { ...at("14T14:50"), do: "decide", accept: ["osvelinBeds", "ellabyOneProgramme"], reject: secondDayRejections },
     { ...at("14T15:00"), do: "ask", reply: askCabinet },
     { ...at("14T15:10"), do: "claim", key: "warning", claim: claims.warningClaim },
     { ...at("14T15:20"), do: "claim", key: "aid", claim: claims.aidClaim },
@@ -57,6 +59,7 @@ export const scenario: Scenario = {
       items: claims.warningLater,
       grade: { reliability: "D", credibility: 5 },
     },
+    { ...at("15T11:48"), do: "regrade", publisher: charterPostRegraded },
     { ...at("15T11:50"), do: "change", change: changes.warningCorrected },
     { ...at("15T12:00"), do: "change", change: changes.hospitalCorrected },
     {

@@ -71,7 +71,7 @@ function respond(request: IncomingMessage, response: ServerResponse, day: number
 }
 
 /** What the sample server says at `path` on `day`: a report, a feed, a front page, robots.txt, or 404. */
-export function answerFor(path: string, day: number, origin: string): Answer {
+function answerFor(path: string, day: number, origin: string): Answer {
   if (path === "/robots.txt") return text(200, "text/plain; charset=utf-8", "User-agent: *\nAllow: /\n");
   if (path === "/") return text(200, "text/html; charset=utf-8", newsstand());
   for (const outlet of press) {

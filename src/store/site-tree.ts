@@ -68,6 +68,7 @@ export class SiteTree {
   #put(temp: string, path: string): void {
     const file = join(this.root, path);
     try {
+      this.#disk.remove(file);
       this.#disk.rename(temp, file);
     } catch (error) {
       if (!hasCode(error, "ENOENT")) throw error;

@@ -4,19 +4,12 @@ import { sha256 } from "../../src/model/sha256.ts";
 import { instantOf } from "../../src/model/time.ts";
 import { signCheckpoint } from "../../src/record/checkpoint.ts";
 import { encodeEntry } from "../../src/record/entry.ts";
-import { signerFromPem, verifierKey } from "../../src/record/key.ts";
 import { MANIFEST_PATH, TWINS_PATH, encodeManifest, encodeTwins } from "../../src/record/manifest.ts";
 import { CHECKPOINT_PATH, VERIFIER_KEY_PATH, recordFiles } from "../../src/record/tile.ts";
 import { Tree, leafHash } from "../../src/record/tree.ts";
+import { testSigner, testVkey } from "../../vectors/test-key.ts";
 
-/** Ed25519 from 32 given bytes, as PKCS#8 PEM (RFC 8410). For tests only: everybody knows these seeds. */
-export function pemOfSeed(seed: Uint8Array): string {
-  const der = Buffer.concat([Buffer.from("302e020100300506032b657004220420", "hex"), seed]);
-  return `-----BEGIN PRIVATE KEY-----\n${der.toString("base64")}\n-----END PRIVATE KEY-----\n`;
-}
-
-export const testSigner = signerFromPem(pemOfSeed(Buffer.alloc(32, 7)), "tocsin.example");
-export const testVkey = verifierKey(testSigner);
+export { testSigner, testVkey };
 
 const START = Date.parse("2031-03-03T06:00:00Z");
 const time = (minute: number) => instantOf(START + minute * 60_000);
@@ -105,7 +98,8 @@ export function sampleSite(statements: number, pages: number, twinList = true): 
     files.set(`${path}.br`, brotliCompressSync(bytes));
   }
   const twins = [...files].filter(([path]) => /\.(gz|br)$/.test(path));
-  if (twinList) files.set(TWINS_PATH, encodeTwins(new Map(twins.map(([path, bytes]) => [path, sha256(bytes)] as const))));
+  if (twinList)
+    files.set(TWINS_PATH, encodeTwins(new Map(twins.map(([path, bytes]) => [path, sha256(bytes)] as const))));
   addRecord(files, entries.map(encodeEntry));
   return files;
 }

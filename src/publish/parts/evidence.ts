@@ -49,7 +49,8 @@ function denial({ messages }: Locale, { stance }: Evidence): Html {
 
 function quote(locale: Locale, piece: Evidence, characters: number): Html {
   if (piece.quote === "") return nothing;
-  return html`<p><q${langAttributes(locale, piece.report.language)}>${cut(piece.quote, characters)}</q></p>`;
+  // No marks of our own: the report's words often hold quotation marks already.
+  return html`<blockquote${langAttributes(locale, piece.report.language)}>${cut(piece.quote, characters)}</blockquote>`;
 }
 
 function said({ messages }: Locale, { source, mode }: Evidence): string {

@@ -18,7 +18,8 @@ export const hearthAndField: SampleOutlet = {
       byline: "Editorial staff, with Quarterline",
       section: "The nation",
       title: "Rockets fall on sleeping recruits at Lomnet",
-      standfirst: "At least 35 dead; the nation stands with the families of young people who were learning to save lives",
+      standfirst:
+        "At least 35 dead; the nation stands with the families of young people who were learning to save lives",
       caption: "The east bank of the Oltra, seen from Kostrel quay. Archive",
       blocks: [
         "They had come to Lomnet to learn how to build bridges and carry people out of floods. At 04:40 this morning two rockets from the east bank ended that, Defence Minister Runa Vettik said.",

@@ -22,7 +22,7 @@ export const kerhanCourier: SampleOutlet = {
       caption: "Pontoon bridge on the Oltra, last year's exercise",
       blocks: [
         "The engineering corps opened its winter exercise on the east bank of the Oltra on Wednesday. It will last until 20 February, the Ministry of Defence of Karsia announced.",
-        "\"About 900 soldiers take part, and they bring bridges and boats, no artillery,\" the spokesman of the ministry, Colonel Dagan Belisk, said.",
+        '"About 900 soldiers take part, and they bring bridges and boats, no artillery," the spokesman of the ministry, Colonel Dagan Belisk, said.',
         "The neighbour was informed on 11 February, according to the ministry. Belisk said that fishermen should stay away from the bank between Mirvel and the old ferry station.",
         "The Nelsk dam will release more water than usual this week because of the thaw, the water authority said. It asked people not to walk on the ice.",
       ],
@@ -38,7 +38,7 @@ export const kerhanCourier: SampleOutlet = {
       caption: "Colonel Dagan Belisk at the ministry on Thursday evening",
       blocks: [
         "The Ministry of Defence of Karsia on Thursday evening rejected the accusation that rockets had been fired across the Oltra.",
-        "\"We denied it in the morning and we deny it in the evening: no Karsian unit fired,\" Colonel Dagan Belisk said. He said that observers from third countries could visit the exercise at any time.",
+        '"We denied it in the morning and we deny it in the evening: no Karsian unit fired," Colonel Dagan Belisk said. He said that observers from third countries could visit the exercise at any time.',
         "Belisk expressed his sympathy to the families of the dead. He said that opposition politicians in Veshna themselves spoke of ammunition stored at the centre.",
         "The exercise goes on as planned and ends on 20 February, he said.",
       ],
@@ -54,7 +54,7 @@ export const kerhanCourier: SampleOutlet = {
       caption: "Lorries on the road to Kerhan on Monday",
       blocks: [
         "About 300 of the 900 soldiers have left the east bank of the Oltra, the Ministry of Defence of Karsia said on Monday.",
-        "\"The exercise ends on 20 February, as we announced before it began,\" Colonel Dagan Belisk said.",
+        '"The exercise ends on 20 February, as we announced before it began," Colonel Dagan Belisk said.',
         "No observers had come, he said. The foreign ministry of Veshna told this paper that it had not received an invitation in writing.",
       ],
     },

@@ -42,14 +42,14 @@ export const tollUpdated: ScriptChange = {
   statement: "toll",
   text: {
     en: "The explosion killed 38 people and injured 137, according to the Lower Oltra Health Directorate. The Ministry of Defence confirms the number of dead.",
-    uk: "За даними управління охорони здоров’я Нижньої Олтри, унаслідок вибуху загинули 38 людей, 137 дістали поранення. Міністерство оборони підтверджує кількість загиблих.",
+    uk: "За даними управління охорони здоров’я Нижньої Олтри, унаслідок вибуху загинуло 38 людей, 137 поранено. Міністерство оборони підтверджує кількість загиблих.",
   },
   asOf: parseInstant("2031-02-15T10:40:00Z"),
   grade: { reliability: "A", credibility: 1 },
   evidence: ["torrelList", "vettikAgrees"],
   reason: {
     en: "The Health Directorate published a list of names on 15 February. The Ministry of Defence came to the same number.",
-    uk: "15 лютого управління охорони здоров’я оприлюднило список імен. Міністерство оборони дійшло такої самої кількості.",
+    uk: "15 лютого управління охорони здоров’я оприлюднило список імен. Міністерство оборони назвало таку саму кількість.",
   },
 };
 
@@ -59,7 +59,7 @@ export const leftUpdated: ScriptChange = {
   statement: "left",
   text: {
     en: "By 09:00 on Sunday, 1,610 of about 1,900 residents had left Old Ferry. Buses run until 20:00.",
-    uk: "До 09:00 неділі зі Старої Переправи виїхали 1610 із приблизно 1900 мешканців. Автобуси курсують до 20:00.",
+    uk: "До 09:00 неділі зі Старої Переправи виїхало 1610 із приблизно 1900 мешканців. Автобуси курсують до 20:00.",
   },
   asOf: parseInstant("2031-02-16T07:00:00Z"),
   grade: { reliability: "A", credibility: 2 },

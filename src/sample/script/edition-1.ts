@@ -11,7 +11,7 @@ export const edition1: ScriptEdition = {
   glance: [
     {
       en: "An explosion at the Lomnet training centre on Thursday killed at least 35 people. We do not know the cause.",
-      uk: "У четвер унаслідок вибуху в навчальному центрі в Ломнеті загинули щонайменше 35 людей. Причина невідома.",
+      uk: "У четвер унаслідок вибуху в навчальному центрі в Ломнеті загинуло щонайменше 35 людей. Причина невідома.",
     },
     {
       en: "The Oltra is rising. It is expected to reach 6.2 metres at Kostrel on Saturday night; the dyke is 6.8 metres high.",
@@ -44,7 +44,7 @@ export const edition1: ScriptEdition = {
       kind: "known",
       text: {
         en: "At least 35 people were killed and over 130 injured, according to the Lower Oltra Health Directorate. By Thursday evening the Ministry of Defence had confirmed nine deaths.",
-        uk: "За даними управління охорони здоров’я Нижньої Олтри, щонайменше 35 людей загинули, понад 130 дістали поранення. До вечора четверга міністерство оборони підтвердило дев’ять смертей.",
+        uk: "За даними управління охорони здоров’я Нижньої Олтри, загинуло щонайменше 35 людей, понад 130 поранено. До вечора четверга міністерство оборони підтвердило дев’ять смертей.",
       },
       asOf: parseInstant("2031-02-13T16:30:00Z"),
       grade: { reliability: "A", credibility: 2 },
@@ -58,7 +58,7 @@ export const edition1: ScriptEdition = {
       kind: "known",
       text: {
         en: "Kostrel District Hospital puts the number of people killed in the explosion at nine.",
-        uk: "За даними районної лікарні Кострелі, унаслідок вибуху загинули дев’ятеро людей.",
+        uk: "За даними районної лікарні Кострелі, унаслідок вибуху загинуло дев’ятеро людей.",
       },
       asOf: parseInstant("2031-02-13T05:30:00Z"),
       grade: { reliability: "B", credibility: 3 },

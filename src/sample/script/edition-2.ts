@@ -11,7 +11,7 @@ export const edition2: ScriptEdition = {
   glance: [
     {
       en: "The explosion at Lomnet killed 38 people and injured 137. Two recruits are missing.",
-      uk: "Унаслідок вибуху в Ломнеті загинули 38 людей, 137 дістали поранення. Двоє новобранців вважаються зниклими.",
+      uk: "Унаслідок вибуху в Ломнеті загинуло 38 людей, 137 поранено. Двоє новобранців вважаються зниклими.",
     },
     {
       en: "We corrected two statements of Friday’s edition: on the hospital’s figure and on a remark by the prime minister.",
@@ -44,7 +44,7 @@ export const edition2: ScriptEdition = {
       kind: "being-done",
       text: {
         en: "By 09:00 on Saturday, 1,240 of about 1,900 residents had left Old Ferry. Buses run again on Sunday from 07:00.",
-        uk: "До 09:00 суботи зі Старої Переправи виїхали 1240 із приблизно 1900 мешканців. У неділю автобуси курсуватимуть із 07:00.",
+        uk: "До 09:00 суботи зі Старої Переправи виїхало 1240 із приблизно 1900 мешканців. У неділю автобуси курсуватимуть із 07:00.",
       },
       asOf: parseInstant("2031-02-15T07:00:00Z"),
       grade: { reliability: "A", credibility: 2 },

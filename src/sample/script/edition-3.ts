@@ -15,11 +15,11 @@ export const edition3: ScriptEdition = {
     },
     {
       en: "Old Ferry stays closed. By Sunday morning 1,610 people had left.",
-      uk: "Стара Переправа залишається закритою. До ранку неділі виїхали 1610 людей.",
+      uk: "Стара Переправа залишається закритою. До ранку неділі виїхало 1610 людей.",
     },
     {
       en: "The explosion at Lomnet killed 38 people. We do not know the cause.",
-      uk: "Унаслідок вибуху в Ломнеті загинули 38 людей. Причина невідома.",
+      uk: "Унаслідок вибуху в Ломнеті загинуло 38 людей. Причина невідома.",
     },
     {
       en: "Hestmar’s 40 million euros were announced three times. It is one sum, and nothing had arrived by Sunday.",

@@ -38,8 +38,8 @@ export const samplePublishers: readonly Publisher[] = [
     home: "/kostrel-messenger/",
     reliability: "B",
     reason: {
-      en: "Close to events and people. It made one serious error on 13 February and corrected it in the open.",
-      uk: "Близька до подій і людей. 13 лютого припустилася однієї серйозної помилки й відкрито її виправила.",
+      en: "Close to events and people, names whom it asked, and corrects itself in the open.",
+      uk: "Близька до подій і людей, називає тих, кого запитала, і відкрито виправляє свої помилки.",
     },
   },
   {
@@ -62,10 +62,10 @@ export const samplePublishers: readonly Publisher[] = [
     ownerGroup: "New Charter movement",
     affiliation: "Paper of the opposition, the New Charter movement",
     home: "/charter-post/",
-    reliability: "D",
+    reliability: "C",
     reason: {
-      en: "Asks hard questions and finds documents, but printed an ironic remark as fact and did not correct it.",
-      uk: "Ставить гострі запитання й знаходить документи, але подала іронічну репліку як факт і не виправила цього.",
+      en: "Asks hard questions and finds documents. Its headlines often say more than its reports.",
+      uk: "Ставить гострі запитання й знаходить документи. Її заголовки часто стверджують більше, ніж самі тексти.",
     },
   },
   {
@@ -121,3 +121,13 @@ export const samplePublishers: readonly Publisher[] = [
     },
   },
 ];
+
+/** How the office grades the Charter Post after it printed an ironic remark as information. */
+export const charterPostRegraded: Pick<Publisher, "id" | "reliability" | "reason"> = {
+  id: "charter-post" as PublisherId,
+  reliability: "D",
+  reason: {
+    en: "Asks hard questions and finds documents, but printed an ironic remark as fact on 14 February and has not corrected it.",
+    uk: "Ставить гострі запитання й знаходить документи, але 14 лютого подала іронічну репліку як факт і досі цього не виправила.",
+  },
+};

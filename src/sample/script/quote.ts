@@ -34,5 +34,13 @@ export function killed(
 
 /** Millions of euros, as printed in `text`. */
 export function euros(millions: number, text: string): Evidence["figure"] {
-  return { kind: "money", value: millions * 1_000_000, max: null, unit: "EUR", qualifier: "exactly", counts: null, text };
+  return {
+    kind: "money",
+    value: millions * 1_000_000,
+    max: null,
+    unit: "EUR",
+    qualifier: "exactly",
+    counts: null,
+    text,
+  };
 }

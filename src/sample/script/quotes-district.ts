@@ -16,7 +16,8 @@ export const districtQuotes = {
   halaskRemark: quoted("charter-post/halask-had-the-timetable", {
     source: "Edvin Halask, Prime Minister of Veshna",
     speaker: "Halask",
-    quote: "Of course we were warned. Karsia posts us its strike timetable every Monday, and we keep it in a very fine folder,",
+    quote:
+      "Of course we were warned. Karsia posts us its strike timetable every Monday, and we keep it in a very fine folder,",
     find: "Karsia posts us its strike timetable",
   }),
   officeIronic: quoted("veshna-state-agency/prime-minister-office-clarifies", {
@@ -38,7 +39,15 @@ export const districtQuotes = {
     quote: "It will last until 20 February",
     find: "until 20 February",
     mode: "indirect",
-    figure: { kind: "date", value: 20310220, max: null, unit: null, qualifier: "exactly", counts: null, text: "20 February" },
+    figure: {
+      kind: "date",
+      value: 20310220,
+      max: null,
+      unit: null,
+      qualifier: "exactly",
+      counts: null,
+      text: "20 February",
+    },
   }),
   exerciseSoldiers: quoted("kerhan-courier/engineering-exercise-on-the-oltra", {
     source: "Colonel Dagan Belisk, spokesman of the Ministry of Defence of Karsia",
@@ -46,7 +55,15 @@ export const districtQuotes = {
     quote: "About 900 soldiers take part, and they bring bridges and boats, no artillery,",
     find: "About 900 soldiers",
     origin: karsia,
-    figure: { kind: "count", value: 900, max: null, unit: null, qualifier: "about", counts: "soldier", text: "About 900 soldiers" },
+    figure: {
+      kind: "count",
+      value: 900,
+      max: null,
+      unit: null,
+      qualifier: "about",
+      counts: "soldier",
+      text: "About 900 soldiers",
+    },
   }),
   exerciseNotice: quoted("veshna-state-agency/oltra-expected-to-rise", {
     source: "Ministry of Foreign Affairs of Veshna",
@@ -61,7 +78,15 @@ export const districtQuotes = {
     quote: "Kostrel District Hospital has 42 free beds",
     mode: "indirect",
     origin: hospital,
-    figure: { kind: "count", value: 42, max: null, unit: null, qualifier: "exactly", counts: "bed", text: "42 free beds" },
+    figure: {
+      kind: "count",
+      value: 42,
+      max: null,
+      unit: null,
+      qualifier: "exactly",
+      counts: "bed",
+      text: "42 free beds",
+    },
   }),
   osvelinBurns: quoted("kostrel-messenger/old-ferry-packs", {
     source: osvelin,

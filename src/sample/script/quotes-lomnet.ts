@@ -50,7 +50,8 @@ export const lomnetQuotes = {
   officialsHestmar: quoted("hestmar-public-broadcasting/training-centre-explosion", {
     source: "Regional health officials",
     speaker: "officials",
-    quote: "at least 35 people had been killed and over 130 injured in an explosion at a training centre in eastern Veshna on Thursday",
+    quote:
+      "at least 35 people had been killed and over 130 injured in an explosion at a training centre in eastern Veshna on Thursday",
     find: "at least 35 people had been killed",
     mode: "indirect",
     carriers: ["Quarterline"],

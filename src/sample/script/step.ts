@@ -3,6 +3,7 @@ import type { CorrectionKind } from "../../model/correction.ts";
 import type { Evidence } from "../../model/evidence.ts";
 import type { Grade } from "../../model/grade.ts";
 import type { LocalText } from "../../model/language.ts";
+import type { Publisher } from "../../model/publisher.ts";
 import type { ReplyOutcome } from "../../model/reply.ts";
 import type { Section, StatementKind } from "../../model/statement.ts";
 import type { Instant } from "../../model/time.ts";
@@ -90,7 +91,12 @@ export type Step = { readonly at: Instant } & (
   | { readonly do: "receive"; readonly day: number }
   | { readonly do: "decide"; readonly accept: readonly string[]; readonly reject: readonly RejectSelector[] }
   | { readonly do: "claim"; readonly key: string; readonly claim: ScriptClaim }
-  | { readonly do: "extend-claim"; readonly key: string; readonly items: readonly ScriptClaimItem[]; readonly grade: Grade }
+  | {
+      readonly do: "extend-claim";
+      readonly key: string;
+      readonly items: readonly ScriptClaimItem[];
+      readonly grade: Grade;
+    }
   | { readonly do: "ask"; readonly reply: ScriptReply }
   | {
       readonly do: "answer";
@@ -98,14 +104,19 @@ export type Step = { readonly at: Instant } & (
       readonly outcome: Exclude<ReplyOutcome, "waiting">;
       readonly answer: LocalText;
     }
+  | { readonly do: "regrade"; readonly publisher: Pick<Publisher, "id" | "reliability" | "reason"> }
   | { readonly do: "publish"; readonly edition: ScriptEdition }
   | { readonly do: "change"; readonly change: ScriptChange }
   | { readonly do: "withdraw"; readonly statement: string; readonly reason: LocalText; readonly approvedAt: Instant }
 );
 
-/** A suggestion that a person turns down: the first in the report whose content holds `find`. */
+/** A suggestion that a person turns down: the first that holds `find`; an attribution must name `speaker` too. */
 export interface RejectSelector {
   readonly publisher: string;
   readonly slug: string;
+  readonly suggestion: "attribution" | "figure";
+  /** Words of the attribution's source; empty for a figure. */
+  readonly speaker: string;
+  /** Words that stand in the report. */
   readonly find: string;
 }

@@ -17,7 +17,7 @@ export const herald: Template = ({ outlet, report, text, path, others }) => `<!D
 <article>
 <h1>${escaped(text.title)}</h1>
 <p class="lead">${escaped(text.standfirst)}</p>
-<p class="author">${escaped(report.byline)}, <time datetime="${report.published}">${printedTime(report.published, ["лютого"])}</time></p>
+<p class="author">${escaped(report.byline)}, <time datetime="${report.published}">${printedTime(report.published, "лютого")}</time></p>
 <figure><div></div><figcaption>${escaped(report.caption)}</figcaption></figure>
 <div class="text">
 ${blocksHtml(text.blocks)}

@@ -70,7 +70,6 @@ export const paths = {
     withQuery(at("drafts", id, "evidence", key), query),
   draftPublish: (id: string) => at("drafts", id, "publish"),
   draftDiscard: (id: string) => at("drafts", id, "discard"),
-  preview: (id: string, lang: string) => at("drafts", id, "preview", lang),
   /** The preview's bytes stand as deep below this as an edition page below the site's root, so its links resolve. */
   previewPage: (id: string, lang: string) => at("drafts", id, "site", lang, "editions", "preview.html"),
   previewSite: (id: string) => `${at("drafts", id, "site")}/`,

@@ -109,7 +109,14 @@ export function createPublicHandler(options: PublicOptions): PublicHandler {
   };
 
   return Object.assign(handle, {
-    release: (_publication: number): void => live.check(),
+    release: (_publication: number): void => {
+      try {
+        live.check();
+      } catch (error) {
+        // The publication is live all the same; the next request looks again.
+        onError(error);
+      }
+    },
     close: (): void => live.close(),
   });
 }

@@ -94,7 +94,7 @@ export function describeSuggestionStore(name: string, makeStore: () => Promise<S
     test("a fix is kept beside the suggestion, which stays as it was; taking the decision back restores it", async () => {
       const store = await makeStore();
       await store.insert([sampleAttribution(0)], [sampleFigure(1)]);
-      const { source, cue, content, mode, carriers, parent, signals } = sampleAttribution(3);
+      const { source, cue, mode, carriers, parent, signals } = sampleAttribution(3);
       const fix = { source, cue, content: { text: "fixed", spans: [[1, 6]] as const }, mode, carriers, parent: null, signals };
       expect(parent).toBe(0);
       await store.decideAttribution(sampleAttribution(0).id, decision, fix);

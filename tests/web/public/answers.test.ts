@@ -28,22 +28,20 @@ function play(name: ServerName, start: () => Promise<Peer>): void {
     peer = await start();
   });
   afterAll(() => peer.stop());
-  for (const example of examples) {
-    test(example.title, async () => {
-      const answer = await ask(peer.port, example, etagBefore);
-      etagBefore = answer.headers.etag ?? etagBefore;
-      const wrong: string[] = [];
-      const compare = (what: string, actual: string, expected: string): void => {
-        if (!fits(actual, expected)) wrong.push(`${what}: ${actual.slice(0, 300)} — expected: ${expected}`);
-      };
-      compare("status", String(answer.status), example.status[name]);
-      for (const [header, expected] of example.answer) {
-        if (header === "body") compare("body", answer.body, expected[name]);
-        else compare(header, String(answer.headers[header.toLowerCase()] ?? "(none)"), expected[name]);
-      }
-      expect(wrong).toEqual([]);
-    });
-  }
+  test.each(examples)("$title", async (example) => {
+    const answer = await ask(peer.port, example, etagBefore);
+    etagBefore = answer.headers.etag ?? etagBefore;
+    const wrong: string[] = [];
+    const compare = (what: string, actual: string, expected: string): void => {
+      if (!fits(actual, expected)) wrong.push(`${what}: ${actual.slice(0, 300)} — expected: ${expected}`);
+    };
+    compare("status", String(answer.status), example.status[name]);
+    for (const [header, expected] of example.answer) {
+      if (header === "body") compare("body", answer.body, expected[name]);
+      else compare(header, String(answer.headers[header.toLowerCase()] ?? "(none)"), expected[name]);
+    }
+    expect(wrong).toEqual([]);
+  });
 }
 
 describe("the built-in server answers as answers.txt says", () => {
@@ -64,16 +62,22 @@ describe("the built-in server answers as answers.txt says", () => {
 
 const site = { siteDirectory: directory, serverName: "tocsin.example", deskUpstream: null, headers: securityHeaders };
 
-describe.skipIf(!isInstalled("nginx", "-v"))("nginx with our configuration answers as answers.txt says (needs nginx)", () => {
-  play("nginx", async () => {
-    const port = await freePort();
-    return startNginx(join(directory, "nginx"), nginxConfig({ ...site, listen: `127.0.0.1:${port}` }), port);
-  });
-});
+describe.skipIf(!isInstalled("nginx", "-v"))(
+  "nginx with our configuration answers as answers.txt says (needs nginx)",
+  () => {
+    play("nginx", async () => {
+      const port = await freePort();
+      return startNginx(join(directory, "nginx"), nginxConfig({ ...site, listen: `127.0.0.1:${port}` }), port);
+    });
+  },
+);
 
-describe.skipIf(!isInstalled("caddy", "version"))("Caddy with our configuration answers as answers.txt says (needs caddy)", () => {
-  play("caddy", async () => {
-    const port = await freePort();
-    return startCaddy(join(directory, "caddy"), caddyConfig({ ...site, listen: `127.0.0.1:${port}` }), port);
-  });
-});
+describe.skipIf(!isInstalled("caddy", "version"))(
+  "Caddy with our configuration answers as answers.txt says (needs caddy)",
+  () => {
+    play("caddy", async () => {
+      const port = await freePort();
+      return startCaddy(join(directory, "caddy"), caddyConfig({ ...site, listen: `127.0.0.1:${port}` }), port);
+    });
+  },
+);

@@ -25,8 +25,12 @@ function publish(publication: number): void {
   // The tree that readers are done with is overwritten in place: torn files, were anybody to read them now.
   const tree = publication % 2 === 0 ? "a" : "b";
   // Lengths differ, so that two publications in one file would not even be well formed.
-  const lines = Array.from({ length: 200 + (publication % 7) * 50 }, (_, i) => `<p>${i} of publication ${publication}.</p>`);
-  for (const path of PAGES) writeWithTwins(join(directory, tree, path), `<title>publication ${publication}.</title>${lines.join("\n")}`);
+  const lines = Array.from(
+    { length: 200 + (publication % 7) * 50 },
+    (_, i) => `<p>${i} of publication ${publication}.</p>`,
+  );
+  for (const path of PAGES)
+    writeWithTwins(join(directory, tree, path), `<title>publication ${publication}.</title>${lines.join("\n")}`);
   writeWithTwins(join(directory, tree, "large.txt"), `publication ${publication}.\n`.repeat(12_000 + publication * 10));
   switchTo(directory, tree);
 }
@@ -69,13 +73,19 @@ function read(agent: Agent, path: string, headers: Record<string, string>): Prom
 }
 
 /** What is wrong with an answer, and of which publication it is. */
-function examine({ status, headers, bytes }: Reading): { readonly problem: string | null; readonly publication: number } {
+function examine({ status, headers, bytes }: Reading): {
+  readonly problem: string | null;
+  readonly publication: number;
+} {
   if (status !== 200) return { problem: `status ${status}`, publication: 0 };
   const encoding = headers["content-encoding"];
-  const body = (encoding === "br" ? brotliDecompressSync(bytes) : encoding === "gzip" ? gunzipSync(bytes) : bytes).toString();
+  const body = (
+    encoding === "br" ? brotliDecompressSync(bytes) : encoding === "gzip" ? gunzipSync(bytes) : bytes
+  ).toString();
   const numbers = new Set([...body.matchAll(/publication (\d+)\./g)].map((match) => Number(match[1])));
   const tag = `"${createHash("sha256").update(bytes).digest("base64url").slice(0, 27)}"`;
-  if (numbers.size !== 1) return { problem: `publications ${[...numbers].join(" and ")} in one answer`, publication: 0 };
+  if (numbers.size !== 1)
+    return { problem: `publications ${[...numbers].join(" and ")} in one answer`, publication: 0 };
   if (headers.etag !== tag) return { problem: `tag ${headers.etag} of other bytes`, publication: 0 };
   if (Number(headers["content-length"]) !== bytes.length) return { problem: "wrong length", publication: 0 };
   return { problem: null, publication: [...numbers][0] ?? 0 };
@@ -84,7 +94,10 @@ function examine({ status, headers, bytes }: Reading): { readonly problem: strin
 const ACCEPTED = ["br", "gzip", "identity"];
 
 /** Reads on one connection until told to stop; every problem, and the newest publication seen. */
-async function reader(index: number, isOver: () => boolean): Promise<{ problems: string[]; answers: number; newest: number }> {
+async function reader(
+  index: number,
+  isOver: () => boolean,
+): Promise<{ problems: string[]; answers: number; newest: number }> {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const problems: string[] = [];
   let answers = 0;
@@ -92,7 +105,9 @@ async function reader(index: number, isOver: () => boolean): Promise<{ problems:
   while (!isOver()) {
     const page = PAGES[(index + answers) % PAGES.length] ?? "";
     const encoding = ACCEPTED[(index + answers) % ACCEPTED.length] ?? "";
-    const { problem, publication } = examine(await read(agent, `/${page.replace("index.html", "")}`, { "Accept-Encoding": encoding }));
+    const { problem, publication } = examine(
+      await read(agent, `/${page.replace("index.html", "")}`, { "Accept-Encoding": encoding }),
+    );
     if (problem !== null) problems.push(problem);
     else if (publication < newest) problems.push(`publication ${publication} after ${newest}`);
     newest = Math.max(newest, publication);
@@ -138,12 +153,12 @@ test("after release the very next answer is of the new publication", async () =>
 
 test("a large file is whole and of one publication, or visibly cut off", async () => {
   await start(64e6);
-  let isOver = false;
+  const over = new AbortController();
   const problems: string[] = [];
   let whole = 0;
   const readers = Array.from({ length: 4 }, async () => {
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-    while (!isOver) {
+    while (!over.signal.aborted) {
       const answer = await read(agent, "/large.txt", {}).catch(() => "cut off" as const);
       const problem = answer === "cut off" ? null : examine(answer).problem;
       if (problem !== null) problems.push(problem);
@@ -155,7 +170,7 @@ test("a large file is whole and of one publication, or visibly cut off", async (
     publish(publication);
     await pause(10);
   }
-  isOver = true;
+  over.abort();
   await Promise.all(readers);
   expect(problems).toEqual([]);
   expect(whole).toBeGreaterThan(0);

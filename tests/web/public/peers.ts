@@ -35,7 +35,7 @@ export function nginxMain(directory: string, siteConfig: string): string {
   writeFileSync(
     main,
     `daemon off; worker_processes 1; pid ${directory}/nginx.pid; error_log ${directory}/error.log;
-user root; events { worker_connections 256; }
+${process.getuid?.() === 0 ? "user root;" : ""} events { worker_connections 256; }
 http { access_log off;
 ${temporary.map((name) => `${name}_temp_path ${directory}/${name};`).join("\n")}
 include ${directory}/site.conf; }\n`,

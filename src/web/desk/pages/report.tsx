@@ -35,9 +35,9 @@ export function reportPages(app: DeskApp, deps: Deps): void {
       c,
       { title, place: "inbox", width: "panes" },
       <div class="panes">
+        <QueuePane v={v} view={view} reports={inbox.reports} query={queryOf(query)} />
         <TextPane v={v} view={view} query={queryOf(query)} />
         <DecisionPane v={v} view={view} claims={claims.filter(({ status }) => status !== "rejected")} />
-        <QueuePane v={v} view={view} reports={inbox.reports} query={queryOf(query)} />
       </div>,
     );
   });

@@ -1,0 +1,176 @@
+import type { Dated, History } from "../model/history.ts";
+import type { Office } from "../model/office.ts";
+import type { Publisher } from "../model/publisher.ts";
+import type { ReplyRequestId } from "../model/id.ts";
+import type { Instant } from "../model/time.ts";
+import type { AgeNotice } from "./age.ts";
+import { apiCorrections, apiEdition, apiIndex, apiNoEdition, apiPublishers, apiStatement } from "./api.ts";
+import { assets } from "./assets.ts";
+import { atomFeed, feedItems, jsonFeed, rssFeed } from "./feeds.ts";
+import { localeOf, type Locale } from "./locale.ts";
+import { editionNotice, editionPage } from "./pages/edition.ts";
+import { correctionsPage, editionsPage, publishersPage, repliesPage } from "./pages/lists.ts";
+import { statementNotice, statementPage } from "./pages/statement.ts";
+import { aboutPage, emptyPage, methodPage, notFoundPage, recordPage } from "./pages/texts.ts";
+import { paths, type SitePath } from "./paths.ts";
+import { robots, securityTxt, sitemap } from "./sitemap.ts";
+
+/**
+ * One file of the site before it is made. `deps` are all values that its bytes depend on besides the program itself:
+ * when each is the same (`===`) as last time, the file is the same. Values of a history are never changed in place,
+ * so comparing references is enough.
+ */
+export interface PlannedFile {
+  readonly path: SitePath;
+  readonly deps: readonly unknown[];
+  readonly render: () => string | Uint8Array;
+}
+
+/** Speaks until the record has an office of its own. */
+const NO_OFFICE: Office = {
+  name: { en: "Public information office", uk: "Офіс публічної інформації" },
+  languages: ["en"],
+  timeZone: "UTC",
+  baseUrl: "http://localhost",
+  contact: "",
+  about: {},
+};
+
+export interface PlanInput {
+  readonly history: History;
+  readonly at: Instant;
+  readonly renderer: string;
+}
+
+/** All files of the site for a history and a time, in a fixed order. */
+export function* planSite({ history, at, renderer }: PlanInput): Generator<PlannedFile> {
+  const office = officeOf(history);
+  const locales = office.languages.map((lang) => localeOf(office, lang, renderer));
+  const publishers = [...history.publishers.values()];
+  for (const locale of locales) {
+    for (const file of editionFiles(locale, history, at)) {
+      yield file;
+      // The site's own address shows the latest edition in the office's first language, with that page's canonical link.
+      if (locale === locales[0] && file.path === paths.latest(locale.lang)) yield { ...file, path: paths.home() };
+    }
+    yield* statementFiles(locale, history, at);
+    yield* listFiles(locale, history, publishers);
+  }
+  const [first, ...others] = locales;
+  if (first) yield { path: paths.notFound(), deps: [office], render: () => notFoundPage(first, others) };
+  yield* apiFiles(office, history, publishers);
+  yield* siteFiles(office, history, at);
+}
+
+export function officeOf(history: History): Office {
+  return history.office ?? NO_OFFICE;
+}
+
+/** The latest edition under its standing address, and every edition under its own. */
+function* editionFiles(locale: Locale, history: History, at: Instant): Generator<PlannedFile> {
+  const { office } = locale;
+  const newest = history.editions.at(-1)?.value;
+  if (newest === undefined) {
+    yield { path: paths.latest(locale.lang), deps: [office], render: () => emptyPage(locale) };
+    return;
+  }
+  for (const { value: edition } of history.editions) {
+    const notice = editionNotice(locale, history, edition, at);
+    const latest = edition === newest;
+    const deps: unknown[] = [office, edition, ...noticeDeps(notice), latest ? null : newest.number];
+    for (const { id } of edition.statements) {
+      const known = history.statements.get(id);
+      deps.push(known?.versions, known?.corrections);
+      for (const { value } of known?.versions ?? []) pushReplies(deps, history, value.replyRequests);
+    }
+    const render = () =>
+      editionPage(locale, history, edition, notice, (lang) => paths.edition(lang, edition.number));
+    yield { path: paths.edition(locale.lang, edition.number), deps, render };
+    if (latest) {
+      yield { path: paths.latest(locale.lang), deps, render: () => editionPage(locale, history, edition, notice, paths.latest) };
+    }
+  }
+}
+
+function* statementFiles(locale: Locale, history: History, at: Instant): Generator<PlannedFile> {
+  for (const [id, known] of history.statements) {
+    const notice = statementNotice(locale, history, known, at);
+    const deps: unknown[] = [locale.office, known, ...noticeDeps(notice)];
+    const newest = known.versions.at(-1)?.value;
+    for (const { report } of newest?.evidence ?? []) deps.push(history.publishers.get(report.publisher));
+    pushReplies(deps, history, newest?.replyRequests ?? []);
+    yield {
+      path: paths.statement(locale.lang, id),
+      deps,
+      render: () => statementPage(locale, history, known, notice),
+    };
+  }
+}
+
+function* listFiles(locale: Locale, history: History, publishers: readonly Dated<Publisher>[]): Generator<PlannedFile> {
+  const { lang, office } = locale;
+  const corrections = [...history.corrections.values()];
+  const editions = history.editions.map(({ value }) => value);
+  yield { path: paths.editions(lang), deps: [office, ...editions], render: () => editionsPage(locale, history) };
+  yield { path: paths.corrections(lang), deps: [office, ...corrections], render: () => correctionsPage(locale, history) };
+  yield { path: paths.publishers(lang), deps: [office, ...publishers], render: () => publishersPage(locale, publishers) };
+  yield {
+    path: paths.replies(lang),
+    deps: [office, ...history.replyRequests.values()],
+    render: () => repliesPage(locale, history),
+  };
+  yield { path: paths.about(lang), deps: [office], render: () => aboutPage(locale) };
+  yield { path: paths.method(lang), deps: [office], render: () => methodPage(locale) };
+  yield { path: paths.record(lang), deps: [office], render: () => recordPage(locale) };
+  const deps = [office, ...history.editions, ...corrections];
+  const items = () => feedItems(locale, history);
+  yield { path: paths.rss(lang), deps, render: () => rssFeed(locale, items()) };
+  yield { path: paths.atom(lang), deps, render: () => atomFeed(locale, items()) };
+  yield { path: paths.jsonFeed(lang), deps, render: () => jsonFeed(locale, items()) };
+}
+
+function* apiFiles(office: Office, history: History, publishers: readonly Dated<Publisher>[]): Generator<PlannedFile> {
+  yield { path: paths.apiIndex(), deps: [office], render: () => apiIndex(office) };
+  if (history.editions.length === 0) yield { path: paths.apiLatest(), deps: [office], render: () => apiNoEdition() };
+  for (const { value } of history.editions) {
+    const deps: unknown[] = [office, value];
+    for (const { id } of value.statements) {
+      const known = history.statements.get(id);
+      deps.push(known?.versions, known?.corrections);
+    }
+    const render = () => apiEdition(office, history, value);
+    yield { path: paths.apiEdition(value.number), deps, render };
+    if (value.number === history.editions.length) yield { path: paths.apiLatest(), deps, render };
+  }
+  for (const [id, known] of history.statements) {
+    yield { path: paths.apiStatement(id), deps: [office, known], render: () => apiStatement(office, known) };
+  }
+  const corrections = [...history.corrections.values()];
+  yield {
+    path: paths.apiCorrections(),
+    deps: [office, ...corrections],
+    render: () => apiCorrections(office, corrections),
+  };
+  yield { path: paths.apiPublishers(), deps: [office, ...publishers], render: () => apiPublishers(publishers) };
+}
+
+function* siteFiles(office: Office, history: History, at: Instant): Generator<PlannedFile> {
+  for (const { path, bytes } of [assets.css, assets.js, assets.icon]) yield { path, deps: [], render: () => bytes };
+  yield { path: paths.robots(), deps: [office], render: () => robots(office) };
+  yield {
+    path: paths.sitemap(),
+    deps: [office, history.editions.length, history.statements.size, ...history.statements.keys()],
+    render: () => sitemap(office, history),
+  };
+  const security = securityTxt(office, at);
+  if (security !== null) yield { path: paths.securityTxt(), deps: [security], render: () => security };
+}
+
+/** The parts of a notice that other dependencies do not already cover: what time alone can change. */
+function noticeDeps(notice: AgeNotice | null): readonly unknown[] {
+  return notice === null ? [null] : [notice.shown, notice.sentence, notice.from, notice.due];
+}
+
+function pushReplies(deps: unknown[], history: History, ids: readonly ReplyRequestId[]): void {
+  for (const id of ids) deps.push(history.replyRequests.get(id));
+}
