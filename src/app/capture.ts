@@ -69,13 +69,13 @@ async function keep(context: Context, captured: Captured, hash: Sha256, extracte
   const incoming = { ...extracted, publishedAt: extracted.publishedAt ?? captured.publishedAt, textSha256 };
   const byUrl = await store.reports.findByUrl(url);
   const byText = await store.reports.findByText(publisher.id, textSha256);
-  const verdict = admit(byUrl, byText, incoming);
+  const verdict = admit(byUrl, byText, { textSha256, freshId: freshId<ReportId>("r", random) });
   const outcome = { url, title: extracted.title, code: "", message: "" };
   if (verdict.outcome === "same") return { ...outcome, outcome: "same", report: verdict.id };
   const report: Report = {
     ...incoming,
     publisherName: publisher.name,
-    id: verdict.id ?? freshId<ReportId>("r", random),
+    id: verdict.id,
     version: verdict.version,
     publisher: publisher.id,
     url,

@@ -13,6 +13,7 @@ import { evolve, latestVersion, type History } from "../model/history.ts";
 import { freshId, type DraftId, type ProposalId, type StatementId } from "../model/id.ts";
 import { renderEditionPage } from "../publish/site.ts";
 import type { Actor, EditionService } from "../web/ports.ts";
+import { canonical } from "./press.ts";
 import { PROGRAM } from "./version.ts";
 
 const DRAFTS_SHOWN = 50;
@@ -48,7 +49,7 @@ export function createEditions(context: Context): EditionService {
     if (history.office === null) throw officeMissing();
     const now = clock();
     const drafts = previewEdition(draft.content, history, await store.publishers.list(), now);
-    return evolve(history, stamp(drafts, history.size, now, "approver"));
+    return evolve(history, canonical(stamp(drafts, history.size, now, "approver")));
   }
 
   async function proposal(id: ProposalId): Promise<Proposal> {

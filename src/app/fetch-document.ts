@@ -8,6 +8,7 @@ import { canonicalUrl } from "../intake/url.ts";
 import { msOf, type Instant } from "../model/time.ts";
 import type { ImportOutcome } from "../web/ports.ts";
 
+type Content = Pick<Captured, "url" | "bytes" | "contentType" | "name" | "retrievedAt">;
 type From = Pick<Captured, "publisher" | "publisherName" | "by">;
 
 const ENTRIES_MAX = 200;
@@ -26,20 +27,25 @@ export async function fetchDocument(context: Context, url: string, from: From): 
 }
 
 /** What was fetched, page or feed. Throws FEED_INVALID. */
-export async function takeFetched(context: Context, fetched: FetchedContent, from: From): Promise<readonly ImportOutcome[]> {
-  if (isFeed(fetched)) return takeEntries(context, await keepFeed(context, fetched), from);
-  return [await takeIn(context, { ...captured(fetched), ...from, publishedAt: null })];
+export function takeFetched(context: Context, fetched: FetchedContent, from: From): Promise<readonly ImportOutcome[]> {
+  return takeContent(context, captured(fetched), from);
 }
 
-export function isFeed(fetched: Pick<FetchedContent, "bytes" | "contentType" | "url">): boolean {
-  return kindOf(fetched.bytes, fetched.contentType, fetched.url) === "feed";
+/** Bytes from an address or a file: one report, or a feed's entries one by one. Throws FEED_INVALID. */
+export async function takeContent(context: Context, content: Content, from: From): Promise<readonly ImportOutcome[]> {
+  if (isFeed(content)) return takeEntries(context, await keepFeed(context, content), from);
+  return [await takeIn(context, { ...content, ...from, publishedAt: null })];
+}
+
+export function isFeed(content: Pick<Content, "bytes" | "contentType" | "name">): boolean {
+  return kindOf(content.bytes, content.contentType, content.name) === "feed";
 }
 
 /** The feed's bytes are evidence too: stored first, parsed then. Throws FEED_INVALID. */
-export async function keepFeed(context: Context, fetched: FetchedContent): Promise<Feed> {
-  await context.snapshots.put(fetched.bytes);
-  const { text } = decodeText(fetched.bytes, { contentType: fetched.contentType });
-  return readFeed(text, fetched.url);
+export async function keepFeed(context: Context, content: Pick<Content, "bytes" | "contentType" | "url">): Promise<Feed> {
+  await context.snapshots.put(content.bytes);
+  const { text } = decodeText(content.bytes, { contentType: content.contentType });
+  return readFeed(text, content.url);
 }
 
 async function takeEntries(context: Context, feed: Feed, from: From): Promise<readonly ImportOutcome[]> {
@@ -75,7 +81,7 @@ function isDue(retrievedAt: Instant, now: Instant): boolean {
   return msOf(now) - msOf(retrievedAt) >= LOOK_AGAIN_HOURS * 3_600_000;
 }
 
-function captured(fetched: FetchedContent): Pick<Captured, "url" | "bytes" | "contentType" | "name" | "retrievedAt"> {
+function captured(fetched: FetchedContent): Content {
   const { url, bytes, contentType, retrievedAt } = fetched;
   return { url, bytes, contentType, name: "", retrievedAt };
 }

@@ -1,7 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
-import { takeIn, fail } from "./capture.ts";
+import { fail } from "./capture.ts";
 import type { Context } from "./context.ts";
-import { fetchDocument } from "./fetch-document.ts";
+import { fetchDocument, takeContent } from "./fetch-document.ts";
 import { listImportable } from "../intake/folder.ts";
 import { TocsinError } from "../model/error.ts";
 import type { UserId } from "../model/id.ts";
@@ -18,7 +18,7 @@ export function isAddress(text: string): boolean {
 export async function listFiles(path: string): Promise<readonly string[]> {
   const info = await stat(path).catch(() => null);
   if (info === null) throw new TocsinError("NOT_FOUND", `There is no file or folder ${path}.`, { fix: "Check the path." });
-  return info.isDirectory() ? listImportable(path) : [path];
+  return info.isDirectory() ? (await listImportable(path)).map((file) => file.path) : [path];
 }
 
 /** Imports addresses, files and folders, one after the other. What fails is an outcome, not an end. */
@@ -34,28 +34,20 @@ export async function importPaths(
   const outcomes: ImportOutcome[] = [];
   for (const [i, item] of items.entries()) {
     onProgress(i, items.length);
-    outcomes.push(...(isAddress(item) ? await fetchDocument(context, item, { publisher: null, publisherName: "", by }) : [await importFile(context, item, by)]));
+    outcomes.push(...(isAddress(item) ? await fetchDocument(context, item, { publisher: null, publisherName: "", by }) : await importFile(context, item, by)));
   }
   onProgress(items.length, items.length);
   return outcomes;
 }
 
-async function importFile(context: Context, path: string, by: UserId | null): Promise<ImportOutcome> {
+async function importFile(context: Context, path: string, by: UserId | null): Promise<readonly ImportOutcome[]> {
   const url = `file:${path}`;
   try {
-    return await takeIn(context, {
-      url,
-      bytes: await readFileWithin(path),
-      contentType: "",
-      name: path,
-      retrievedAt: context.clock(),
-      publisher: null,
-      publisherName: "",
-      publishedAt: null,
-      by,
-    });
+    const bytes = await readFileWithin(path);
+    const file = { url, bytes, contentType: "", name: path, retrievedAt: context.clock() };
+    return await takeContent(context, file, { publisher: null, publisherName: "", by });
   } catch (error) {
-    return fail(context, url, error, null, by);
+    return [await fail(context, url, error, null, by)];
   }
 }
 

@@ -96,7 +96,7 @@ export class Press {
     return this.#mutex.run(async () => {
       await this.#makeSure();
       const now = this.#now();
-      return this.#commit(stamp(decide(this.#history, now), this.#history.size, now, role), now);
+      return this.#commit(canonical(stamp(decide(this.#history, now), this.#history.size, now, role)), now);
     });
   }
 
@@ -221,6 +221,14 @@ export class Press {
     );
     this.#ports.announce(value.number);
   }
+}
+
+/**
+ * Entries as the record will give them back: what is rendered now and what is rendered from the log later must not
+ * differ by so much as the order of keys. Throws ENTRY_INVALID, ENTRY_TOO_LARGE before anything happens.
+ */
+export function canonical(entries: readonly Entry[]): readonly Entry[] {
+  return entries.map((entry) => decodeEntry(encodeEntry(entry)));
 }
 
 async function readLeaves(log: LogStore): Promise<Uint8Array[]> {

@@ -70,7 +70,7 @@ export function createSources(context: Context, claims: ClaimRefresher): Sources
       }
       const fetched = await fetcher.get(url.trim());
       if (fetched.kind !== "content") throw new TocsinError("FETCH_FAILED", "The address gave no content.");
-      const feed = isFeed(fetched) ? await keepFeed(context, fetched) : null;
+      const feed = isFeed({ ...fetched, name: "" }) ? await keepFeed(context, fetched) : null;
       const named = publisher.trim();
       const source: Source = {
         id: freshId<SourceId>("f", random),

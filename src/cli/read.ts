@@ -22,7 +22,7 @@ export function addRead(program: Command): void {
         try {
           const document = await readDocument(item, config().fetchAllow, readFileWithin);
           const evidence = readEvidence(document.text, document);
-          if (options.json === true) reports.push(toReadJson(document, evidence));
+          if (options.json === true) reports.push(toReadJson({ ...document, publisher: document.publisherName }, evidence));
           else print(document, evidence);
         } catch (error) {
           if (!isTocsinError(error)) throw error;

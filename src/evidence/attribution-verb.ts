@@ -27,7 +27,10 @@ export function verbAttributions(reading: Reading, index: number, found: Found[]
     const made = attributionAt(reading, sentence, index, v, verb, previous);
     if (made === null || !asserted(reading, sentence, made)) continue;
     found.push(made);
-    previous = made;
+    // Coordination takes up a source of this level, not one inside a content.
+    const at0 = spanOf(reading, made.source?.from ?? 0, made.source?.to ?? 0)?.[0] ?? -1;
+    const inside: boolean = previous !== null && (previous as Found).content.some(([from, to]) => from <= at0 && at0 < to);
+    if (!inside) previous = made;
   }
 }
 
@@ -144,6 +147,8 @@ function participleSubject(reading: Reading, sentence: Sentence, group: number, 
   if (/^(?:by|after|in|while|when|before|without|for)$/.test(before.lower)) return main();
   if (CUE_NOUNS.has(before.lower) || /^(?:letter|article|post|tweet|speech|ad|video|interview|memo|email|op-ed|editorial|lawsuit)$/.test(before.lower)) return main();
   const near = nounPhraseBefore(reading, sentence, group);
+  // "a statement on X denouncing": the statement is not who speaks.
+  if (near !== null && nextOf(reading, near.from, Math.min(near.to, near.from + 4), (t) => CUE_NOUNS.has(t.lower)) < Math.min(near.to, near.from + 4)) return main();
   return near !== null && (before.tag === "noun" || before.tag === "name") ? near : null;
 }
 

@@ -132,6 +132,7 @@ function longer(full: string, range: Range, reading: Reading): string | null {
 
 /** "The campaign of Ina Müller" is not Ina Müller. */
 function isHead(reading: Reading, range: Range, person: NameMention): boolean {
+  if (TITLES.has((reading.tokens[person.from] as Token).lower.replace(/\.$/, "")) && person.words.length >= 2) return true;
   for (let i = range.from; i < person.from; i += 1) {
     const token = reading.tokens[i] as Token;
     if (/^(?:of|for|from|with|at)$/.test(token.lower)) {

@@ -1,3 +1,4 @@
+import { gunzipSync } from "node:zlib";
 import { TocsinError } from "../model/error.ts";
 import type { ExtractedReport } from "../model/report.ts";
 import { articleBlocks } from "./article.ts";
@@ -28,7 +29,7 @@ const TITLE_MAX = 300;
 
 /**
  * Captured bytes → report. Pure and synchronous; hostile bytes can make it slow, which is why the application runs it
- * behind isolate.ts. Throws INPUT_TOO_LARGE, REPORT_UNSUPPORTED, REPORT_TOO_COMPLEX, REPORT_EMPTY.
+ * behind isolate.ts. Throws INPUT_TOO_LARGE, REPORT_UNREADABLE, REPORT_UNSUPPORTED, REPORT_TOO_COMPLEX, REPORT_EMPTY.
  */
 export function extractReport(bytes: Uint8Array, hints: ExtractHints): ExtractedReport {
   if (bytes.length > REPORT_BYTES_MAX) {
@@ -37,6 +38,7 @@ export function extractReport(bytes: Uint8Array, hints: ExtractHints): Extracted
     });
   }
   if (bytes.length === 0) throw empty();
+  if (/\.gz$/i.test(hints.name ?? "")) return extractReport(unpacked(bytes), { ...hints, name: hints.name!.slice(0, -3) });
   const kind = kindOf(bytes, hints.contentType, hints.name);
   switch (kind) {
     case "html":
@@ -51,6 +53,18 @@ export function extractReport(bytes: Uint8Array, hints: ExtractHints): Extracted
       throw new TocsinError("REPORT_UNSUPPORTED", "This is neither a web page nor plain text.", {
         fix: "Save it as text (.txt) or as a web page (.html) and import that.",
       });
+  }
+}
+
+/** A file that was stored packed. What it unpacks to has the same limit. */
+function unpacked(bytes: Uint8Array): Uint8Array {
+  try {
+    return gunzipSync(bytes, { maxOutputLength: REPORT_BYTES_MAX });
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE") {
+      throw new TocsinError("INPUT_TOO_LARGE", `The document unpacks to more than ${REPORT_BYTES_MAX} bytes.`, { cause });
+    }
+    throw new TocsinError("REPORT_UNREADABLE", "The packed file is damaged.", { cause });
   }
 }
 

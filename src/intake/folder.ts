@@ -1,13 +1,12 @@
-import { readdir, realpath, stat } from "node:fs/promises";
-import { join, relative, sep } from "node:path";
+import { readdir, stat } from "node:fs/promises";
+import { basename, join, relative, sep } from "node:path";
 import { TocsinError } from "../model/error.ts";
 
 export interface ImportableFile {
   /** Where to read it. */
   readonly path: string;
-  /** Path from the folder that was named, with `/`; for a single file its name. */
+  /** Path within the folder that was named, with `/`; for a single file its name. */
   readonly name: string;
-  readonly bytes: number;
 }
 
 const IMPORTABLE = /\.(html?|xhtml|txt|text|md|markdown|xml|rss|atom|rdf|json)(\.gz)?$/i;
@@ -21,37 +20,33 @@ const DEPTH_MAX = 16;
  * left out. Throws NOT_FOUND, INPUT_INVALID, INPUT_TOO_LARGE.
  */
 export async function listImportable(path: string): Promise<readonly ImportableFile[]> {
-  const root = await realpath(path).catch((cause: unknown) => {
-    throw new TocsinError("NOT_FOUND", `There is no file or folder ${path}.`, { cause });
+  const info = await stat(path).catch((cause: unknown) => {
+    throw new TocsinError("NOT_FOUND", `There is no file or folder ${path}.`, { fix: "Check the path.", cause });
   });
-  const info = await stat(root);
-  if (info.isFile()) {
-    if (!IMPORTABLE.test(root)) throw notImportable(path);
-    return [{ path: root, name: root.slice(root.lastIndexOf(sep) + 1), bytes: info.size }];
-  }
+  if (info.isFile() && IMPORTABLE.test(path)) return [{ path, name: basename(path) }];
   if (!info.isDirectory()) throw notImportable(path);
-  const files: ImportableFile[] = [];
-  await collect(root, root, 0, files);
+  const paths: string[] = [];
+  await collect(path, 0, paths);
+  const files = paths.map((file) => ({ path: file, name: relative(path, file).split(sep).join("/") }));
   return files.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 }
 
-async function collect(root: string, folder: string, depth: number, files: ImportableFile[]): Promise<void> {
+async function collect(folder: string, depth: number, files: string[]): Promise<void> {
   const entries = await readdir(folder, { withFileTypes: true }).catch((cause: unknown) => {
     throw new TocsinError("INPUT_INVALID", `The folder ${folder} cannot be read.`, { fix: "Check its permissions.", cause });
   });
   for (const entry of entries) {
-    const path = join(folder, entry.name);
     if (entry.name.startsWith(".")) continue;
-    // oxlint-disable-next-line no-await-in-loop -- one folder at a time keeps few files open
-    if (entry.isDirectory() && depth < DEPTH_MAX) await collect(root, path, depth + 1, files);
+    const path = join(folder, entry.name);
+    // oxlint-disable-next-line no-await-in-loop -- one folder at a time keeps few of them open
+    if (entry.isDirectory() && depth < DEPTH_MAX) await collect(path, depth + 1, files);
     if (!entry.isFile() || !IMPORTABLE.test(entry.name)) continue;
     if (files.length === FILES_MAX) {
-      throw new TocsinError("INPUT_TOO_LARGE", `There are more than ${FILES_MAX} files in ${root}.`, {
+      throw new TocsinError("INPUT_TOO_LARGE", `There are more than ${FILES_MAX} files in the folder.`, {
         fix: "Name a smaller folder.",
       });
     }
-    // oxlint-disable-next-line no-await-in-loop -- as above
-    files.push({ path, name: relative(root, path).split(sep).join("/"), bytes: (await stat(path)).size });
+    files.push(path);
   }
 }
 

@@ -67,14 +67,18 @@ export function time(instant: Instant, words: string): Html {
 
 const names = new Map<string, string>();
 
-/** A language's name in `lang`, first letter as in a list: `Ukrainian`, `Українська`. */
+/** A language's own name, as in a list: `Українська`. */
+export function ownName(lang: Lang): string {
+  return languageName(lang, lang).replace(/^./u, (first) => first.toLocaleUpperCase(lang));
+}
+
+/** A language's name in `lang`, as within a sentence: `Ukrainian`, `українська`. */
 export function languageName(named: Lang, lang: Lang): string {
   const key = `${named} ${lang}`;
   let name = names.get(key);
   if (name === undefined) {
     try {
       name = new Intl.DisplayNames([lang], { type: "language" }).of(named) ?? named;
-      name = name.replace(/^./u, (first) => first.toLocaleUpperCase(lang));
     } catch {
       // Not a language tag: shown as it is.
       name = named;
@@ -82,4 +86,10 @@ export function languageName(named: Lang, lang: Lang): string {
     names.set(key, name);
   }
   return name;
+}
+
+/** An ISO 3166-1 code as a country's name; anything else as it is. */
+export function regionName(country: string, lang: Lang): string {
+  if (!/^[A-Z]{2}$/.test(country)) return country;
+  return new Intl.DisplayNames([lang], { type: "region" }).of(country) ?? country;
 }

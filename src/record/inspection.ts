@@ -17,7 +17,7 @@ export class Inspection {
   readonly #reader: SiteReader;
   readonly #onProgress: OnProgress | undefined;
   readonly #expected = new Set<string>();
-  readonly #problems: Problem[] = [];
+  readonly #problems = new Map<string, Problem>();
   readonly #done = new Set<string>();
 
   private constructor(reader: SiteReader, paths: readonly string[], onProgress?: OnProgress) {
@@ -63,13 +63,14 @@ export class Inspection {
     return this.#expected.has(path);
   }
 
+  /** Notes a problem; the same one only once, however many checks come across it. */
   problem(code: ErrorCode, file: string, message: string): void {
-    this.#problems.push({ code, file, message });
+    this.#problems.set(`${code} ${file} ${message}`, { code, file, message });
   }
 
   /** Everything that is wrong, by file. */
   problems(): readonly Problem[] {
     const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-    return this.#problems.toSorted((a, b) => order(a.file, b.file) || order(a.code, b.code));
+    return [...this.#problems.values()].toSorted((a, b) => order(a.file, b.file) || order(a.code, b.code));
   }
 }

@@ -76,7 +76,7 @@ function join(path: string, key: string): string {
 
 /** An object with exactly these members: each there, none besides. */
 export function object<T extends object>(fields: { readonly [K in keyof T]-?: Shape<T[K]> }): Shape<T> {
-  const known = Object.entries(fields) as [string, Shape<unknown>][];
+  const known = Object.entries<Shape<unknown>>(fields);
   const names = new Set(known.map(([name]) => name));
   return (value, path) => {
     const members = plain(value, path);

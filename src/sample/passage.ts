@@ -2,9 +2,11 @@ import type { Attribution } from "../model/attribution.ts";
 import type { Evidence } from "../model/evidence.ts";
 import type { AttributionId, FigureId, ReportId } from "../model/id.ts";
 import { passageOf, type Span } from "../model/span.ts";
-import type { KeptAttribution, KeptFigure } from "../evidence/ports.ts";
 import type { ReportView } from "../web/ports.ts";
 import type { QuoteSelector } from "./script/step.ts";
+
+type KeptAttribution = ReportView["attributions"][number];
+type KeptFigure = ReportView["figures"][number];
 
 /** A selector found in a report: what the machine suggested of it, and what a statement would carry. */
 export interface FoundPassage {

@@ -93,9 +93,7 @@ class DirectorySite implements SiteStore {
       const old = live === null ? null : this.#trees[live];
       const serials = (["a", "b"] as const).map((name) => readState(this.#disk, this.#dir, name)?.serial ?? 0);
       this.#disk.remove(stateFile(this.#dir, standby));
-      const there = tree.list();
-      const surplus = [...there.files.filter((path) => !files.has(path)), ...there.foreign];
-      await inSlices(surplus, (path) => tree.remove(path));
+      await removeOthers(tree, files);
       await inSlices([...files], ([path, bytes]) => {
         if (isSame(tree.read(path), bytes)) return;
         if (old !== null && isSame(old.read(path), bytes)) tree.share(path, old);
@@ -140,8 +138,7 @@ class DirectorySite implements SiteStore {
     next: SiteFiles,
   ): Promise<void> {
     if (live === null) {
-      const { files, foreign } = tree.list();
-      await inSlices([...files, ...foreign], (path) => tree.remove(path));
+      await removeOthers(tree, new Set());
     } else if (liveState === null || standbyState === null) {
       await mirror(live, tree);
     } else if (standbyState.serial === liveState.serial) {
@@ -195,11 +192,18 @@ function otherThan(live: TreeName | null): TreeName {
 /** Makes `to` hold exactly the files of `from`, as the same files. */
 async function mirror(from: SiteTree, to: SiteTree): Promise<void> {
   const wanted = from.list().files;
-  const wantedSet = new Set(wanted);
-  const there = to.list();
-  const surplus = [...there.files.filter((path) => !wantedSet.has(path)), ...there.foreign];
-  await inSlices(surplus, (path) => to.remove(path));
+  await removeOthers(to, new Set(wanted));
   await inSlices(wanted, (path) => to.share(path, from));
+}
+
+/** Removes everything but the files of these paths. */
+async function removeOthers(tree: SiteTree, wanted: { has(path: string): boolean }): Promise<void> {
+  const { files, foreign } = tree.list();
+  await inSlices(foreign, (path) => tree.removeForeign(path));
+  await inSlices(
+    files.filter((path) => !wanted.has(path)),
+    (path) => tree.remove(path),
+  );
 }
 
 async function inSlices<T>(items: readonly T[], act: (item: T) => void): Promise<void> {

@@ -8,7 +8,7 @@ const digest = sha256("x");
 
 test("a manifest is read back, whatever order it was written in", () => {
   const part = fc
-    .string({ minLength: 1, maxLength: 8, unit: fc.constantFrom(..."abcé-_. 1") })
+    .string({ minLength: 1, maxLength: 8, unit: fc.constantFrom("a", "b", "é", "-", "_", ".", " ", "1") })
     .filter((s) => !/^\.+$/.test(s));
   const path = fc.array(part, { minLength: 1, maxLength: 3 }).map((parts) => `${parts.join("/")}.html`);
   fc.assert(
@@ -16,7 +16,7 @@ test("a manifest is read back, whatever order it was written in", () => {
       const files = paths.map((name) => [name, sha256(name)] as const);
       const bytes = encodeManifest(new Map(files));
       expect(encodeManifest(new Map(files.toReversed()))).toEqual(bytes);
-      expect(new Map(files.toSorted())).toEqual(new Map([...decodeManifest(bytes)].toSorted()));
+      expect(Object.fromEntries(decodeManifest(bytes))).toEqual(Object.fromEntries(files));
     }),
   );
 });

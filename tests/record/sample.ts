@@ -92,7 +92,7 @@ export function sampleSite(statements: number, pages: number, twinList = true): 
 
   const files = new Map(rendered);
   files.set(MANIFEST_PATH, manifest);
-  for (const [path, bytes] of [...files]) {
+  for (const [path, bytes] of Array.from(files)) {
     if (path.endsWith(".png")) continue;
     files.set(`${path}.gz`, gzipSync(bytes));
     files.set(`${path}.br`, brotliCompressSync(bytes));

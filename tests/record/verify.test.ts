@@ -4,6 +4,7 @@ import type { Entry } from "../../src/model/entry.ts";
 import { signCheckpoint } from "../../src/record/checkpoint.ts";
 import { encodeEntry } from "../../src/record/entry.ts";
 import { createPrivateKeyPem, signerFromPem } from "../../src/record/key.ts";
+import { TWINS_PATH } from "../../src/record/manifest.ts";
 import { memoryReader } from "../../src/record/reader.ts";
 import { bundleBytes } from "../../src/record/tile.ts";
 import { verifySite } from "../../src/record/verify.ts";
@@ -58,6 +59,21 @@ describe("verifySite", () => {
       }
     }
     expect(unseen).toEqual([]);
+  });
+
+  test("finds every file that is missing, cut short or made longer", async () => {
+    const files = sampleSite(2, 2);
+    // The list of twins may be absent; it is checked where it is there.
+    for (const [path, bytes] of files) {
+      const gone = new Map(files);
+      gone.delete(path);
+      const expected = path === TWINS_PATH ? [] : [`FILE_MISSING ${path}`];
+      expect(found(await verify(gone)).filter((problem) => problem.endsWith(path))).toEqual(expected);
+      for (const other of [bytes.slice(0, -1), Uint8Array.of(...bytes, 0), new Uint8Array()]) {
+        const { problems } = await verify(new Map(files).set(path, other));
+        expect(problems.map(({ file }) => file)).toContain(path);
+      }
+    }
   });
 
   test("finds flipped bytes at random places of a larger site", async () => {

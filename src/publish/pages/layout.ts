@@ -3,7 +3,7 @@ import type { Lang } from "../../model/language.ts";
 import { ageBand, type AgeNotice } from "../age.ts";
 import { assets } from "../assets.ts";
 import { html, jsonLdBlock, nothing, type Html } from "../html.ts";
-import { fullLink, inline, languageName, link, say, type Locale } from "../locale.ts";
+import { fullLink, inline, link, ownName, say, type Locale } from "../locale.ts";
 import { paths, type SitePath } from "../paths.ts";
 
 export interface PageContent {
@@ -31,12 +31,12 @@ export function page(locale: Locale, content: PageContent): string {
 }
 
 /** The same page in the office's other languages, each by its own name. */
-function languages({ root, lang, office, ...rest }: Locale, path: (lang: Lang) => SitePath): readonly Html[] {
-  return office.languages
-    .filter((other) => other !== lang)
+function languages(locale: Locale, path: (lang: Lang) => SitePath): readonly Html[] {
+  return locale.office.languages
+    .filter((other) => other !== locale.lang)
     .map(
       (other) =>
-        html` <a href="${link({ root, lang, office, ...rest }, path(other))}" hreflang="${other}" lang="${other}" rel="alternate">${languageName(other, other)}</a>`,
+        html` <a href="${link(locale, path(other))}" hreflang="${other}" lang="${other}" rel="alternate">${ownName(other)}</a>`,
     );
 }
 

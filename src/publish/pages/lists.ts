@@ -3,7 +3,7 @@ import type { Edition } from "../../model/edition.ts";
 import { RELIABILITIES } from "../../model/grade.ts";
 import type { Publisher } from "../../model/publisher.ts";
 import { html, joined, nothing, safeHref, type Html } from "../html.ts";
-import { inline, langAttributes, link, say, time, type Locale } from "../locale.ts";
+import { inline, langAttributes, link, regionName, say, time, type Locale } from "../locale.ts";
 import { correctionNotice } from "../parts/correction.ts";
 import { replyItem } from "../parts/reply.ts";
 import { statementNumber } from "../parts/statement.ts";
@@ -72,7 +72,8 @@ export function publishersPage(locale: Locale, publishers: readonly Dated<Publis
 function publisherItem(locale: Locale, publisher: Publisher): Html {
   const { messages } = locale;
   const href = safeHref(publisher.home);
-  const facts = [publisher.country, publisher.affiliation].filter((fact) => fact !== "").map((fact) => html`<bdi>${fact}</bdi>`);
+  const country = regionName(publisher.country, messages.lang);
+  const facts = [country, publisher.affiliation].filter((fact) => fact !== "").map((fact) => html`<bdi>${fact}</bdi>`);
   const owner = publisher.ownerGroup === "" ? [] : [messages.rich("publishers.owner", { owner: html`<bdi>${publisher.ownerGroup}</bdi>` })];
   const reason = say(locale, publisher.reason).text;
   return html`<li id="${publisher.id}"><h2><bdi>${href === null ? publisher.name : html`<a href="${href}" rel="nofollow noopener noreferrer">${publisher.name}</a>`}</bdi></h2><p class="q">${joined([...facts, ...owner], html` · `)}</p><p><b>${publisher.reliability}</b> ${messages.t(`reliability.${publisher.reliability}`)}${reason === "" ? nothing : html`: ${inline(locale, publisher.reason)}`}</p></li>`;

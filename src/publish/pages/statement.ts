@@ -40,7 +40,7 @@ export function statementPage(locale: Locale, history: History, known: Statement
     withdrawal === undefined
       ? html`<p class="t big"${langAttributes(locale, said.lang)}>${said.text}</p>${sure(locale, statement)}`
       : correctionNotice(locale, withdrawal, { beside: null })
-  }${rests(locale, history, statement)}${replies(locale, history, statement)}${story(locale, known)}${carriedBy(locale, known.editions)}`;
+  }${rests(locale, history, statement)}${replies(locale, history, statement)}${story(locale, known)}`;
   return page(locale, {
     path: (lang) => paths.statement(lang, statement.id),
     title: name,
@@ -95,10 +95,10 @@ function story(locale: Locale, known: StatementHistory): Html {
     const next = value.right && versionOf(known, value.right.version)?.value;
     return html`<li>${correctionNotice(locale, { value, time: at }, { beside: null })}${next ? html`<p class="q">${sureWord(locale, next)}</p>` : nothing}</li>`;
   };
-  return html`<section aria-labelledby="history"><h2 id="history">${messages.t("statement.history")}</h2><ol class="story"><li><p class="fh">${messages.rich("statement.first", { moment: time(first.time, dates.moment(first.time)) })}</p><p${langAttributes(locale, text.lang)}>${text.text}</p><p class="q">${sureWord(locale, first.value)}</p></li>${known.corrections.map(step)}</ol></section>`;
+  return html`<section aria-labelledby="history"><h2 id="history">${messages.t("statement.history")}</h2><ol class="story"><li><p class="fh">${messages.rich("statement.first", { moment: time(first.time, dates.moment(first.time)) })}</p><p${langAttributes(locale, text.lang)}>${text.text}</p><p class="q">${sureWord(locale, first.value)}</p></li>${known.corrections.map(step)}</ol>${carriedBy(locale, known.editions)}</section>`;
 }
 
-/** `Editions 3, 4, 7 to 120`: long runs as a range. */
+/** `Carried by editions 3, 4, 7 to 120`: long runs as a range. */
 function carriedBy(locale: Locale, editions: readonly number[]): Html {
   if (editions.length === 0) return nothing;
   const { messages, lang } = locale;
@@ -108,7 +108,7 @@ function carriedBy(locale: Locale, editions: readonly number[]): Html {
       ? Array.from({ length: until - from + 1 }, (_, i) => to(from + i))
       : [messages.rich("statement.run", { from: to(from), until: to(until) })],
   );
-  return html`<section aria-labelledby="carried"><h2 id="carried">${messages.t("statement.carried", { n: editions.length })}</h2><p>${joined(runs, html`, `)}</p></section>`;
+  return html`<p>${messages.t("statement.carried", { n: editions.length })} ${joined(runs, html`, `)}</p>`;
 }
 
 /** Ascending numbers as closed runs: `[1, 2, 3, 7]` → `[[1, 3], [7, 7]]`. */

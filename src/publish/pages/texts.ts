@@ -69,6 +69,6 @@ export function notFoundPage(locale: Locale, others: readonly Locale[]): string 
     path: paths.latest,
     title: locale.messages.t("notFound.title"),
     description: locale.messages.t("notFound.text"),
-    body: html`<h1>${locale.messages.t("notFound.title")}</h1><p class="lead">${locale.messages.t("notFound.text")}</p>${[locale, ...others].map(words)}`,
+    body: html`<h1>${locale.messages.t("notFound.title")}</h1><p class="lead">${locale.messages.t("notFound.text")}</p>${[locale, ...others.filter((one) => one.messages.lang === one.lang)].map(words)}`,
   });
 }

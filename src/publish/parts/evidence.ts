@@ -26,7 +26,7 @@ export function fullEvidence(
     (group) =>
       html`<li>${denial(locale, group[0] as Evidence)}${chainsOf(group).map((chain) => chainLine(locale, chain, true))}${group.map(
         (piece) =>
-          html`<div class="piece">${quote(locale, piece, Number.POSITIVE_INFINITY)}<p class="q">${said(locale, piece)}</p><p class="q"><a href="${link(locale, paths.publishers(locale.lang))}#${piece.report.publisher}"><bdi>${piece.report.publisherName}</bdi></a> (${reliability(locale, publisherOf(piece))}): ${title(locale, piece)}${piece.report.byline === "" ? nothing : html`, <bdi>${piece.report.byline}</bdi>`}</p><p class="q">${published(locale, piece)}; ${messages.rich("evidence.kept", { moment: time(piece.report.retrievedAt, locale.dates.moment(piece.report.retrievedAt)) })}</p><p class="q h">SHA-256 <code>${piece.report.sha256}</code></p></div>`,
+          html`<div class="piece">${quote(locale, piece, Number.POSITIVE_INFINITY)}<p class="q">${said(locale, piece)}</p><p class="q"><a href="${link(locale, paths.publishers(locale.lang))}#${piece.report.publisher}"><bdi>${piece.report.publisherName}</bdi></a> (${reliability(locale, publisherOf(piece))}): ${title(locale, piece)}${piece.report.byline === "" ? nothing : html`, <bdi>${piece.report.byline}</bdi>`}, ${published(locale, piece)}</p><p class="q">${messages.rich("evidence.kept", { moment: time(piece.report.retrievedAt, locale.dates.moment(piece.report.retrievedAt)) })} · SHA-256 <code>${piece.report.sha256}</code></p></div>`,
       )}</li>`,
   )}</ol>`;
 }

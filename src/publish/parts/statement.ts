@@ -1,5 +1,6 @@
-import type { Dated, History } from "../../model/history.ts";
-import { versionOf } from "../../model/history.ts";
+import type { Correction } from "../../model/correction.ts";
+import { latestVersion, versionOf, type Dated, type History, type StatementHistory } from "../../model/history.ts";
+import type { StatementId } from "../../model/id.ts";
 import { originsOf } from "../../model/evidence.ts";
 import type { Lang } from "../../model/language.ts";
 import type { ReplyRequest } from "../../model/reply.ts";
@@ -27,26 +28,54 @@ export function statementBlock(
   locale: Locale,
   history: History,
   ref: StatementRef,
-  edition: { readonly asOf: Instant; readonly lang: Lang },
+  edition: Beside,
 ): Html {
   const known = history.statements.get(ref.id);
   const version = known && versionOf(known, ref.version);
   if (!known || !version) return nothing;
-  const statement = version.value;
   const fixes = correctionsSince(known.corrections, ref.version);
+  return html`<article class="s" id="${ref.id}">${fixes.length === 0 ? asItWas(locale, version.value, edition, known.corrections) : sinceChanged(locale, known, fixes, edition)}${how(locale, history, version.value, edition.lang, fixes.length > 0)}</article>`;
+}
+
+interface Beside {
+  readonly asOf: Instant;
+  readonly lang: Lang;
+}
+
+function asItWas(
+  locale: Locale,
+  statement: Statement,
+  edition: Beside,
+  corrections: readonly Dated<Correction>[],
+): Html {
   const said = say(locale, statement.text, edition.lang);
-  return html`<article class="s" id="${ref.id}">${mark(locale, statement)}${
-    fixes.length === 0
-      ? html`<p class="t"${langAttributes(locale, said.lang)}>${said.text}</p>`
-      : fixes.map((fix) => correctionNotice(locale, fix, { beside: edition.asOf, prefer: edition.lang }))
-  }<p class="q">${quietLine(locale, statement, edition, known.corrections)}</p>${how(locale, history, statement, edition.lang)}</article>`;
+  return html`${mark(locale, statement)}<p class="t"${langAttributes(locale, said.lang)}>${said.text}</p><p class="q">${quietLine(locale, statement, edition, corrections)}</p>`;
+}
+
+/** The mark and the as-of time are those of the words that stand now. */
+function sinceChanged(
+  locale: Locale,
+  known: StatementHistory,
+  fixes: readonly Dated<Correction>[],
+  edition: Beside,
+): Html {
+  const { messages, dates } = locale;
+  const standing = latestVersion(known).value;
+  const notices = fixes.map((fix) => correctionNotice(locale, fix, { beside: edition.asOf, prefer: edition.lang }));
+  const moment = time(standing.asOf, dates.shortMoment(standing.asOf, edition.asOf));
+  return html`${known.withdrawn ? nothing : mark(locale, standing)}${notices}<p class="q">${known.withdrawn ? nothing : html`${messages.rich("statement.asOf", { moment })} · `}${statementLink(locale, standing.id)}</p>`;
+}
+
+function statementLink(locale: Locale, id: StatementId): Html {
+  const name = locale.messages.t("statement.name", { number: statementNumber(id) });
+  return html`<a href="${link(locale, paths.statement(locale.lang, id))}">${name}</a>`;
 }
 
 function quietLine(
   locale: Locale,
   statement: Statement,
-  edition: { readonly asOf: Instant; readonly lang: Lang },
-  corrections: readonly Dated<{ readonly fromVersion: number; readonly kind: string }>[],
+  edition: Beside,
+  corrections: readonly Dated<Correction>[],
 ): Html {
   const { messages, dates } = locale;
   const origins = originsOf(statement.evidence);
@@ -58,14 +87,15 @@ function quietLine(
     earlier === undefined
       ? nothing
       : html` · ${messages.rich("statement.correctedBefore", { moment: time(earlier.time, dates.shortMoment(earlier.time, edition.asOf)) })}`
-  } · <a href="${link(locale, paths.statement(locale.lang, statement.id))}">${messages.t("statement.name", { number: statementNumber(statement.id) })}</a>`;
+  } · ${statementLink(locale, statement.id)}`;
 }
 
-function how(locale: Locale, history: History, statement: Statement, lang: Lang): Html {
+/** `then`: the words have changed, so this is what the old ones rested on. */
+function how(locale: Locale, history: History, statement: Statement, lang: Lang, then: boolean): Html {
   const replies = repliesOf(history, statement);
   if (statement.evidence.length === 0 && replies.length === 0) return nothing;
   const rivals = rivalsOf(statement.evidence);
-  return html`<details><summary>${locale.messages.t("statement.how")}</summary>${rivals.map(
+  return html`<details><summary>${locale.messages.t(then ? "statement.howThen" : "statement.how")}</summary>${rivals.map(
     (one) =>
       html`<p>${rivalsSentence(locale, one)} <a href="${link(locale, paths.statement(locale.lang, statement.id))}#figures">${locale.messages.t("figures.compare")}</a></p>`,
   )}${statement.evidence.length === 0 ? nothing : briefEvidence(locale, statement.evidence)}${replies.map((reply) => replyLine(locale, reply, lang))}</details>`;

@@ -34,7 +34,7 @@ import { sourcePages } from "./pages/sources.tsx";
 import { statementPages } from "./pages/statement.tsx";
 import { statementsPage } from "./pages/statements.tsx";
 import { userPages } from "./pages/users.tsx";
-import { paths, routeOf } from "./paths.ts";
+import { DESK_ROOT, paths } from "./paths.ts";
 import { Presence } from "./presence.ts";
 import { Cookies } from "./session.ts";
 import { Shelf } from "./shelf.ts";
@@ -47,7 +47,7 @@ export interface DeskOptions {
   readonly random: Random;
   /** True where readers reach the desk over HTTPS: cookies are then `Secure` and bound to the host. */
   readonly secureCookies: boolean;
-  /** Address of the public site; trailing slash optional. */
+  /** Address of the public site, trailing slash optional; empty when it is at the root of this very server. */
   readonly publicSiteUrl: string;
   readonly logger: DeskLogger;
   /** Address of the client; by default that of the connection (`@hono/node-server`). */
@@ -58,26 +58,28 @@ const FORM_BYTES_MAX = 4 * 1024 * 1024;
 /** One file of the largest size that intake takes, or several smaller ones, with room for the form around them. */
 const UPLOAD_BYTES_MAX = 10 * 1024 * 1024 + 64 * 1024;
 
-/** The desk, to be mounted at `/desk`. Every answer is complete without scripts. */
+const EVERYWHERE = `${DESK_ROOT}/*`;
+
+/** The desk: answers everything under `/desk`. Every answer is complete without scripts. */
 export function createDesk(options: DeskOptions): Hono<DeskEnv> {
   const deps = depsOf(options);
   const app: DeskApp = new Hono<DeskEnv>();
   app.onError((error, c) => problemPage(c, deps.trouble(c, error, "copy"), null));
-  app.use("*", deskHeaders({ secure: options.secureCookies }));
-  app.get(routeOf(paths.asset(":name")), (c) => {
+  app.use(EVERYWHERE, deskHeaders({ secure: options.secureCookies }));
+  app.get(paths.asset(":name"), (c) => {
     const asset = deps.assets.byName.get(c.req.param("name"));
     if (!asset) return c.text("Not found", 404);
     return c.body(asset.bytes, 200, { "Content-Type": asset.type, "Cache-Control": "public, max-age=31536000, immutable" });
   });
-  app.use("*", async (c, next) => {
+  app.use(EVERYWHERE, async (c, next) => {
     await prepare(c, deps);
     return next();
   });
-  app.use("*", limitBodies(deps));
-  app.use("*", guardForms(deps));
+  app.use(EVERYWHERE, limitBodies(deps));
+  app.use(EVERYWHERE, guardForms(deps));
   accessPages(app, deps);
   keysPage(app, deps);
-  app.use("*", requirePerson(deps));
+  app.use(EVERYWHERE, requirePerson(deps));
   for (const pages of [
     inboxPage,
     importPages,
@@ -102,7 +104,7 @@ export function createDesk(options: DeskOptions): Hono<DeskEnv> {
   ]) {
     pages(app, deps);
   }
-  app.all("*", (c) => {
+  app.all(EVERYWHERE, (c) => {
     const error = new TocsinError("NOT_FOUND", "There is no such page on the desk.");
     return problemPage(c, deps.trouble(c, error, "nothing"), null);
   });

@@ -37,14 +37,13 @@ export function deskHeaders(options: { readonly secure: boolean }): MiddlewareHa
 }
 
 /** Headers of a preview: a public page without scripts, shown in a frame of the desk, with the site's own files. */
-export function previewHeaders(siteOrigin: string): Readonly<Record<string, string>> {
-  const from = `'self' ${siteOrigin}`;
+export function previewHeaders(publicSiteUrl: string): Readonly<Record<string, string>> {
+  const from = publicSiteUrl === "" ? "'self'" : `'self' ${new URL(publicSiteUrl).origin}`;
   return {
     "Content-Security-Policy": [
       "default-src 'none'",
-      `style-src ${from} 'unsafe-inline'`,
-      `img-src ${from} data:`,
-      `font-src ${from}`,
+      `style-src ${from}`,
+      `img-src ${from}`,
       "base-uri 'none'",
       "form-action 'none'",
       "frame-ancestors 'self'",

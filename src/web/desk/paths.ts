@@ -1,6 +1,6 @@
 /**
  * Every address of the desk, in one place. Each takes the ids that it needs; a name that starts with `:` stays as it
- * is, so the same builders give the router its patterns (`routeOf(paths.report(":id"))`).
+ * is, so the same builders give the router its patterns (`paths.report(":id")`).
  */
 export const DESK_ROOT = "/desk";
 
@@ -70,9 +70,7 @@ export const paths = {
     withQuery(at("drafts", id, "evidence", key), query),
   draftPublish: (id: string) => at("drafts", id, "publish"),
   draftDiscard: (id: string) => at("drafts", id, "discard"),
-  /** The preview's bytes stand as deep below this as an edition page below the site's root, so its links resolve. */
-  previewPage: (id: string, lang: string) => at("drafts", id, "site", lang, "editions", "preview.html"),
-  previewSite: (id: string) => `${at("drafts", id, "site")}/`,
+  preview: (id: string, lang: string) => at("drafts", id, "preview", lang),
 
   statements: () => at("statements"),
   statement: (id: string) => at("statements", id),
@@ -85,12 +83,6 @@ export const paths = {
   replies: () => at("replies"),
   reply: (id: string) => at("replies", id),
 } as const;
-
-/** The router's pattern for an address: the same without the place where the desk is mounted. */
-export function routeOf(path: string): string {
-  const route = path.slice(DESK_ROOT.length);
-  return route === "" ? "/" : route;
-}
 
 /** `next` when it is an address of the desk, else the desk's first page. Never leads to another site. */
 export function insideDesk(next: string | null | undefined): string {

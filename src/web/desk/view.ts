@@ -53,6 +53,7 @@ export interface Deps {
   readonly assets: Assets;
   /** Do people reach the desk over HTTPS? */
   readonly secure: boolean;
+  /** Without trailing slash. */
   readonly publicSiteUrl: string;
   readonly outcomes: Shelf<readonly ImportOutcome[]>;
   readonly invitations: Shelf<{ readonly email: string; readonly token: string }>;

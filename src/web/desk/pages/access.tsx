@@ -5,19 +5,19 @@ import { readForm } from "../form.ts";
 import { isUiLanguage } from "../messages.ts";
 import { Button, Input, PostForm } from "../parts/controls.tsx";
 import { showPage } from "../parts/layout.tsx";
-import { insideDesk, paths, routeOf } from "../paths.ts";
+import { insideDesk, paths } from "../paths.ts";
 import type { Deps, DeskApp, DeskContext } from "../view.ts";
 
 /** Signing in and out, one-time links, and the choice of language: what needs nobody signed in. */
 export function accessPages(app: DeskApp, deps: Deps): void {
   const { access } = deps.service;
 
-  app.get(routeOf(paths.signIn()), async (c) => {
+  app.get(paths.signIn(), async (c) => {
     if (c.get("view").actor !== null) return c.redirect(insideDesk(c.req.query("next")), 303);
     return signInPage(c, deps, { email: "", next: c.req.query("next") ?? "", trouble: null });
   });
 
-  app.post(routeOf(paths.signIn()), async (c) => {
+  app.post(paths.signIn(), async (c) => {
     const form = await readForm(c);
     const email = form.text("email");
     const next = form.text("next");
@@ -30,7 +30,7 @@ export function accessPages(app: DeskApp, deps: Deps): void {
     }
   });
 
-  app.post(routeOf(paths.signOut()), async (c) => {
+  app.post(paths.signOut(), async (c) => {
     const token = c.get("sessionToken");
     if (token !== null) await access.signOut(token);
     deps.cookies.dropSession(c);
@@ -38,9 +38,9 @@ export function accessPages(app: DeskApp, deps: Deps): void {
   });
 
   // A GET never uses the link up: programs that preview links fetch it too.
-  app.get(routeOf(paths.link(":token")), (c) => linkPage(c, deps, { email: "", name: "", trouble: null }));
+  app.get(paths.link(":token"), (c) => linkPage(c, deps, { email: "", name: "", trouble: null }));
 
-  app.post(routeOf(paths.link(":token")), async (c) => {
+  app.post(paths.link(":token"), async (c) => {
     const form = await readForm(c);
     const [email, name, password] = [form.text("email"), form.text("name"), form.exact("new-password")];
     try {
@@ -52,7 +52,7 @@ export function accessPages(app: DeskApp, deps: Deps): void {
     }
   });
 
-  app.post(routeOf(paths.language()), async (c) => {
+  app.post(paths.language(), async (c) => {
     const form = await readForm(c);
     const lang = form.text("lang");
     if (isUiLanguage(lang)) deps.cookies.setLanguage(c, lang);

@@ -3,14 +3,14 @@ import { Input, Button } from "../parts/controls.tsx";
 import { showPage } from "../parts/layout.tsx";
 import { Empty } from "../parts/notice.tsx";
 import { Time } from "../parts/time.tsx";
-import { paths, routeOf } from "../paths.ts";
+import { paths } from "../paths.ts";
 import { actorOf, type Deps, type DeskApp, type View } from "../view.ts";
 
 const SHOWN_MAX = 200;
 
 /** Who did what, newest first. */
 export function activityPage(app: DeskApp, deps: Deps): void {
-  app.get(routeOf(paths.activity()), async (c) => {
+  app.get(paths.activity(), async (c) => {
     const v = c.get("view");
     const about = (c.req.query("about") ?? "").trim().slice(0, 100);
     const filter = about === "" ? { limit: SHOWN_MAX } : { about, limit: SHOWN_MAX };

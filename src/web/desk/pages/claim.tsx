@@ -13,17 +13,17 @@ import { Empty } from "../parts/notice.tsx";
 import { OriginFigure, OriginList } from "../parts/origin-figure.tsx";
 import { Rivals } from "../parts/rivals.tsx";
 import { attachToDraft } from "../attach.ts";
-import { paths, routeOf } from "../paths.ts";
+import { paths } from "../paths.ts";
 import { actorOf, type Deps, type DeskApp, type DeskContext } from "../view.ts";
 
 /** One claim: who says it and who denies it, side by side, and how sure the office is. */
 export function claimPages(app: DeskApp, deps: Deps): void {
   const { evidence } = deps.service;
-  app.get(routeOf(paths.claim(":id")), (c) => page(c, deps, null, null));
+  app.get(paths.claim(":id"), (c) => page(c, deps, null, null));
 
   /** A change of the claim as it stood when its page was shown; a later one by somebody else is not overwritten. */
   const change = (path: string, done: string, edit: (claim: Claim, form: Form) => Claim): void => {
-    app.post(routeOf(path), async (c) => {
+    app.post(path, async (c) => {
       const form = await readForm(c);
       const id = c.req.param("id") as ClaimId;
       try {
@@ -42,7 +42,7 @@ export function claimPages(app: DeskApp, deps: Deps): void {
   }));
   change(paths.claimItems(":id"), "claim-saved", (claim, form) => ({ ...claim, items: typedItems(claim, form) }));
 
-  app.post(routeOf(paths.claimGrade(":id")), async (c) => {
+  app.post(paths.claimGrade(":id"), async (c) => {
     const form = await readForm(c);
     const id = c.req.param("id") as ClaimId;
     try {
@@ -53,7 +53,7 @@ export function claimPages(app: DeskApp, deps: Deps): void {
     }
   });
 
-  app.post(routeOf(paths.claimAttach(":id")), async (c) => {
+  app.post(paths.claimAttach(":id"), async (c) => {
     const form = await readForm(c);
     try {
       const view = await evidence.claim(actorOf(c), c.req.param("id") as ClaimId);

@@ -6,16 +6,16 @@ import { Button, Input, PostForm } from "../parts/controls.tsx";
 import { GradeMark } from "../parts/grade.tsx";
 import { showPage } from "../parts/layout.tsx";
 import { Empty } from "../parts/notice.tsx";
-import { paths, routeOf } from "../paths.ts";
+import { paths } from "../paths.ts";
 import { actorOf, type Deps, type DeskApp, type DeskContext } from "../view.ts";
 
 const STATUSES = ["suggested", "kept", "rejected"] as const satisfies readonly Claim["status"][];
 
 /** What is claimed: propositions that gather what reports say and deny. */
 export function claimsPage(app: DeskApp, deps: Deps): void {
-  app.get(routeOf(paths.claims()), (c) => page(c, deps, "", null));
+  app.get(paths.claims(), (c) => page(c, deps, "", null));
 
-  app.post(routeOf(paths.claims()), async (c) => {
+  app.post(paths.claims(), async (c) => {
     const form = await readForm(c);
     const title = form.text("title");
     try {

@@ -9,14 +9,14 @@ import { EvidenceBoxes, type Pickable } from "../parts/evidence-picker.tsx";
 import { showPage } from "../parts/layout.tsx";
 import { wordsOf } from "../parts/local-text.tsx";
 import { Empty } from "../parts/notice.tsx";
-import { paths, routeOf } from "../paths.ts";
+import { paths } from "../paths.ts";
 import { actorOf, type Deps, type DeskApp, type DeskContext } from "../view.ts";
 
 const REPORTS_SHOWN = 30;
 
 /** Choosing what a statement rests on: from a claim, or from what was accepted in one report. */
 export function draftEvidencePages(app: DeskApp, deps: Deps): void {
-  const route = routeOf(paths.draftEvidence(":id", ":key"));
+  const route = paths.draftEvidence(":id", ":key");
   app.get(route, (c) => page(c, deps, null));
 
   app.post(route, async (c) => {

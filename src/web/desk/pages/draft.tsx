@@ -12,7 +12,7 @@ import { DraftSide } from "../parts/draft-side.tsx";
 import { showPage } from "../parts/layout.tsx";
 import { MergeForm } from "../parts/merge-form.tsx";
 import { PublishedDraft } from "../parts/published-draft.tsx";
-import { paths, routeOf } from "../paths.ts";
+import { paths } from "../paths.ts";
 import { actorOf, type Deps, type DeskApp, type DeskContext } from "../view.ts";
 
 /** Writing an edition. */
@@ -21,13 +21,13 @@ export function draftPages(app: DeskApp, deps: Deps): void {
   const bases = new DraftBases();
   const idOf = (c: DeskContext): DraftId => (c.req.param("id") ?? "") as DraftId;
 
-  app.get(routeOf(paths.draft(":id")), async (c) => {
+  app.get(paths.draft(":id"), async (c) => {
     const draft = await editions.draft(actorOf(c), idOf(c));
     bases.note(draft);
     return editorPage(c, deps, draft, draft.content, null);
   });
 
-  app.post(routeOf(paths.draftSave(":id")), async (c) => {
+  app.post(paths.draftSave(":id"), async (c) => {
     const form = await readForm(c);
     const actor = actorOf(c);
     const before = await editions.draft(actor, idOf(c));
@@ -57,7 +57,7 @@ export function draftPages(app: DeskApp, deps: Deps): void {
     }
   });
 
-  app.post(routeOf(paths.draftMerge(":id")), async (c) => {
+  app.post(paths.draftMerge(":id"), async (c) => {
     const form = await readForm(c);
     const actor = actorOf(c);
     const theirs = await editions.draft(actor, idOf(c));
@@ -74,12 +74,12 @@ export function draftPages(app: DeskApp, deps: Deps): void {
     }
   });
 
-  app.get(routeOf(paths.draftSeen(":id")), async (c) => {
+  app.get(paths.draftSeen(":id"), async (c) => {
     const draft = await editions.draft(actorOf(c), idOf(c));
     return c.json(await savedNews(c, deps, draft));
   });
 
-  app.post(routeOf(paths.draftDiscard(":id")), async (c) => {
+  app.post(paths.draftDiscard(":id"), async (c) => {
     await editions.discardDraft(actorOf(c), idOf(c));
     return c.redirect(`${paths.drafts()}?done=discarded`, 303);
   });

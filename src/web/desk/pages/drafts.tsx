@@ -5,14 +5,14 @@ import { showPage } from "../parts/layout.tsx";
 import { wordsOf } from "../parts/local-text.tsx";
 import { Empty } from "../parts/notice.tsx";
 import { Time } from "../parts/time.tsx";
-import { paths, routeOf } from "../paths.ts";
+import { paths } from "../paths.ts";
 import { actorOf, type Deps, type DeskApp, type DeskContext, type View } from "../view.ts";
 
 /** Editions being written, and those that went out. */
 export function draftsPage(app: DeskApp, deps: Deps): void {
-  app.get(routeOf(paths.drafts()), (c) => page(c, deps, null));
+  app.get(paths.drafts(), (c) => page(c, deps, null));
 
-  app.post(routeOf(paths.drafts()), async (c) => {
+  app.post(paths.drafts(), async (c) => {
     try {
       const draft = await deps.service.editions.createDraft(actorOf(c));
       return c.redirect(`${paths.draft(draft.id)}?done=draft-created`, 303);

@@ -10,7 +10,7 @@ import { AttributionForm, FigureForm, type Typed } from "../parts/fix-forms.tsx"
 import { showPage } from "../parts/layout.tsx";
 import { MarkedText } from "../parts/marked-text.tsx";
 import { editedPassage } from "../passage-field.ts";
-import { paths, routeOf } from "../paths.ts";
+import { paths } from "../paths.ts";
 import { marksOf, suggestionsOf, type Suggestion } from "../suggestion.ts";
 import { actorOf, type Deps, type DeskApp, type DeskContext } from "../view.ts";
 
@@ -23,11 +23,11 @@ export function fixPages(app: DeskApp, deps: Deps): void {
     intake.report(actorOf(c), (c.req.param("report") ?? "") as ReportId);
 
   for (const route of [paths.attribution(":report", ":id"), paths.figure(":report", ":id")]) {
-    app.get(routeOf(route), async (c) => {
+    app.get(route, async (c) => {
       const view = await viewOf(c);
       return fixPage(c, view, suggestionIn(view, c.req.param("id") ?? ""), {}, null);
     });
-    app.post(routeOf(route), async (c) => {
+    app.post(route, async (c) => {
       const form = await readForm(c);
       const view = await viewOf(c);
       const suggestion = suggestionIn(view, c.req.param("id") ?? "");

@@ -5,7 +5,7 @@ import { isMessageKey } from "../messages.ts";
 import { showPage } from "../parts/layout.tsx";
 import { Empty } from "../parts/notice.tsx";
 import { Time } from "../parts/time.tsx";
-import { paths, routeOf } from "../paths.ts";
+import { paths } from "../paths.ts";
 import { actorOf, type Deps, type DeskApp, type DeskContext, type View } from "../view.ts";
 import { inboxView } from "./inbox.tsx";
 
@@ -18,7 +18,7 @@ export function importPages(app: DeskApp, deps: Deps): void {
   const shelved = (c: DeskContext, outcomes: readonly ImportOutcome[]): Response =>
     c.redirect(paths.imported(deps.outcomes.put(actorOf(c).user, outcomes)), 303);
 
-  app.post(routeOf(paths.importUrl()), async (c) => {
+  app.post(paths.importUrl(), async (c) => {
     const form = await readForm(c);
     try {
       return shelved(c, await intake.importUrl(actorOf(c), form.text("url")));
@@ -27,7 +27,7 @@ export function importPages(app: DeskApp, deps: Deps): void {
     }
   });
 
-  app.post(routeOf(paths.importFile()), async (c) => {
+  app.post(paths.importFile(), async (c) => {
     const form = await readForm(c);
     const publisher = form.text("publisher");
     try {
@@ -42,7 +42,7 @@ export function importPages(app: DeskApp, deps: Deps): void {
     }
   });
 
-  app.get(routeOf(paths.imported(":key")), (c) => {
+  app.get(paths.imported(":key"), (c) => {
     const v = c.get("view");
     const outcomes = deps.outcomes.get(actorOf(c).user, c.req.param("key"));
     if (outcomes === null) return c.redirect(paths.inbox(), 303);
@@ -60,7 +60,7 @@ export function importPages(app: DeskApp, deps: Deps): void {
     );
   });
 
-  app.get(routeOf(paths.failures()), async (c) => {
+  app.get(paths.failures(), async (c) => {
     const v = c.get("view");
     const failures = await intake.failures(actorOf(c));
     return showPage(

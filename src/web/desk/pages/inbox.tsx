@@ -4,7 +4,7 @@ import { showPage } from "../parts/layout.tsx";
 import { Empty } from "../parts/notice.tsx";
 import { Pager } from "../parts/pager.tsx";
 import { ReportRow } from "../parts/report-row.tsx";
-import { paths, routeOf } from "../paths.ts";
+import { paths } from "../paths.ts";
 import { PAGE_SIZE, filterOf, isFiltered, queryOf, queueQuery, type QueueQuery } from "../queue.ts";
 import { actorOf, type Deps, type DeskApp, type DeskContext, type View } from "../view.ts";
 
@@ -19,8 +19,8 @@ type Inbox = Awaited<ReturnType<Deps["service"]["intake"]["inbox"]>>;
 
 /** The queue of reports, and the two ways to bring in more. */
 export function inboxPage(app: DeskApp, deps: Deps): void {
-  app.get(routeOf(paths.home()), (c) => c.redirect(paths.inbox(), 303));
-  app.get(routeOf(paths.inbox()), (c) => inboxView(c, deps, null));
+  app.get(paths.home(), (c) => c.redirect(paths.inbox(), 303));
+  app.get(paths.inbox(), (c) => inboxView(c, deps, null));
 }
 
 export async function inboxView(c: DeskContext, deps: Deps, typed: ImportTyped | null): Promise<Response> {

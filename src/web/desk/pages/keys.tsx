@@ -2,7 +2,7 @@ import { readForm } from "../form.ts";
 import type { MessageKey } from "../messages.ts";
 import { Button, PostForm } from "../parts/controls.tsx";
 import { showPage } from "../parts/layout.tsx";
-import { paths, routeOf } from "../paths.ts";
+import { paths } from "../paths.ts";
 import type { Deps, DeskApp } from "../view.ts";
 
 const KEYS: readonly (readonly [key: string, what: MessageKey])[] = [
@@ -24,7 +24,7 @@ const KEYS: readonly (readonly [key: string, what: MessageKey])[] = [
 
 /** The list of keys, and the switch that turns them off (WCAG 2.2 §2.1.4). */
 export function keysPage(app: DeskApp, deps: Deps): void {
-  app.get(routeOf(paths.keys()), (c) => {
+  app.get(paths.keys(), (c) => {
     const v = c.get("view");
     return showPage(
       c,
@@ -60,7 +60,7 @@ export function keysPage(app: DeskApp, deps: Deps): void {
     );
   });
 
-  app.post(routeOf(paths.keys()), async (c) => {
+  app.post(paths.keys(), async (c) => {
     const form = await readForm(c);
     deps.cookies.setKeys(c, form.choice("keys", ["on", "off"]) === "on");
     return c.redirect(paths.keys(), 303);

@@ -3,14 +3,14 @@ import type { Trouble } from "../errors.ts";
 import { readForm } from "../form.ts";
 import { Button, Input, PostForm } from "../parts/controls.tsx";
 import { showPage } from "../parts/layout.tsx";
-import { paths, routeOf } from "../paths.ts";
+import { paths } from "../paths.ts";
 import { actorOf, type Deps, type DeskApp, type DeskContext } from "../view.ts";
 
 /** One's own password. */
 export function passwordPage(app: DeskApp, deps: Deps): void {
-  app.get(routeOf(paths.password()), (c) => page(c, null));
+  app.get(paths.password(), (c) => page(c, null));
 
-  app.post(routeOf(paths.password()), async (c) => {
+  app.post(paths.password(), async (c) => {
     const form = await readForm(c);
     try {
       const input = { current: form.exact("current-password"), next: form.exact("new-password") };

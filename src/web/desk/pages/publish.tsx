@@ -6,14 +6,14 @@ import { problemText } from "../parts/draft-statement.tsx";
 import { showPage } from "../parts/layout.tsx";
 import { languageName } from "../parts/local-text.tsx";
 import { Time } from "../parts/time.tsx";
-import { paths, routeOf } from "../paths.ts";
+import { paths } from "../paths.ts";
 import { actorOf, type Deps, type DeskApp, type DeskContext } from "../view.ts";
 
 /** The last page before an edition goes out: one sentence on what will happen, one button. */
 export function publishPage(app: DeskApp, deps: Deps): void {
-  app.get(routeOf(paths.draftPublish(":id")), (c) => page(c, deps, null));
+  app.get(paths.draftPublish(":id"), (c) => page(c, deps, null));
 
-  app.post(routeOf(paths.draftPublish(":id")), async (c) => {
+  app.post(paths.draftPublish(":id"), async (c) => {
     const form = await readForm(c);
     try {
       const id = c.req.param("id") as DraftId;

@@ -4,18 +4,18 @@ import type { Publisher } from "../../../model/publisher.ts";
 import type { Trouble } from "../errors.ts";
 import { readForm, type Form } from "../form.ts";
 import { Button, Input, PostForm } from "../parts/controls.tsx";
-import { ReliabilityRadios } from "../parts/grade.tsx";
+import { ReliabilityRadios, reliabilityText } from "../parts/grade.tsx";
 import { showPage } from "../parts/layout.tsx";
 import { LocalFields } from "../parts/local-text.tsx";
 import { Empty } from "../parts/notice.tsx";
-import { paths, routeOf } from "../paths.ts";
+import { paths } from "../paths.ts";
 import { actorOf, type Deps, type DeskApp, type DeskContext } from "../view.ts";
 
 /** Who publishes, how reliable they have been, and why the office thinks so. */
 export function publisherPages(app: DeskApp, deps: Deps): void {
   const { intake } = deps.service;
 
-  app.get(routeOf(paths.publishers()), async (c) => {
+  app.get(paths.publishers(), async (c) => {
     const v = c.get("view");
     const publishers = await intake.publishers(actorOf(c));
     return showPage(
@@ -44,7 +44,7 @@ export function publisherPages(app: DeskApp, deps: Deps): void {
                   </p>
                 </div>
                 <p>
-                  <span class="chip strong">{publisher.reliability}</span> {v.t(`reliability.${publisher.reliability}`)}
+                  <span class="chip strong">{publisher.reliability}</span> {reliabilityText(v, publisher.reliability)}
                 </p>
                 <p>
                   <a href={paths.inbox({ publisher: publisher.id })}>{v.t("publishers.reports", { count: publisher.reports })}</a>
@@ -57,11 +57,11 @@ export function publisherPages(app: DeskApp, deps: Deps): void {
     );
   });
 
-  app.get(routeOf(paths.publisher(":id")), async (c) => {
+  app.get(paths.publisher(":id"), async (c) => {
     return editPage(c, await intake.publisher(actorOf(c), c.req.param("id") as PublisherId), null);
   });
 
-  app.post(routeOf(paths.publisher(":id")), async (c) => {
+  app.post(paths.publisher(":id"), async (c) => {
     const form = await readForm(c);
     const before = await intake.publisher(actorOf(c), c.req.param("id") as PublisherId);
     const publisher = typedPublisher(form, before, c);

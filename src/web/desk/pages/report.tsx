@@ -11,16 +11,17 @@ import { Legend, MarkedText } from "../parts/marked-text.tsx";
 import { Queue } from "../parts/report-row.tsx";
 import { SuggestionItem } from "../parts/suggestion-item.tsx";
 import { Time } from "../parts/time.tsx";
-import { insideDesk, paths, routeOf, type Query } from "../paths.ts";
+import { insideDesk, paths, type Query } from "../paths.ts";
 import { filterOf, queryOf, queueQuery } from "../queue.ts";
 import { marksOf, suggestionsOf } from "../suggestion.ts";
+import { reliabilityText } from "../parts/grade.tsx";
 import { actorOf, type Deps, type DeskApp, type DeskContext, type View } from "../view.ts";
 
 /** One report in three panes: the queue, the text, the decisions. */
 export function reportPages(app: DeskApp, deps: Deps): void {
   const { intake, evidence } = deps.service;
 
-  app.get(routeOf(paths.report(":id")), async (c) => {
+  app.get(paths.report(":id"), async (c) => {
     const v = c.get("view");
     const actor = actorOf(c);
     const query = queueQuery((name) => c.req.query(name));
@@ -42,14 +43,14 @@ export function reportPages(app: DeskApp, deps: Deps): void {
     );
   });
 
-  app.post(routeOf(paths.reportRead(":id")), async (c) => {
+  app.post(paths.reportRead(":id"), async (c) => {
     const form = await readForm(c);
     const read = form.choice("read", ["yes", "no"]) === "yes";
     await intake.markRead(actorOf(c), c.req.param("id") as ReportId, read);
     return c.redirect(doneAt(form, read ? "read" : "unread"), 303);
   });
 
-  app.post(routeOf(paths.attribution(":report", ":id")), async (c, next) => {
+  app.post(paths.attribution(":report", ":id"), async (c, next) => {
     const form = await readForm(c);
     if (!form.has("verdict")) return next();
     const id = c.req.param("id") as AttributionId;
@@ -59,7 +60,7 @@ export function reportPages(app: DeskApp, deps: Deps): void {
     return c.redirect(doneAt(form, verdict, id), 303);
   });
 
-  app.post(routeOf(paths.figure(":report", ":id")), async (c, next) => {
+  app.post(paths.figure(":report", ":id"), async (c, next) => {
     const form = await readForm(c);
     if (!form.has("verdict")) return next();
     const id = c.req.param("id") as FigureId;
@@ -69,7 +70,7 @@ export function reportPages(app: DeskApp, deps: Deps): void {
     return c.redirect(doneAt(form, verdict, id), 303);
   });
 
-  app.post(routeOf(paths.reportClaim(":id")), async (c) => addToClaim(c, deps, await readForm(c)));
+  app.post(paths.reportClaim(":id"), async (c) => addToClaim(c, deps, await readForm(c)));
 }
 
 /** Back to the page that the form stood on, with what was done and at the place where it was done. */
@@ -112,7 +113,7 @@ function TextPane(p: { readonly v: View; readonly view: ReportView; readonly que
           <a href={paths.publisher(publisher.id)} data-key="g" aria-keyshortcuts="g">
             {publisher.name}
           </a>
-          <span class="chip" title={v.t(`reliability.${publisher.reliability}`)}>
+          <span class="chip" title={reliabilityText(v, publisher.reliability)}>
             {publisher.reliability}
           </span>
           <Time v={v} at={report.publishedAt ?? report.retrievedAt} />

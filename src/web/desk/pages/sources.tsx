@@ -6,16 +6,16 @@ import { Button, Input, PostForm } from "../parts/controls.tsx";
 import { showPage } from "../parts/layout.tsx";
 import { Empty } from "../parts/notice.tsx";
 import { Time } from "../parts/time.tsx";
-import { paths, routeOf } from "../paths.ts";
+import { paths } from "../paths.ts";
 import { actorOf, type Deps, type DeskApp, type DeskContext, type View } from "../view.ts";
 
 /** Where reports are fetched from: add, pause, poll now, remove. */
 export function sourcePages(app: DeskApp, deps: Deps): void {
   const { intake } = deps.service;
 
-  app.get(routeOf(paths.sources()), (c) => page(c, deps, null, null));
+  app.get(paths.sources(), (c) => page(c, deps, null, null));
 
-  app.post(routeOf(paths.sources()), async (c) => {
+  app.post(paths.sources(), async (c) => {
     const form = await readForm(c);
     try {
       const { outcomes } = await intake.addSource(actorOf(c), {
@@ -31,7 +31,7 @@ export function sourcePages(app: DeskApp, deps: Deps): void {
   });
 
   const act = (path: string, done: (c: DeskContext, id: SourceId, form: Form) => Promise<string>): void => {
-    app.post(routeOf(path), async (c) => {
+    app.post(path, async (c) => {
       const form = await readForm(c);
       try {
         return c.redirect(await done(c, c.req.param("id") as SourceId, form), 303);

@@ -6,16 +6,16 @@ import { readForm, type Form } from "../form.ts";
 import { Button, Input, PostForm, Select, options } from "../parts/controls.tsx";
 import { showPage } from "../parts/layout.tsx";
 import { Time } from "../parts/time.tsx";
-import { paths, routeOf } from "../paths.ts";
+import { paths } from "../paths.ts";
 import { actorOf, type Deps, type DeskApp, type DeskContext, type View } from "../view.ts";
 
 /** Who may work on this desk: invite, give roles, shut out. For administrators. */
 export function userPages(app: DeskApp, deps: Deps): void {
   const { access } = deps.service;
 
-  app.get(routeOf(paths.users()), (c) => page(c, deps, null, null));
+  app.get(paths.users(), (c) => page(c, deps, null, null));
 
-  app.post(routeOf(paths.users()), async (c) => {
+  app.post(paths.users(), async (c) => {
     const form = await readForm(c);
     try {
       const email = form.text("email");
@@ -27,7 +27,7 @@ export function userPages(app: DeskApp, deps: Deps): void {
     }
   });
 
-  app.get(routeOf(paths.invited(":key")), (c) => {
+  app.get(paths.invited(":key"), (c) => {
     const v = c.get("view");
     const invitation = deps.invitations.get(actorOf(c).user, c.req.param("key"));
     if (invitation === null) return c.redirect(paths.users(), 303);
@@ -49,7 +49,7 @@ export function userPages(app: DeskApp, deps: Deps): void {
     );
   });
 
-  app.post(routeOf(paths.userRole(":id")), async (c) => {
+  app.post(paths.userRole(":id"), async (c) => {
     const form = await readForm(c);
     try {
       await access.setRole(actorOf(c), c.req.param("id") as UserId, form.choice("role", ROLES));
@@ -59,7 +59,7 @@ export function userPages(app: DeskApp, deps: Deps): void {
     }
   });
 
-  app.post(routeOf(paths.userDisabled(":id")), async (c) => {
+  app.post(paths.userDisabled(":id"), async (c) => {
     const form = await readForm(c);
     const disabled = form.choice("disabled", ["yes", "no"]) === "yes";
     try {

@@ -5,6 +5,7 @@ import { figureText } from "../figure-text.ts";
 import { paths } from "../paths.ts";
 import type { View } from "../view.ts";
 import { Button, Input, PostForm } from "./controls.tsx";
+import { reliabilityText } from "./grade.tsx";
 import { Time } from "./time.tsx";
 
 /** Names an item within its claim, whatever its position. */
@@ -48,7 +49,7 @@ function ItemCard(p: { readonly v: View; readonly item: ClaimItemView; readonly 
     <li class={`card item ${item.stance}`} data-item>
       <p class="soft line">
         <strong>{report.publisherName}</strong>
-        <span class="chip" title={v.t(`reliability.${report.reliability}`)}>
+        <span class="chip" title={reliabilityText(v, report.reliability)}>
           {report.reliability}
         </span>
         {report.publishedAt === null ? null : <Time v={v} at={report.publishedAt} short />}

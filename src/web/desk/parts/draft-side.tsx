@@ -35,13 +35,13 @@ export function DraftSide(p: {
         <ul class="row" aria-label={v.t("preview.languages")}>
           {languages.map((lang) => (
             <li>
-              <a href={paths.previewPage(draft.id, lang)} target="preview" data-preview={lang}>
+              <a href={paths.preview(draft.id, lang)} target="preview" data-preview={lang}>
                 {languageName(v, lang)}
               </a>
             </li>
           ))}
           <li>
-            <a href={paths.previewPage(draft.id, first)} target="_blank" rel="noopener">
+            <a href={paths.preview(draft.id, first)} target="_blank" rel="noopener">
               {v.t("preview.own-tab")}
             </a>
           </li>
@@ -50,7 +50,7 @@ export function DraftSide(p: {
           name="preview"
           id="preview"
           title={v.t("preview.frame")}
-          src={paths.previewPage(draft.id, first)}
+          src={paths.preview(draft.id, first)}
           sandbox="allow-same-origin"
           loading="lazy"
         ></iframe>

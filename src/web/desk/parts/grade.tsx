@@ -1,6 +1,17 @@
 import { CREDIBILITIES, RELIABILITIES, gradeCode, type Grade } from "../../../model/grade.ts";
+import { messagesIn } from "../../../publish/messages.ts";
 import type { View } from "../view.ts";
 import { Select } from "./controls.tsx";
+
+/** How sure, in the very words that the public reads. */
+export function credibilityText(v: View, credibility: Grade["credibility"]): string {
+  return messagesIn(v.lang).t(`grade.${credibility}`);
+}
+
+/** How reliable a source has been, in the very words that the public reads. */
+export function reliabilityText(v: View, reliability: Grade["reliability"]): string {
+  return messagesIn(v.lang).t(`reliability.${reliability}`);
+}
 
 /** How sure, in the public's words and as a shape: the fuller the circle, the surer. */
 export function GradeMark(p: { readonly v: View; readonly grade: Grade; readonly code?: boolean }) {
@@ -8,9 +19,9 @@ export function GradeMark(p: { readonly v: View; readonly grade: Grade; readonly
   return (
     <span class={`grade g${grade.credibility}`}>
       <Circle credibility={grade.credibility} />
-      {v.t(`credibility.${grade.credibility}`)}
+      {credibilityText(v, grade.credibility)}
       {p.code === false ? null : (
-        <abbr title={`${v.t(`reliability.${grade.reliability}`)}; ${v.t(`credibility.${grade.credibility}`)}`}>
+        <abbr title={`${reliabilityText(v, grade.reliability)}; ${credibilityText(v, grade.credibility)}`}>
           {gradeCode(grade)}
         </abbr>
       )}
@@ -41,14 +52,14 @@ export function GradeSelects(p: { readonly v: View; readonly name: string; reado
         name={`${name}.credibility`}
         label={v.t("grade.credibility")}
         value={String(grade.credibility)}
-        options={CREDIBILITIES.map((c) => ({ value: String(c), text: `${c} · ${v.t(`credibility.${c}`)}` }))}
+        options={CREDIBILITIES.map((c) => ({ value: String(c), text: `${c} · ${credibilityText(v, c)}` }))}
       />
       <Select
         id={`${name}.reliability`}
         name={`${name}.reliability`}
         label={v.t("grade.reliability")}
         value={grade.reliability}
-        options={RELIABILITIES.map((r) => ({ value: r, text: `${r} · ${v.t(`reliability.${r}`)}` }))}
+        options={RELIABILITIES.map((r) => ({ value: r, text: `${r} · ${reliabilityText(v, r)}` }))}
       />
     </>
   );
@@ -74,10 +85,10 @@ export function GradeRadios(p: { readonly v: View; readonly grade: Grade; readon
               data-focus={c === grade.credibility ? "" : undefined}
             />
             <label for={`${prefix}-c${c}`}>
-              {c} · {v.t(`credibility.${c}`)}
+              {c} · {credibilityText(v, c)}
             </label>
             <p class="hint" id={`${prefix}-c${c}-w`}>
-              {v.t(`credibility.${c}.public`)}
+              {messagesIn(v.lang).t(`grade.${c}.means`)}
               {c === 1 && origins < 2 ? ` ${v.t("grade.needs-origins", { origins })}` : ""}
             </p>
           </div>
@@ -108,10 +119,10 @@ export function ReliabilityRadios(p: {
             aria-describedby={`${name}-${r}-w`}
           />
           <label for={`${name}-${r}`}>
-            {r} · {v.t(`reliability.${r}`)}
+            {r} · {reliabilityText(v, r)}
           </label>
           <p class="hint" id={`${name}-${r}-w`}>
-            {v.t(`reliability.${r}.public`)}
+            {messagesIn(v.lang).t(`reliability.${r}.means`)}
           </p>
         </div>
       ))}

@@ -22,6 +22,8 @@ export function languageName(v: View, lang: Lang): string {
 export function LocalFields(p: {
   readonly v: View;
   readonly name: string;
+  /** Makes the ids unique where the same fields stand on the page several times. */
+  readonly idPrefix?: string;
   readonly label: string;
   readonly text: LocalText;
   readonly languages: readonly Lang[];
@@ -37,7 +39,7 @@ export function LocalFields(p: {
     <div class="languages">
       {p.languages.map((lang) => (
         <Control
-          id={`${name}.${lang}`}
+          id={`${p.idPrefix === undefined ? "" : `${p.idPrefix}.`}${name}.${lang}`}
           name={`${name}.${lang}`}
           label={p.languages.length > 1 ? v.t("field.in-language", { label: p.label, language: languageName(v, lang) }) : p.label}
           value={p.text[lang] ?? ""}

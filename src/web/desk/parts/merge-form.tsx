@@ -9,6 +9,7 @@ import { paths } from "../paths.ts";
 import type { View } from "../view.ts";
 import { Button, PostForm } from "./controls.tsx";
 import { languageName, wordsOf } from "./local-text.tsx";
+import { credibilityText } from "./grade.tsx";
 import { timeText } from "./time.tsx";
 
 /** Both versions beside each other wherever they differ, with the likelier one chosen. */
@@ -103,7 +104,7 @@ function partText(v: View, part: string): string {
 function valueText(v: View, path: string, value: unknown): string {
   if (value === undefined || value === null || value === "") return v.t("merge.nothing");
   if (isInstant(value)) return timeText(v, value);
-  if (isGrade(value)) return `${gradeCode(value)} · ${v.t(`credibility.${value.credibility}`)}`;
+  if (isGrade(value)) return `${gradeCode(value)} · ${credibilityText(v, value.credibility)}`;
   if (Array.isArray(value)) {
     if (value.length === 0) return v.t("merge.nothing");
     if (path.endsWith(":evidence")) {

@@ -1,0 +1,25 @@
+// The other side of isolate.ts: one document in, one report or error out, nothing else.
+import { parentPort } from "node:worker_threads";
+import { isTocsinError } from "../model/error.ts";
+import { extractReport } from "./extract.ts";
+import type { WorkerAnswer, WorkerTask } from "./isolate.ts";
+
+function answerTo({ bytes, hints }: WorkerTask): WorkerAnswer {
+  try {
+    return { kind: "report", report: extractReport(bytes, hints) };
+  } catch (error) {
+    if (isTocsinError(error)) {
+      const { code, message, detail, fix } = error;
+      return { kind: "error", code, message, detail, fix };
+    }
+    // The only RangeErrors here are an exhausted stack and a string that cannot grow further.
+    if (error instanceof RangeError) return { kind: "error", code: "REPORT_TOO_COMPLEX", message: "The document is too complex to be read.", detail: {}, fix: undefined };
+    return { kind: "error", code: "REPORT_UNREADABLE", message: "The document could not be read.", detail: {}, fix: undefined };
+  }
+}
+
+const port = parentPort;
+if (port !== null) {
+  port.on("message", (task: WorkerTask) => port.postMessage(answerTo(task)));
+  port.postMessage({ kind: "ready" } satisfies WorkerAnswer);
+}

@@ -1,0 +1,175 @@
+import { Worker } from "node:worker_threads";
+import { TocsinError, type ErrorCode } from "../model/error.ts";
+import type { ExtractedReport } from "../model/report.ts";
+import type { ExtractHints } from "./extract.ts";
+
+export interface IsolationLimits {
+  /** For one document, from the moment that a worker has it. */
+  readonly timeoutMs: number;
+  /** Heap of one worker. */
+  readonly memoryMb: number;
+  readonly workers: number;
+}
+
+export interface Extractor {
+  /** As `extractReport`, but whatever the bytes do ends with this one document. Throws what it throws, and REPORT_UNREADABLE. */
+  extract(bytes: Uint8Array, hints: ExtractHints): Promise<ExtractedReport>;
+  /** Ends all workers; what they were reading fails. */
+  close(): Promise<void>;
+}
+
+export interface WorkerTask {
+  readonly bytes: Uint8Array;
+  readonly hints: ExtractHints;
+}
+
+export type WorkerAnswer =
+  | { readonly kind: "ready" }
+  | { readonly kind: "report"; readonly report: ExtractedReport }
+  | {
+      readonly kind: "error";
+      readonly code: ErrorCode;
+      readonly message: string;
+      readonly detail: Readonly<Record<string, string | number>>;
+      readonly fix: string | undefined;
+    };
+
+interface Job extends WorkerTask {
+  readonly resolve: (report: ExtractedReport) => void;
+  readonly reject: (error: TocsinError) => void;
+}
+
+/** One worker thread and what it is reading. */
+interface Slot {
+  readonly worker: Worker;
+  ready: boolean;
+  job: Job | null;
+  timer: NodeJS.Timeout | null;
+}
+
+/** Loading the libraries takes well under a second; this is for a machine that is busy with something else. */
+const START_TIMEOUT_MS = 60_000;
+
+/** The worker beside this file: `.js` when built, `.ts` when run from the sources. */
+const WORKER_URL = new URL(`./extract-worker${import.meta.url.endsWith(".ts") ? ".ts" : ".js"}`, import.meta.url);
+
+/**
+ * Runs `extractReport` in worker threads with limits on time and memory. A worker that dies or overruns is replaced and
+ * fails its own document only. Threads start at the first need, stay for the next document and keep no process alive.
+ */
+export function createExtractor(limits: IsolationLimits): Extractor {
+  const slots = new Set<Slot>();
+  const waiting: Job[] = [];
+  let closed = false;
+
+  function start(): Slot {
+    const worker = new Worker(WORKER_URL, {
+      execArgv: [],
+      resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb, stackSizeMb: 4 },
+    });
+    const slot: Slot = { worker, ready: false, job: null, timer: null };
+    slots.add(slot);
+    worker.on("message", (answer: WorkerAnswer) => onAnswer(slot, answer));
+    worker.on("error", (error: NodeJS.ErrnoException) => {
+      const isMemory = error.code === "ERR_WORKER_OUT_OF_MEMORY";
+      drop(slot, isMemory ? tooComplex("needs too much memory") : unreadable(error));
+    });
+    worker.on("exit", () => drop(slot, unreadable()));
+    return slot;
+  }
+
+  function onAnswer(slot: Slot, answer: WorkerAnswer): void {
+    if (answer.kind === "ready") {
+      slot.ready = true;
+      if (slot.job !== null) send(slot, slot.job);
+      return;
+    }
+    const job = release(slot);
+    if (answer.kind === "report") job?.resolve(answer.report);
+    else {
+      const { code, message, detail, fix } = answer;
+      job?.reject(new TocsinError(code, message, { detail, ...(fix !== undefined && { fix }) }));
+    }
+    next();
+  }
+
+  function give(slot: Slot, job: Job): void {
+    slot.job = job;
+    slot.worker.ref();
+    if (slot.ready) send(slot, job);
+    else arm(slot, START_TIMEOUT_MS);
+  }
+
+  function send(slot: Slot, { bytes, hints }: Job): void {
+    arm(slot, limits.timeoutMs);
+    slot.worker.postMessage({ bytes, hints } satisfies WorkerTask);
+  }
+
+  function arm(slot: Slot, ms: number): void {
+    if (slot.timer !== null) clearTimeout(slot.timer);
+    slot.timer = setTimeout(() => drop(slot, tooComplex("takes too long to read")), ms);
+  }
+
+  /** Takes the job off a slot, which is then idle. */
+  function release(slot: Slot): Job | null {
+    const { job } = slot;
+    if (slot.timer !== null) clearTimeout(slot.timer);
+    slot.timer = null;
+    slot.job = null;
+    slot.worker.unref();
+    return job;
+  }
+
+  /** Ends a worker; may be told more than once. */
+  function drop(slot: Slot, error: TocsinError): void {
+    if (!slots.delete(slot)) return;
+    release(slot)?.reject(error);
+    void slot.worker.terminate();
+    next();
+  }
+
+  function next(): void {
+    while (waiting.length > 0 && !closed) {
+      const idle = [...slots].find((slot) => slot.job === null);
+      if (idle === undefined && slots.size >= limits.workers) return;
+      give(idle ?? start(), waiting.shift()!);
+    }
+  }
+
+  return {
+    extract(bytes, hints) {
+      return new Promise((resolve, reject) => {
+        if (closed) {
+          reject(stopping());
+          return;
+        }
+        waiting.push({ bytes, hints, resolve, reject });
+        next();
+      });
+    },
+    async close() {
+      closed = true;
+      for (const job of waiting.splice(0)) job.reject(stopping());
+      const ending = [...slots].map((slot) => {
+        slots.delete(slot);
+        release(slot)?.reject(stopping());
+        return slot.worker.terminate();
+      });
+      await Promise.all(ending);
+    },
+  };
+}
+
+function tooComplex(what: string): TocsinError {
+  return new TocsinError("REPORT_TOO_COMPLEX", `The document ${what}.`, {
+    fix: "Save the text of the page as a .txt file and import that.",
+  });
+}
+
+function unreadable(cause?: unknown): TocsinError {
+  return new TocsinError("REPORT_UNREADABLE", "The document could not be read.", { cause });
+}
+
+function stopping(): TocsinError {
+  return new TocsinError("REPORT_UNREADABLE", "Reading was stopped, as the program is ending.", { fix: "Import it again." });
+}

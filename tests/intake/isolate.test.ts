@@ -1,0 +1,66 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { createExtractor, type Extractor } from "../../src/intake/isolate.ts";
+
+const open: Extractor[] = [];
+afterEach(async () => {
+  for (const one of open.splice(0)) await one.close();
+});
+
+function extractor(limits: { timeoutMs?: number; memoryMb?: number; workers?: number } = {}): Extractor {
+  const made = createExtractor({ timeoutMs: 30_000, memoryMb: 512, workers: 1, ...limits });
+  open.push(made);
+  return made;
+}
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+const html = { url: "https://gazette.example/a", contentType: "text/html; charset=utf-8" };
+const text = { url: "file:/drop/a.txt", contentType: "", name: "a.txt" };
+const page = (body: string) => bytes(`<!doctype html><html lang="en"><title>Bridge closed</title><body>${body}</body></html>`);
+const article = page(`<article><h1>Bridge closed</h1>${"<p>The bridge over the river is closed until Friday, the council said.</p>".repeat(8)}</article>`);
+
+describe("reading in isolation", () => {
+  it("reads one document after the other, and several at once", async () => {
+    const e = extractor({ workers: 2 });
+    const reports = await Promise.all([e.extract(article, html), e.extract(bytes("Title\n\nText."), text), e.extract(article, html)]);
+    expect(reports.map((r) => r.title)).toEqual(["Bridge closed", "Title", "Bridge closed"]);
+    expect((await e.extract(article, html)).text).toContain("closed until Friday");
+  });
+
+  it("passes errors on with code, sentence and advice", async () => {
+    const e = extractor();
+    await expect(e.extract(bytes("%PDF-1.7 …"), html)).rejects.toMatchObject({
+      name: "TocsinError",
+      code: "REPORT_UNSUPPORTED",
+      fix: expect.stringContaining(".txt"),
+    });
+  });
+
+  it("fails a document that takes too long, and reads the next", async () => {
+    const e = extractor({ timeoutMs: 700 });
+    // Warm, so that the limit is about reading alone.
+    await e.extract(bytes("Title\n\nText."), text);
+    const slow = page(`<article>${'<div class="a"><p>Words that make <a href="#">a sentence</a> of some length.'.repeat(60_000)}</article>`);
+    const [first, second] = await Promise.allSettled([e.extract(slow, html), e.extract(bytes("Title\n\nText."), text)]);
+    expect(first).toMatchObject({ status: "rejected", reason: { code: "REPORT_TOO_COMPLEX" } });
+    expect(second).toMatchObject({ status: "fulfilled", value: { title: "Title" } });
+  });
+
+  it("fails a document that needs too much memory, and reads the next", async () => {
+    const e = extractor({ memoryMb: 64 });
+    const heavy = page(`<article>${"<p><b>x</b><i>y</i>".repeat(130_000)}</article>`);
+    await expect(e.extract(heavy, html)).rejects.toMatchObject({ code: "REPORT_TOO_COMPLEX" });
+    expect((await e.extract(bytes("Title\n\nText."), text)).title).toBe("Title");
+  });
+
+  it("ends what is being read when it is closed", async () => {
+    const e = extractor();
+    const reading = e.extract(article, html);
+    const queued = e.extract(article, html);
+    await Promise.all([
+      expect(reading).rejects.toMatchObject({ code: "REPORT_UNREADABLE" }),
+      expect(queued).rejects.toMatchObject({ code: "REPORT_UNREADABLE" }),
+      e.close(),
+    ]);
+    await expect(e.extract(article, html)).rejects.toMatchObject({ code: "REPORT_UNREADABLE" });
+  });
+});
