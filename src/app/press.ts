@@ -1,10 +1,9 @@
 import type { EntryDraft } from "../desk/entry-draft.ts";
 import { stamp } from "../desk/entry-draft.ts";
-import type { Entry } from "../model/entry.ts";
+import type { Entry, EntryOf } from "../model/entry.ts";
 import { evolve, foldHistory, type History } from "../model/history.ts";
 import type { Role } from "../model/role.ts";
 import { sha256, type Sha256 } from "../model/sha256.ts";
-import { leafOf, manifestOf, recordHeads, twinsOf, type RenderedFiles } from "./site-files.ts";
 import { instantOf, type Clock, type Instant } from "../model/time.ts";
 import type { SiteStore } from "../publish/ports.ts";
 import { SiteRenderer } from "../publish/site.ts";
@@ -12,10 +11,11 @@ import { signCheckpoint } from "../record/checkpoint.ts";
 import { decodeEntry, encodeEntry } from "../record/entry.ts";
 import { verifierKey } from "../record/key.ts";
 import type { LogStore, Signer } from "../record/ports.ts";
-import { recordFiles } from "../record/tile.ts";
 import { leafHash, Tree } from "../record/tree.ts";
 import type { Logger } from "./log.ts";
 import { Mutex } from "./mutex.ts";
+import { manifestOf } from "./site-files.ts";
+import { SiteWriter, type Rendered } from "./site-writer.ts";
 
 /** Where times of one publication were spent, in milliseconds. */
 export interface PressTimes {
@@ -54,6 +54,7 @@ const RANGE = 1000;
 export class Press {
   readonly #ports: PressPorts;
   readonly #renderer: SiteRenderer;
+  readonly #writer: SiteWriter;
   readonly #mutex = new Mutex();
   #leaves: Uint8Array[];
   #tree: Tree;
@@ -69,6 +70,7 @@ export class Press {
     this.#tree = Tree.of(leaves.map(leafHash));
     this.#history = history;
     this.#renderer = new SiteRenderer({ renderer: ports.renderer });
+    this.#writer = new SiteWriter(ports.site, ports.logger);
   }
 
   /** Reads the log and finishes what a crash left unfinished, so that the live site is what the log says. */
@@ -106,10 +108,9 @@ export class Press {
       await this.#makeSure();
       if (this.#history.editions.length === 0) return false;
       const now = this.#now();
-      const { changed, removed } = this.#renderer.render(this.#history, { at: now });
-      if (changed.length + removed.length === 0 && this.#inStep) return false;
-      this.#inStep = false;
-      await this.#commit([], now);
+      const rendered = this.#renderer.render(this.#history, { at: now });
+      if (rendered.changed.length + rendered.removed.length === 0 && this.#inStep) return false;
+      await this.#commit([], now, rendered);
       return true;
     });
   }
@@ -120,13 +121,13 @@ export class Press {
     return this.#history.time !== null && this.#history.time > now ? this.#history.time : now;
   }
 
-  async #commit(entries: readonly Entry[], at: Instant): Promise<Published> {
-    const { log, site, signer } = this.#ports;
+  async #commit(entries: readonly Entry[], at: Instant, ready?: Rendered): Promise<Published> {
+    const { log, signer } = this.#ports;
     const started = performance.now();
     const content = evolve(this.#history, entries);
-    const wholeSite = !this.#inStep;
+    const wasInStep = this.#inStep;
     this.#inStep = false;
-    const rendered = this.#renderer.render(content, { at });
+    const rendered = ready ?? this.#renderer.render(content, { at });
     const manifest = manifestOf(rendered.files);
     const publication = stampPublication(content, at, sha256(manifest), rendered.files.size, this.#ports.renderer);
     const all = [...entries, publication];
@@ -135,10 +136,8 @@ export class Press {
     this.#unsure = true;
     for (const leaf of leaves) this.#tree.append(leafHash(leaf));
     const checkpoint = signCheckpoint(signer, this.#tree.size, this.#tree.root());
-    const changed = new Map(
-      (wholeSite ? [...rendered.files.keys()] : rendered.changed).map((path) => [path, bytesOf(rendered.files, path)]),
-    );
-    const twins = await twinsOf(changed);
+    const heads = { manifest, checkpoint, verifierKey: verifierKey(signer) };
+    const change = wasInStep ? await this.#writer.prepare(rendered) : null;
     const committing = performance.now();
     await log.append(from, leaves, checkpoint);
     // From here on it is a fact: the log has it, and a crash would be finished at the next start.
@@ -146,24 +145,11 @@ export class Press {
     this.#unsure = false;
     for (const leaf of leaves) this.#leaves.push(leaf);
     this.#history = evolve(content, [publication]);
-    const record = recordFiles({
-      tree: this.#tree,
-      leaves: leafOf(this.#leaves),
-      from: wholeSite ? 0 : from,
-      to: this.#tree.size,
-    });
-    const number = publication.kind === "publication" ? publication.payload.number : 0;
-    const write = new Map([
-      ...changed,
-      ...twins,
-      ...record.write,
-      ...recordHeads(manifest, checkpoint, verifierKey(signer)),
-    ]);
-    if (wholeSite) await site.replace(number, write);
-    else {
-      const remove = [...rendered.removed.flatMap((path) => [path, `${path}.gz`, `${path}.br`]), ...record.remove];
-      await site.apply({ publication: number, write, remove });
-    }
+    const { number } = publication.payload;
+    const written = { tree: this.#tree, leaves: this.#leaves, from };
+    await (change === null
+      ? this.#writer.putWhole(number, rendered.files, written, heads)
+      : this.#writer.putChange(number, change, rendered.files, written, heads));
     this.#inStep = true;
     this.#ports.announce(number);
     const live = performance.now();
@@ -171,7 +157,7 @@ export class Press {
       entries: all,
       history: this.#history,
       publication: number,
-      changedFiles: changed.size,
+      changedFiles: rendered.changed.length,
       times: { renderMs: committing - started, commitMs: committed - committing, liveMs: live - committed },
     };
   }
@@ -186,7 +172,7 @@ export class Press {
   }
 
   async #recover(): Promise<void> {
-    const { site, log, logger } = this.#ports;
+    const { log, logger, signer } = this.#ports;
     const last = this.#history.publication;
     if (last === null) {
       // An empty log has no site. A log whose first publication never happened publishes with the next decision.
@@ -204,21 +190,12 @@ export class Press {
       await this.#commit([], this.#now());
       return;
     }
-    if ((await site.live()) === value.number && (await isWhole(site, rendered.files))) return;
+    if (await this.#writer.isLive(value.number, rendered.files)) return;
     logger({ level: "info", event: "site.repaired", publication: value.number });
     const checkpoint = await log.checkpoint();
     if (checkpoint === null) throw new Error("a log with entries but no checkpoint");
-    const files = new Map([...rendered.files.keys()].map((path) => [path, bytesOf(rendered.files, path)]));
-    const record = recordFiles({ tree: this.#tree, leaves: leafOf(this.#leaves), from: 0, to: this.#tree.size });
-    await site.replace(
-      value.number,
-      new Map([
-        ...files,
-        ...(await twinsOf(files)),
-        ...record.write,
-        ...recordHeads(manifest, checkpoint, verifierKey(this.#ports.signer)),
-      ]),
-    );
+    const written = { tree: this.#tree, leaves: this.#leaves, from: 0 };
+    await this.#writer.putWhole(value.number, rendered.files, written, { manifest, checkpoint, verifierKey: verifierKey(signer) });
     this.#ports.announce(value.number);
   }
 }
@@ -238,34 +215,20 @@ async function readLeaves(log: LogStore): Promise<Uint8Array[]> {
   return leaves;
 }
 
-function stampPublication(history: History, at: Instant, manifest: Sha256, files: number, renderer: string): Entry {
+function stampPublication(
+  history: History,
+  at: Instant,
+  manifest: Sha256,
+  files: number,
+  renderer: string,
+): EntryOf<"publication"> {
   const draft = {
     kind: "publication",
     payload: { number: history.publicationCount + 1, size: history.size, at, manifest, files, renderer },
   } as const;
   const [entry] = stamp([draft], history.size, at, "system");
-  if (entry === undefined) throw new Error("a publication without an entry");
+  if (entry?.kind !== "publication") throw new Error("a publication without an entry");
   return entry;
-}
-
-function bytesOf(files: RenderedFiles, path: string): Uint8Array {
-  const file = files.get(path);
-  if (file === undefined) throw new Error(`no rendered file ${path}`);
-  return file.bytes;
-}
-
-async function isWhole(site: SiteStore, files: RenderedFiles): Promise<boolean> {
-  const paths = [...files];
-  for (let i = 0; i < paths.length; i += 64) {
-    const good = await Promise.all(
-      paths.slice(i, i + 64).map(async ([path, file]) => {
-        const bytes = await site.read(path);
-        return bytes !== null && sha256(bytes) === file.sha256;
-      }),
-    );
-    if (good.includes(false)) return false;
-  }
-  return true;
 }
 
 /** The machine's clock, in whole seconds. */

@@ -4,8 +4,8 @@ import type { Entry, Publication } from "../model/entry.ts";
 import { sha256, type Sha256 } from "../model/sha256.ts";
 import { compressed } from "../publish/compress.ts";
 import { SiteRenderer } from "../publish/site.ts";
-import { encodeManifest } from "../record/manifest.ts";
-import { recordFiles } from "../record/tile.ts";
+import { encodeManifest, encodeTwins, MANIFEST_PATH, TWINS_PATH } from "../record/manifest.ts";
+import { CHECKPOINT_PATH, recordFiles, VERIFIER_KEY_PATH } from "../record/tile.ts";
 import { leafHash, Tree } from "../record/tree.ts";
 
 export type RenderedFiles = ReadonlyMap<string, { readonly bytes: Uint8Array; readonly sha256: Sha256 }>;
@@ -21,12 +21,20 @@ export async function twinsOf(files: ReadonlyMap<string, Uint8Array>): Promise<R
   return new Map(twins.flatMap((twin) => [...twin]));
 }
 
-/** Files of the record that are not tiles. */
-export function recordHeads(manifest: Uint8Array, checkpoint: Uint8Array, verifierKey: string): ReadonlyMap<string, Uint8Array> {
+/** What stands at the head of the record. */
+export interface Heads {
+  readonly manifest: Uint8Array;
+  readonly checkpoint: Uint8Array;
+  readonly verifierKey: string;
+}
+
+/** Files of the record that are not tiles. `twinSums`: SHA-256 of every compressed twin on the site. */
+export function recordHeads(heads: Heads, twinSums: ReadonlyMap<string, Sha256>): ReadonlyMap<string, Uint8Array> {
   return new Map([
-    ["record/site.json", manifest],
-    ["record/checkpoint", checkpoint],
-    ["record/verifier-key", new TextEncoder().encode(`${verifierKey}\n`)],
+    [MANIFEST_PATH, heads.manifest],
+    [TWINS_PATH, encodeTwins(twinSums)],
+    [CHECKPOINT_PATH, heads.checkpoint],
+    [VERIFIER_KEY_PATH, new TextEncoder().encode(`${heads.verifierKey}\n`)],
   ]);
 }
 
@@ -55,16 +63,10 @@ export async function wholeSite(
   const pages = new Map([...rendered.files].map(([path, file]) => [path, file.bytes] as const));
   const tree = Tree.of(leaves.map(leafHash));
   const record = recordFiles({ tree, leaves: leafOf(leaves), from: 0, to: leaves.length });
-  return {
-    publication,
-    history,
-    files: new Map([
-      ...pages,
-      ...(await twinsOf(pages)),
-      ...record.write,
-      ...recordHeads(manifest, heads.checkpoint, heads.verifierKey),
-    ]),
-  };
+  const twins = await twinsOf(pages);
+  const sums = new Map([...twins].map(([path, bytes]) => [path, sha256(bytes)] as const));
+  const files = new Map([...pages, ...twins, ...record.write, ...recordHeads({ ...heads, manifest }, sums)]);
+  return { publication, history, files };
 }
 
 /** Reads leaves by index. */

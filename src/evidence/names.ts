@@ -23,7 +23,7 @@ export const TITLES = set(
 const PUBLICATION_END =
   /^(?:times|telegraph|post|guardian|journal|news|herald|tribune|gazette|wire|press|reuters|afp|bbc|cnn|ap|tass|interfax|agency|courier|mail|sun|mirror|observer|chronicle|express|standard|independent|economist|spiegel|monde|figaro|bloomberg|politico|axios|nbc|abc|cbs|nprs?|pbs|aljazeera|jazeera|radio|tv|television|magazine|daily|weekly|today|star|globe|inquirer|dispatch|bulletin|record|examiner|sentinel|ledger|echo|voice|monitor|register|bild|welt|dw|unian|ukrinform|pravda|novosti|xinhua)$/;
 const ORGANISATION =
-  /^(?:ministry|department|party|council|committee|court|house|senate|congress|parliament|army|navy|force|forces|police|university|institute|association|union|bank|group|company|corporation|inc|ltd|agency|office|bureau|nations|commission|centre|center|federation|republic|states|kingdom|board|foundation|fund|society|service|district|county|city|province|region|river|street|nato|hospital|airport|church|school|college|administration|government|campaign|district|front|movement|team|unit|division|brigade|regiment|command)$/;
+  /^(?:ministry|department|party|council|committee|court|house|senate|congress|parliament|army|navy|force|forces|police|university|institute|association|union|bank|group|company|corporation|inc|ltd|agency|office|bureau|nations|commission|centre|center|federation|republic|states|kingdom|board|foundation|fund|society|service|district|county|city|province|region|river|street|nato|hospital|chiefs|airport|church|school|college|administration|government|campaign|district|front|movement|team|unit|division|brigade|regiment|command)$/;
 const INSIDE = /^(?:de|del|della|der|den|van|von|da|di|du|la|le|el|al|bin|ibn|abu|ben|y|e)$/;
 
 /** All names of a text in order. Linear. */
@@ -57,7 +57,8 @@ function mentionOf(tokens: readonly Token[], from: number, to: number): NameMent
   const titled = start > from || (from > 0 && TITLES.has((tokens[from - 1] as Token).lower.replace(/\.$/, "")));
   const acronym = words.length === 1 && /^[A-Z]{2,6}$/.test(words[0] ?? "");
   const kind =
-    PUBLICATION_END.test(last) ? "publication"
+    TITLES.has(last.replace(/\.$/, "")) ? "other"
+    : PUBLICATION_END.test(last) ? "publication"
     : words.some((w) => ORGANISATION.test(w.toLowerCase())) || acronym ? "other"
     : titled || (words.length >= 2 && words.length <= 5) ? "person"
     : "other";

@@ -34,7 +34,8 @@ interface Traced {
  */
 export function originsOfItems(items: readonly OriginItem[]): string[] {
   const groups = groupsOf(items.length);
-  const traced = items.map(trace);
+  const publishers = new Set(items.map((item) => publicationKey(item.publisherName)).filter((name) => name !== ""));
+  const traced = items.map((item) => trace(item, publishers));
   joinSameSource(items, traced, groups.join);
   joinCited(items, traced, groups.join);
   joinOwners(items, traced, groups.join);
@@ -54,10 +55,15 @@ export function originsOfItems(items: readonly OriginItem[]): string[] {
 
 type Join = (a: number, b: number) => void;
 
-function trace(item: OriginItem): Traced {
+function trace(item: OriginItem, publishers: ReadonlySet<string>): Traced {
   const name = item.sourceName?.trim() ?? "";
-  const key = name === "" ? null : sourceKeyOf(name);
-  const cited = item.carriers.map((carrier) => publicationKey(carrier)).toReversed();
+  const plain = publicationKey(name);
+  const key: SourceKey | null = name === "" ? null : publishers.has(plain) ? { kind: "publication", key: plain } : sourceKeyOf(name);
+  // A carrier without a name ("officials") leads nowhere.
+  const cited = item.carriers
+    .filter((carrier) => publishers.has(publicationKey(carrier)) || sourceKeyOf(carrier).kind !== "unnamed")
+    .map((carrier) => publicationKey(carrier))
+    .toReversed();
   return { key, cited: key?.kind === "publication" ? [key.key, ...cited] : cited };
 }
 

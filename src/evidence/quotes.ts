@@ -115,7 +115,7 @@ function marksOf(text: string, from: number, to: number): Mark[] {
       marks.push({ at, length, family, role, doubtful });
     };
     switch (char) {
-      case "“": push('"', glueLeft && !glueRight ? "close" : "open"); break;
+      case "“": push('"', glueLeft && !LETTER.test(after) ? "close" : "open"); break;
       case "„": case "‟": push('"', "open"); break;
       case "”": push('"', !glueLeft && glueRight && LETTER.test(after) ? "open" : "close"); break;
       case '"': case "″": case "＂": push('"', glueLeft ? "close" : glueRight ? "open" : "close"); break;

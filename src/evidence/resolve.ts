@@ -79,7 +79,7 @@ export function resolverOf(reading: Reading): Resolver {
     const person = names.findLast((m) => m.kind === "person");
     const paper = names.findLast((m) => m.kind === "publication");
     const people = names.filter((m) => m.kind === "person");
-    if (person !== undefined && people.length === 1 && !genitiveAfter(reading, person) && isHead(reading, range, person)) return longer(fullOf(person), range, reading);
+    if (person !== undefined && !joinedBy(reading, people) && !genitiveAfter(reading, person) && isHead(reading, range, person)) return longer(fullOf(person), range, reading);
     const head = tokens.findLast((t) => t.word)?.lower ?? "";
     if (paper !== undefined && (paper.to === range.to || tokens.some((t) => PAPER.test(t.lower)))) return fullOf(paper);
     if (names.length === 1 && tokens.every((t) => t.tag === "name" || t.tag === "determiner" || TITLES.has(t.lower))) return longer(fullOf(names[0] as NameMention), range, reading);
@@ -128,6 +128,13 @@ function lowerBound(list: readonly NameMention[], at: number): number {
 function longer(full: string, range: Range, reading: Reading): string | null {
   if (full.includes(" ")) return full;
   return reading.tokens.slice(range.from, range.to).some((t) => t.text === full) ? null : full;
+}
+
+/** Two people at once: "Ina Müller and Ana Brod". */
+function joinedBy(reading: Reading, people: readonly NameMention[]): boolean {
+  const [first, last] = [people[0], people.at(-1)];
+  if (first === undefined || last === undefined || first === last) return false;
+  return reading.tokens.slice(first.to, last.from).some((t) => t.tag === "and");
 }
 
 /** "The campaign of Ina Müller" is not Ina Müller. */

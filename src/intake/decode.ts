@@ -7,7 +7,7 @@ import { withoutControls } from "./plain.ts";
 export interface DecodeHints {
   /** Content-Type header as it came. */
   readonly contentType?: string;
-  /** Markup that may declare its charset itself; plain text never does. */
+  /** Markup may declare its charset itself, plain text never does. Left out: markup is what begins with `<`. */
   readonly isMarkup?: boolean;
 }
 
@@ -41,7 +41,7 @@ function chooseCharset(bytes: Uint8Array, hints: DecodeHints): string {
   if (utf16 !== null) return utf16;
   const utf8 = checkUtf8(bytes);
   if (utf8.invalid === 0 && utf8.multibyte >= UTF8_PROOF) return "utf-8";
-  const declared = [charsetOf(hints.contentType ?? ""), hints.isMarkup === true ? declaredCharset(bytes) : null]
+  const declared = [charsetOf(hints.contentType ?? ""), (hints.isMarkup ?? beginsAsMarkup(bytes)) ? declaredCharset(bytes) : null]
     .filter((label) => label !== null)
     .map(normalLabel);
   const fitting = declared.find((label) => explains(bytes, label, utf8.invalid === 0));
@@ -50,6 +50,10 @@ function chooseCharset(bytes: Uint8Array, hints: DecodeHints): string {
   if (utf8.multibyte > utf8.invalid * 10) return "utf-8";
   const detected = normalLabel(detect(bytes.subarray(0, DETECTOR_BYTES)) ?? "");
   return detected !== "utf-8" && decodeAs(bytes.subarray(0, 16), detected) !== null ? detected : "windows-1252";
+}
+
+function beginsAsMarkup(bytes: Uint8Array): boolean {
+  return /^\s*</.test(Buffer.from(bytes.subarray(0, 256)).toString("latin1"));
 }
 
 /** Does the text read without replacement characters in this charset? */

@@ -1,12 +1,15 @@
 // The other side of isolate.ts: one document in, one report or error out, nothing else.
 import { parentPort } from "node:worker_threads";
 import { isTocsinError } from "../model/error.ts";
+import { decodeText } from "./decode.ts";
 import { extractReport } from "./extract.ts";
+import { readFeed } from "./feed.ts";
 import type { WorkerAnswer, WorkerTask } from "./isolate.ts";
 
-function answerTo({ bytes, hints }: WorkerTask): WorkerAnswer {
+function answerTo({ kind, bytes, hints }: WorkerTask): WorkerAnswer {
   try {
-    return { kind: "report", report: extractReport(bytes, hints) };
+    if (kind === "feed") return { kind: "done", result: readFeed(decodeText(bytes, { ...hints, isMarkup: true }).text, hints.url) };
+    return { kind: "done", result: extractReport(bytes, hints) };
   } catch (error) {
     if (isTocsinError(error)) {
       const { code, message, detail, fix } = error;

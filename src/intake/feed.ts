@@ -37,7 +37,7 @@ export function readFeed(text: string, baseUrl: string): Feed {
   if (text.length > FEED_CHARACTERS_MAX) throw invalid(`is longer than ${FEED_CHARACTERS_MAX} characters`);
   // Entities that a document declares itself can be made to multiply; no feed needs them.
   const isXml = /^\s*</.test(text);
-  if (isXml && /<!DOCTYPE[^>[]*\[/i.test(text)) throw invalid("declares entities of its own");
+  if (isXml && /\[|<!ENTITY/i.test(prologOf(text))) throw invalid("declares entities of its own");
   if (!isXml) checkJsonDepth(text);
   try {
     if (isXml) checkMarkup(text, FEED_LIMITS, true);
@@ -138,11 +138,24 @@ function asHtml(plain: string): string {
   return escaped.split(/\n\s*\n/).map((paragraph) => `<p>${paragraph}</p>`).join("\n");
 }
 
+/** What stands before the first element: the only place for a doctype (XML 1.0 §2.8). */
+function prologOf(text: string): string {
+  const root = text.search(/<[a-z_]/i);
+  return text.slice(0, root < 0 ? text.length : root).replace(/<!--[\s\S]*?-->|<\?[\s\S]*?\?>/g, "");
+}
+
 /** JSON.parse walks nested values on the call stack. */
 function checkJsonDepth(text: string): void {
   let depth = 0;
-  for (const bracket of text.replace(/"(?:[^"\\]|\\.)*"/g, "").match(/[[\]{}]/g) ?? []) {
-    depth += bracket === "[" || bracket === "{" ? 1 : -1;
+  let inString = false;
+  for (let i = 0; i < text.length; i += 1) {
+    const c = text.charCodeAt(i);
+    if (inString) {
+      if (c === 0x5c /* \ */) i += 1;
+      else if (c === 0x22 /* " */) inString = false;
+    } else if (c === 0x22) inString = true;
+    else if (c === 0x5b || c === 0x7b) depth += 1;
+    else if (c === 0x5d || c === 0x7d) depth -= 1;
     if (depth > FEED_LIMITS.maxDepth) throw invalid("is nested too deeply");
   }
 }

@@ -2,6 +2,7 @@ import { Worker } from "node:worker_threads";
 import { TocsinError, type ErrorCode } from "../model/error.ts";
 import type { ExtractedReport } from "../model/report.ts";
 import type { ExtractHints } from "./extract.ts";
+import type { Feed } from "./feed.ts";
 
 export interface IsolationLimits {
   /** For one document, from the moment that a worker has it. */
@@ -14,18 +15,21 @@ export interface IsolationLimits {
 export interface Extractor {
   /** As `extractReport`, but whatever the bytes do ends with this one document. Throws what it throws, and REPORT_UNREADABLE. */
   extract(bytes: Uint8Array, hints: ExtractHints): Promise<ExtractedReport>;
+  /** As `readFeed` on the decoded bytes, in the same isolation. Throws FEED_INVALID, REPORT_TOO_COMPLEX, REPORT_UNREADABLE. */
+  feed(bytes: Uint8Array, hints: Pick<ExtractHints, "url" | "contentType">): Promise<Feed>;
   /** Ends all workers; what they were reading fails. */
   close(): Promise<void>;
 }
 
 export interface WorkerTask {
+  readonly kind: "report" | "feed";
   readonly bytes: Uint8Array;
   readonly hints: ExtractHints;
 }
 
 export type WorkerAnswer =
   | { readonly kind: "ready" }
-  | { readonly kind: "report"; readonly report: ExtractedReport }
+  | { readonly kind: "done"; readonly result: ExtractedReport | Feed }
   | {
       readonly kind: "error";
       readonly code: ErrorCode;
@@ -35,7 +39,7 @@ export type WorkerAnswer =
     };
 
 interface Job extends WorkerTask {
-  readonly resolve: (report: ExtractedReport) => void;
+  readonly resolve: (result: ExtractedReport | Feed) => void;
   readonly reject: (error: TocsinError) => void;
 }
 
@@ -85,7 +89,7 @@ export function createExtractor(limits: IsolationLimits): Extractor {
       return;
     }
     const job = release(slot);
-    if (answer.kind === "report") job?.resolve(answer.report);
+    if (answer.kind === "done") job?.resolve(answer.result);
     else {
       const { code, message, detail, fix } = answer;
       job?.reject(new TocsinError(code, message, { detail, ...(fix !== undefined && { fix }) }));
@@ -100,9 +104,9 @@ export function createExtractor(limits: IsolationLimits): Extractor {
     else arm(slot, START_TIMEOUT_MS);
   }
 
-  function send(slot: Slot, { bytes, hints }: Job): void {
+  function send(slot: Slot, { kind, bytes, hints }: Job): void {
     arm(slot, limits.timeoutMs);
-    slot.worker.postMessage({ bytes, hints } satisfies WorkerTask);
+    slot.worker.postMessage({ kind, bytes, hints } satisfies WorkerTask);
   }
 
   function arm(slot: Slot, ms: number): void {
@@ -136,17 +140,21 @@ export function createExtractor(limits: IsolationLimits): Extractor {
     }
   }
 
+  function read(task: WorkerTask): Promise<ExtractedReport | Feed> {
+    return new Promise((resolve, reject) => {
+      if (closed) {
+        reject(stopping());
+        return;
+      }
+      waiting.push({ ...task, resolve, reject });
+      next();
+    });
+  }
+
   return {
-    extract(bytes, hints) {
-      return new Promise((resolve, reject) => {
-        if (closed) {
-          reject(stopping());
-          return;
-        }
-        waiting.push({ bytes, hints, resolve, reject });
-        next();
-      });
-    },
+    // The worker answers each kind of task with its kind of result.
+    extract: async (bytes, hints) => (await read({ kind: "report", bytes, hints })) as ExtractedReport,
+    feed: async (bytes, hints) => (await read({ kind: "feed", bytes, hints })) as Feed,
     async close() {
       closed = true;
       for (const job of waiting.splice(0)) job.reject(stopping());

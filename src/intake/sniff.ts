@@ -90,6 +90,11 @@ function doctypeEnd(head: string, open: number): string {
 }
 
 function isHtml(head: string): boolean {
-  if (/^\s*(<!--[\s\S]*?-->\s*)*<(!doctype\s+html|html|head|body)\b/i.test(head) || rootOf(head) === "html") return true;
-  return /^\s*<(p|div|article|main|section|h1|h2|title|meta|table|script|style|link)\b[^>]*>/i.test(head);
+  if (/^\s*<!doctype\s+html\b/i.test(head)) return true;
+  return HTML_ROOTS.has(rootOf(head)) && !/^\s*<\?xml(?![^>]*\?>\s*<(!doctype\s+)?html)/i.test(head);
 }
+
+/** What a page, or a piece of one, begins with. */
+const HTML_ROOTS = new Set(
+  "html head body title meta link style script main article section div p h1 h2 table ul ol a span center font header nav".split(" "),
+);

@@ -58,7 +58,7 @@ export function findPassage(view: ReportView, selector: QuoteSelector): FoundPas
         sha256: report.sha256,
       },
       source: selector.source,
-      quote: right === null ? selector.quote : valueOf(right).content.text,
+      quote: right === null ? wordsAt(report.text, selector.quote) : valueOf(right).content.text,
       mode: right === null ? selector.mode : valueOf(right).mode,
       carriers: selector.carriers,
       origin: selector.origin,
@@ -94,12 +94,12 @@ function fixableAttribution(
   { find, quote, speaker, source, mode, carriers }: QuoteSelector,
 ): { readonly attribution: KeptAttribution; readonly fix: Attribution } | null {
   const attribution = attributions.find(({ decision, content }) => decision === null && content.text.includes(find));
-  const start = text.indexOf(quote);
-  if (attribution === undefined || speaker === null || start < 0) return null;
-  const who = spanNear(text, speaker, start);
+  const at = spanOf(text, quote);
+  if (attribution === undefined || speaker === null || at === null) return null;
+  const who = spanNear(text, speaker, at[0]);
   if (who === null) return null;
   const { cue, parent, signals } = attribution;
-  const content = passageOf(text, [[start, start + quote.length]]);
+  const content = passageOf(text, [at]);
   const fix = {
     source: { ...passageOf(text, [who]), resolved: source },
     cue,
@@ -110,6 +110,20 @@ function fixableAttribution(
     signals,
   };
   return { attribution, fix };
+}
+
+/** Where a quote stands, with the quotation marks around it, as the machine marks it too; null when it does not. */
+function spanOf(text: string, quote: string): Span | null {
+  const start = text.indexOf(quote);
+  if (start < 0) return null;
+  const end = start + quote.length;
+  const marked = /^(“”|""|«»)$/.test(text.charAt(start - 1) + text.charAt(end));
+  return marked ? [start - 1, end + 1] : [start, end];
+}
+
+function wordsAt(text: string, quote: string): string {
+  const span = spanOf(text, quote);
+  return span === null ? quote : text.slice(...span);
 }
 
 /** Where `words` stand in the paragraph around `at`. */

@@ -44,7 +44,7 @@ async function perform(player: Player, step: Step, options: PlayOptions): Promis
   const { desk, actors } = player;
   switch (step.do) {
     case "receive":
-      return `${await receive(player, step.day, options)} reports received`;
+      return `new or changed reports: ${await receive(player, step.day, options)}`;
     case "decide":
       await player.passages(step.accept);
       for (const wrong of step.reject) await player.reject(wrong);

@@ -26,7 +26,7 @@ export async function dumpTables(database: Database, schemaVersion: number, toFi
   // A failure to write is thrown below; until then nobody awaits it.
   done.catch(() => {});
   const line = async (value: unknown): Promise<void> => {
-    if (!out.write(`${JSON.stringify(value)}\n`)) await Promise.race([once(out, "drain"), done]);
+    if (!out.write(`${lineOf(value)}\n`)) await Promise.race([once(out, "drain"), done]);
   };
   const tables: Record<string, number> = {};
   try {
@@ -85,4 +85,9 @@ async function readPage(
 
 function encoded(value: unknown): unknown {
   return value instanceof Uint8Array ? { base64: Buffer.from(value).toString("base64") } : value;
+}
+
+/** JSON in one line also for readers that take U+2028 and U+2029 for the end of one, as Node's own does. */
+function lineOf(value: unknown): string {
+  return JSON.stringify(value).replace(/[\u2028\u2029]/g, (sign) => (sign === "\u2028" ? "\\u2028" : "\\u2029"));
 }

@@ -25,7 +25,7 @@ describe("direct, mixed and indirect", () => {
     ["On Monday the mayor said the bridge would hold.", "the mayor | said | the bridge would hold", "indirect"],
     ["The bridge would hold until spring, the mayor said.", "the mayor | said | The bridge would hold until spring", "indirect"],
     ["The mayor said the bridge was “a marvel of patient engineering” that would hold.", "The mayor | said | the bridge was “a marvel of patient engineering” that would hold", "mixed"],
-    ["The mayor: The bridge will hold until spring.", "The mayor | : | The bridge will hold until spring", "indirect"],
+    ["Mayor Brod: The bridge will hold until spring.", "Mayor Brod | : | The bridge will hold until spring", "indirect"],
     ["The minister accused the council of hiding the figures.", "The minister | accused | the council of hiding the figures", "indirect"],
     ["Veshna vowed to rebuild the harbour.", "Veshna | vowed | to rebuild the harbour", "indirect"],
     ["According to the harbour office, two ferries were damaged.", "the harbour office | According to | two ferries were damaged", "indirect"],

@@ -19,7 +19,7 @@ describe("figures", () => {
     ["It will cost between €5 and €7 million.", "between €5 and €7 million | money | 5000000..7000000 | EUR | between | -"],
     ["At least 35 were killed.", "At least 35 were killed | casualties | 35 | - | at-least | killed"],
     ["The blast left over 130 injured.", "over 130 injured | casualties | 130 | - | more-than | injured"],
-    ["The strike killed 12 people on Monday.", "killed 12 people | casualties | 12 | - | exactly | killed"],
+    ["The strike killed 12 people at dawn.", "killed 12 people | casualties | 12 | - | exactly | killed"],
     ["Some 40 others were wounded.", "Some 40 others were wounded | casualties | 40 | - | about | wounded"],
     ["Up to 20 people were missing.", "Up to 20 people were missing | casualties | 20 | - | up-to | missing"],
     ["The death toll rose to 57.", "death toll rose to 57 | casualties | 57 | - | exactly | killed"],

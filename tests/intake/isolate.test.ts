@@ -35,20 +35,32 @@ describe("reading in isolation", () => {
     });
   });
 
+  it("reads feeds in their own charset", async () => {
+    const feed = Buffer.concat([
+      Buffer.from('<?xml version="1.0" encoding="windows-1251"?><rss version="2.0"><channel><title>'),
+      Buffer.from([0xcd, 0xee, 0xe2, 0xe8, 0xed, 0xe8]),
+      Buffer.from("</title><item><title>One</title><link>/one</link></item></channel></rss>"),
+    ]);
+    expect(await extractor().feed(feed, { url: "https://gazette.example/feed" })).toMatchObject({
+      title: "Новини",
+      entries: [{ url: "https://gazette.example/one", title: "One" }],
+    });
+  });
+
   it("fails a document that takes too long, and reads the next", async () => {
-    const e = extractor({ timeoutMs: 700 });
+    const e = extractor({ timeoutMs: 200 });
     // Warm, so that the limit is about reading alone.
     await e.extract(bytes("Title\n\nText."), text);
-    const slow = page(`<article>${'<div class="a"><p>Words that make <a href="#">a sentence</a> of some length.'.repeat(60_000)}</article>`);
+    const slow = page(`<article>${'<div class="a"><p>Words that make <a href="#">a sentence</a> of some length.</p></div>'.repeat(60_000)}</article>`);
     const [first, second] = await Promise.allSettled([e.extract(slow, html), e.extract(bytes("Title\n\nText."), text)]);
-    expect(first).toMatchObject({ status: "rejected", reason: { code: "REPORT_TOO_COMPLEX" } });
+    expect(first).toMatchObject({ status: "rejected", reason: { code: "REPORT_TOO_COMPLEX", message: expect.stringContaining("long") } });
     expect(second).toMatchObject({ status: "fulfilled", value: { title: "Title" } });
   });
 
   it("fails a document that needs too much memory, and reads the next", async () => {
     const e = extractor({ memoryMb: 64 });
     const heavy = page(`<article>${"<p><b>x</b><i>y</i>".repeat(130_000)}</article>`);
-    await expect(e.extract(heavy, html)).rejects.toMatchObject({ code: "REPORT_TOO_COMPLEX" });
+    await expect(e.extract(heavy, html)).rejects.toMatchObject({ code: "REPORT_TOO_COMPLEX", message: expect.stringContaining("memory") });
     expect((await e.extract(bytes("Title\n\nText."), text)).title).toBe("Title");
   });
 

@@ -182,7 +182,7 @@ export class PaperDesk {
           edition: null,
           content: startDraft(this.history),
         } as never;
-        return this.#draft!;
+        return this.#draft;
       },
       saveDraft: async (actor, _, revision, content) => {
         demand(actor.role, "draft.edit");

@@ -12,7 +12,7 @@ export const warningCorrected: ScriptChange = {
   },
   asOf: parseInstant("2031-02-15T10:40:00Z"),
   grade: { reliability: "B", credibility: 2 },
-  evidence: ["officeIronic", "officeIronicWire", "halaskRemark"],
+  evidence: ["officeIronic", "officeIronicWire", "halaskRemarkAgainst"],
   reason: {
     en: "We repeated a report of the Charter Post and took an ironic remark at face value. The Office of the Prime Minister answered our question on 15 February.",
     uk: "Ми повторили повідомлення «Чартер пост» і сприйняли іронічну репліку буквально. Офіс прем’єр-міністра відповів на наше запитання 15 лютого.",

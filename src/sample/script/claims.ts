@@ -24,7 +24,10 @@ export const warningClaim: ScriptClaim = {
   grade: { reliability: "D", credibility: 3 },
 };
 
-export const warningLater: readonly ScriptClaimItem[] = [{ quote: "officeIronic" }, { quote: "officeIronicWire" }];
+export const warningLater: readonly ScriptClaimItem[] = [
+  { quote: "officeIronic", stance: "denies" },
+  { quote: "officeIronicWire", stance: "denies" },
+];
 
 /** One sum, announced three times. */
 export const aidClaim: ScriptClaim = {

@@ -11,28 +11,30 @@ const hospital = "Kostrel District Hospital";
 const osvelin = "Dr Marta Osvelin, director of Kostrel District Hospital";
 const cabinet = "Office of the Prime Minister of Veshna";
 
+const remark = quoted("charter-post/halask-had-the-timetable", {
+  source: "Edvin Halask, Prime Minister of Veshna",
+  speaker: "Halask",
+  quote:
+    "Of course we were warned. Karsia posts us its strike timetable every Monday, and we keep it in a very fine folder,",
+  find: "Karsia posts us its strike timetable",
+});
+
 /** Passages about the remark, the exercise, the hospital, the river and the aid. */
 export const districtQuotes = {
-  halaskRemark: quoted("charter-post/halask-had-the-timetable", {
-    source: "Edvin Halask, Prime Minister of Veshna",
-    speaker: "Halask",
-    quote:
-      "Of course we were warned. Karsia posts us its strike timetable every Monday, and we keep it in a very fine folder,",
-    find: "Karsia posts us its strike timetable",
-  }),
+  halaskRemark: remark,
+  /** The same words beside the statement that there was no warning. */
+  halaskRemarkAgainst: { ...remark, stance: "denies" },
   officeIronic: quoted("veshna-state-agency/prime-minister-office-clarifies", {
     source: cabinet,
     speaker: "Office",
     quote: "The remark was ironic. There was no timetable and no warning,",
     find: "There was no timetable and no warning",
-    stance: "denies",
   }),
   officeIronicWire: quoted("quarterline/toll-rises-to-38", {
     source: cabinet,
     quote: "his remark about a “strike timetable” had been ironic and that the government had received no warning",
     find: "had been ironic",
     mode: "mixed",
-    stance: "denies",
   }),
   exerciseAnnounced: quoted("kerhan-courier/engineering-exercise-on-the-oltra", {
     source: karsia,

@@ -38,7 +38,7 @@ import { DESK_ROOT, paths } from "./paths.ts";
 import { Presence } from "./presence.ts";
 import { Cookies } from "./session.ts";
 import { Shelf } from "./shelf.ts";
-import { allows, type Deps, type DeskApp, type DeskContext, type DeskEnv, type View } from "./view.ts";
+import { allows, param, type Deps, type DeskApp, type DeskContext, type DeskEnv, type View } from "./view.ts";
 import { isZone } from "./zone.ts";
 
 export interface DeskOptions {
@@ -67,7 +67,7 @@ export function createDesk(options: DeskOptions): Hono<DeskEnv> {
   app.onError((error, c) => problemPage(c, deps.trouble(c, error, "copy"), null));
   app.use(EVERYWHERE, deskHeaders({ secure: options.secureCookies }));
   app.get(paths.asset(":name"), (c) => {
-    const asset = deps.assets.byName.get(c.req.param("name"));
+    const asset = deps.assets.byName.get(param(c, "name"));
     if (!asset) return c.text("Not found", 404);
     return c.body(asset.bytes, 200, { "Content-Type": asset.type, "Cache-Control": "public, max-age=31536000, immutable" });
   });

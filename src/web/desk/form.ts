@@ -84,7 +84,7 @@ export class Form {
   }
 }
 
-function clean(name: string, value: FormDataEntryValue | null): string {
+function clean(name: string, value: File | string | null): string {
   if (typeof value !== "string") return "";
   if (value.length > FIELD_LENGTH_MAX) {
     throw new TocsinError("INPUT_TOO_LARGE", `“${name}” is longer than ${FIELD_LENGTH_MAX} characters.`);

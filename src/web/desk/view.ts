@@ -69,6 +69,11 @@ export function allows(actor: Actor | null, permission: Permission): boolean {
   return actor !== null && may(actor.role, permission);
 }
 
+/** A part of the address, as the route names it. */
+export function param(c: DeskContext, name: string): string {
+  return c.req.param(name) ?? "";
+}
+
 /** Who is acting. Only for routes behind the sign-in. */
 export function actorOf(c: DeskContext): Actor {
   const { actor } = c.get("view");

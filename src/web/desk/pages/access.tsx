@@ -6,7 +6,7 @@ import { isUiLanguage } from "../messages.ts";
 import { Button, Input, PostForm } from "../parts/controls.tsx";
 import { showPage } from "../parts/layout.tsx";
 import { insideDesk, paths } from "../paths.ts";
-import type { Deps, DeskApp, DeskContext } from "../view.ts";
+import { param, type Deps, type DeskApp, type DeskContext } from "../view.ts";
 
 /** Signing in and out, one-time links, and the choice of language: what needs nobody signed in. */
 export function accessPages(app: DeskApp, deps: Deps): void {
@@ -44,7 +44,7 @@ export function accessPages(app: DeskApp, deps: Deps): void {
     const form = await readForm(c);
     const [email, name, password] = [form.text("email"), form.text("name"), form.exact("new-password")];
     try {
-      const { sessionToken } = await access.redeemLink({ token: c.req.param("token"), email, name, password });
+      const { sessionToken } = await access.redeemLink({ token: param(c, "token"), email, name, password });
       deps.cookies.setSession(c, sessionToken);
       return c.redirect(paths.inbox({ done: "welcome" }), 303);
     } catch (error) {
@@ -105,7 +105,7 @@ async function linkPage(
   p: { readonly email: string; readonly name: string; readonly trouble: Trouble | null },
 ): Promise<Response> {
   const v = c.get("view");
-  const token = c.req.param("token") ?? "";
+  const token = param(c, "token");
   const link = await deps.service.access.link(token);
   if (link === null) {
     const trouble = deps.trouble(c, new TocsinError("AUTH_LINK_USED", "Used, expired or unknown."), "nothing");

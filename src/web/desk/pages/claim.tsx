@@ -1,7 +1,6 @@
 import type { Claim, ClaimItem } from "../../../model/claim.ts";
 import { CREDIBILITIES, RELIABILITIES, type Grade } from "../../../model/grade.ts";
 import type { ClaimId } from "../../../model/id.ts";
-import type { ClaimView } from "../../ports.ts";
 import type { Trouble } from "../errors.ts";
 import { readForm, type Form } from "../form.ts";
 import { ClaimItems, itemKey } from "../parts/claim-items.tsx";
@@ -14,7 +13,7 @@ import { OriginFigure, OriginList } from "../parts/origin-figure.tsx";
 import { Rivals } from "../parts/rivals.tsx";
 import { attachToDraft } from "../attach.ts";
 import { paths } from "../paths.ts";
-import { actorOf, type Deps, type DeskApp, type DeskContext } from "../view.ts";
+import { actorOf, param, type Deps, type DeskApp, type DeskContext } from "../view.ts";
 
 /** One claim: who says it and who denies it, side by side, and how sure the office is. */
 export function claimPages(app: DeskApp, deps: Deps): void {
@@ -25,7 +24,7 @@ export function claimPages(app: DeskApp, deps: Deps): void {
   const change = (path: string, done: string, edit: (claim: Claim, form: Form) => Claim): void => {
     app.post(path, async (c) => {
       const form = await readForm(c);
-      const id = c.req.param("id") as ClaimId;
+      const id = param(c, "id") as ClaimId;
       try {
         const { claim } = await evidence.claim(actorOf(c), id);
         await evidence.saveClaim(actorOf(c), { ...edit(claim, form), revision: form.count("revision") });
@@ -44,7 +43,7 @@ export function claimPages(app: DeskApp, deps: Deps): void {
 
   app.post(paths.claimGrade(":id"), async (c) => {
     const form = await readForm(c);
-    const id = c.req.param("id") as ClaimId;
+    const id = param(c, "id") as ClaimId;
     try {
       await evidence.gradeClaim(actorOf(c), id, typedGrade(form, "grade"));
       return c.redirect(`${paths.claim(id)}?done=graded`, 303);
@@ -56,7 +55,7 @@ export function claimPages(app: DeskApp, deps: Deps): void {
   app.post(paths.claimAttach(":id"), async (c) => {
     const form = await readForm(c);
     try {
-      const view = await evidence.claim(actorOf(c), c.req.param("id") as ClaimId);
+      const view = await evidence.claim(actorOf(c), param(c, "id") as ClaimId);
       const place = await attachToDraft(deps, actorOf(c), form.text("place"), {
         evidence: view.items.map((item) => item.evidence),
         grade: view.claim.grade,
@@ -93,7 +92,7 @@ function typedItems(claim: Claim, form: Form): readonly ClaimItem[] {
 async function page(c: DeskContext, deps: Deps, form: Form | null, trouble: Trouble | null): Promise<Response> {
   const v = c.get("view");
   const actor = actorOf(c);
-  const view = await deps.service.evidence.claim(actor, (c.req.param("id") ?? "") as ClaimId);
+  const view = await deps.service.evidence.claim(actor, param(c, "id") as ClaimId);
   const drafts = v.may("draft.edit") ? await deps.service.editions.drafts(actor) : [];
   const choices = drafts
     .filter(({ status }) => status === "open")

@@ -10,7 +10,7 @@ import { showPage } from "../parts/layout.tsx";
 import { wordsOf } from "../parts/local-text.tsx";
 import { Empty } from "../parts/notice.tsx";
 import { paths } from "../paths.ts";
-import { actorOf, type Deps, type DeskApp, type DeskContext } from "../view.ts";
+import { actorOf, param, type Deps, type DeskApp, type DeskContext } from "../view.ts";
 
 const REPORTS_SHOWN = 30;
 
@@ -21,7 +21,7 @@ export function draftEvidencePages(app: DeskApp, deps: Deps): void {
 
   app.post(route, async (c) => {
     const form = await readForm(c);
-    const { id, key } = c.req.param();
+    const [id, key] = [param(c, "id"), param(c, "key")];
     try {
       const chosen = new Set(form.list("pick"));
       const pieces = (await piecesOf(c, deps)).filter(({ name }) => chosen.has(name));
@@ -52,7 +52,7 @@ async function piecesOf(c: DeskContext, deps: Deps): Promise<readonly Pickable[]
 async function page(c: DeskContext, deps: Deps, trouble: Trouble | null): Promise<Response> {
   const v = c.get("view");
   const actor = actorOf(c);
-  const { id = "", key = "" } = c.req.param();
+  const [id, key] = [param(c, "id"), param(c, "key")];
   const draft = await deps.service.editions.draft(actor, id as DraftId);
   const statement = draft.content.statements.find((one) => one.key === key);
   if (!statement) throw new TocsinError("NOT_FOUND", "This statement is no longer in the draft.");

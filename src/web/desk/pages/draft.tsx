@@ -6,20 +6,20 @@ import { editDraft } from "../draft-edit.ts";
 import { decodeDraft } from "../draft-form.ts";
 import { differences, mergeDrafts, type Difference } from "../draft-merge.ts";
 import type { Trouble } from "../errors.ts";
-import { Form, readForm } from "../form.ts";
+import { readForm } from "../form.ts";
 import { DraftEditor } from "../parts/draft-editor.tsx";
 import { DraftSide } from "../parts/draft-side.tsx";
 import { showPage } from "../parts/layout.tsx";
 import { MergeForm } from "../parts/merge-form.tsx";
 import { PublishedDraft } from "../parts/published-draft.tsx";
 import { paths } from "../paths.ts";
-import { actorOf, type Deps, type DeskApp, type DeskContext } from "../view.ts";
+import { actorOf, param, type Deps, type DeskApp, type DeskContext } from "../view.ts";
 
 /** Writing an edition. */
 export function draftPages(app: DeskApp, deps: Deps): void {
   const { editions } = deps.service;
   const bases = new DraftBases();
-  const idOf = (c: DeskContext): DraftId => (c.req.param("id") ?? "") as DraftId;
+  const idOf = (c: DeskContext): DraftId => param(c, "id") as DraftId;
 
   app.get(paths.draft(":id"), async (c) => {
     const draft = await editions.draft(actorOf(c), idOf(c));
@@ -151,7 +151,7 @@ async function mergePage(
   trouble: Trouble,
 ): Promise<Response> {
   const v = c.get("view");
-  const theirs = await deps.service.editions.draft(actorOf(c), (c.req.param("id") ?? "") as DraftId);
+  const theirs = await deps.service.editions.draft(actorOf(c), param(c, "id") as DraftId);
   const found: readonly Difference[] = differences(mine, theirs.content, base);
   const title = v.t("merge.title");
   return showPage(

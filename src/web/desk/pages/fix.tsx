@@ -12,7 +12,7 @@ import { MarkedText } from "../parts/marked-text.tsx";
 import { editedPassage } from "../passage-field.ts";
 import { paths } from "../paths.ts";
 import { marksOf, suggestionsOf, type Suggestion } from "../suggestion.ts";
-import { actorOf, type Deps, type DeskApp, type DeskContext } from "../view.ts";
+import { actorOf, param, type Deps, type DeskApp, type DeskContext } from "../view.ts";
 
 const MODES: readonly QuoteMode[] = ["direct", "mixed", "indirect"];
 
@@ -20,17 +20,17 @@ const MODES: readonly QuoteMode[] = ["direct", "mixed", "indirect"];
 export function fixPages(app: DeskApp, deps: Deps): void {
   const { intake, evidence } = deps.service;
   const viewOf = (c: DeskContext): Promise<ReportView> =>
-    intake.report(actorOf(c), (c.req.param("report") ?? "") as ReportId);
+    intake.report(actorOf(c), param(c, "report") as ReportId);
 
   for (const route of [paths.attribution(":report", ":id"), paths.figure(":report", ":id")]) {
     app.get(route, async (c) => {
       const view = await viewOf(c);
-      return fixPage(c, view, suggestionIn(view, c.req.param("id") ?? ""), {}, null);
+      return fixPage(c, view, suggestionIn(view, param(c, "id")), {}, null);
     });
     app.post(route, async (c) => {
       const form = await readForm(c);
       const view = await viewOf(c);
-      const suggestion = suggestionIn(view, c.req.param("id") ?? "");
+      const suggestion = suggestionIn(view, param(c, "id"));
       try {
         if (suggestion.kind === "attribution") {
           const fix = typedAttribution(form, view.report.text, suggestion.now);

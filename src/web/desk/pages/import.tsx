@@ -6,7 +6,7 @@ import { showPage } from "../parts/layout.tsx";
 import { Empty } from "../parts/notice.tsx";
 import { Time } from "../parts/time.tsx";
 import { paths } from "../paths.ts";
-import { actorOf, type Deps, type DeskApp, type DeskContext, type View } from "../view.ts";
+import { actorOf, param, type Deps, type DeskApp, type DeskContext, type View } from "../view.ts";
 import { inboxView } from "./inbox.tsx";
 
 const FILE_BYTES_MAX = 10 * 1024 * 1024;
@@ -44,7 +44,7 @@ export function importPages(app: DeskApp, deps: Deps): void {
 
   app.get(paths.imported(":key"), (c) => {
     const v = c.get("view");
-    const outcomes = deps.outcomes.get(actorOf(c).user, c.req.param("key"));
+    const outcomes = deps.outcomes.get(actorOf(c).user, param(c, "key"));
     if (outcomes === null) return c.redirect(paths.inbox(), 303);
     return showPage(
       c,

@@ -1,6 +1,5 @@
 import { TocsinError } from "../../../model/error.ts";
 import type { ProposalId } from "../../../model/id.ts";
-import type { Deps, DeskApp, DeskContext, View } from "../view.ts";
 import type { Trouble } from "../errors.ts";
 import { readForm } from "../form.ts";
 import { Button, Input, PostForm } from "../parts/controls.tsx";
@@ -9,7 +8,7 @@ import { Words } from "../parts/local-text.tsx";
 import { Empty } from "../parts/notice.tsx";
 import { Time } from "../parts/time.tsx";
 import { paths } from "../paths.ts";
-import { actorOf } from "../view.ts";
+import { actorOf, param, type Deps, type DeskApp, type DeskContext, type View } from "../view.ts";
 
 type ProposalView = Awaited<ReturnType<Deps["service"]["editions"]["proposals"]>>[number];
 
@@ -20,7 +19,7 @@ export function proposalPages(app: DeskApp, deps: Deps): void {
 
   app.post(paths.proposalApprove(":id"), async (c) => {
     const form = await readForm(c);
-    const id = c.req.param("id") as ProposalId;
+    const id = param(c, "id") as ProposalId;
     try {
       const proposal = (await editions.proposals(actorOf(c))).find((one) => one.id === id);
       if (!proposal) throw new TocsinError("NOT_FOUND", "This proposal is no longer open.");
@@ -36,7 +35,7 @@ export function proposalPages(app: DeskApp, deps: Deps): void {
 
   app.post(paths.proposalRefuse(":id"), async (c) => {
     try {
-      await editions.refuseProposal(actorOf(c), c.req.param("id") as ProposalId);
+      await editions.refuseProposal(actorOf(c), param(c, "id") as ProposalId);
       return c.redirect(`${paths.proposals()}?done=refused`, 303);
     } catch (error) {
       return page(c, deps, deps.trouble(c, error, "nothing"));

@@ -7,7 +7,7 @@ import { showPage } from "../parts/layout.tsx";
 import { languageName } from "../parts/local-text.tsx";
 import { Time } from "../parts/time.tsx";
 import { paths } from "../paths.ts";
-import { actorOf, type Deps, type DeskApp, type DeskContext } from "../view.ts";
+import { actorOf, param, type Deps, type DeskApp, type DeskContext } from "../view.ts";
 
 /** The last page before an edition goes out: one sentence on what will happen, one button. */
 export function publishPage(app: DeskApp, deps: Deps): void {
@@ -16,7 +16,7 @@ export function publishPage(app: DeskApp, deps: Deps): void {
   app.post(paths.draftPublish(":id"), async (c) => {
     const form = await readForm(c);
     try {
-      const id = c.req.param("id") as DraftId;
+      const id = param(c, "id") as DraftId;
       await deps.service.editions.publishDraft(actorOf(c), id, form.count("revision"));
       return c.redirect(`${paths.drafts()}?done=published`, 303);
     } catch (error) {
@@ -29,7 +29,7 @@ async function page(c: DeskContext, deps: Deps, trouble: Trouble | null): Promis
   const v = c.get("view");
   const actor = actorOf(c);
   const { editions } = deps.service;
-  const draft = await editions.draft(actor, (c.req.param("id") ?? "") as DraftId);
+  const draft = await editions.draft(actor, param(c, "id") as DraftId);
   const problems = draft.status === "open" ? await editions.problems(actor, draft.id) : [];
   const ready = draft.status === "open" && problems.length === 0;
   const plan = ready ? await editions.publishPlan(actor, draft.id) : null;

@@ -9,7 +9,7 @@ import { showPage } from "../parts/layout.tsx";
 import { LocalFields } from "../parts/local-text.tsx";
 import { Empty } from "../parts/notice.tsx";
 import { paths } from "../paths.ts";
-import { actorOf, type Deps, type DeskApp, type DeskContext } from "../view.ts";
+import { actorOf, param, type Deps, type DeskApp, type DeskContext } from "../view.ts";
 
 /** Who publishes, how reliable they have been, and why the office thinks so. */
 export function publisherPages(app: DeskApp, deps: Deps): void {
@@ -58,12 +58,12 @@ export function publisherPages(app: DeskApp, deps: Deps): void {
   });
 
   app.get(paths.publisher(":id"), async (c) => {
-    return editPage(c, await intake.publisher(actorOf(c), c.req.param("id") as PublisherId), null);
+    return editPage(c, await intake.publisher(actorOf(c), param(c, "id") as PublisherId), null);
   });
 
   app.post(paths.publisher(":id"), async (c) => {
     const form = await readForm(c);
-    const before = await intake.publisher(actorOf(c), c.req.param("id") as PublisherId);
+    const before = await intake.publisher(actorOf(c), param(c, "id") as PublisherId);
     const publisher = typedPublisher(form, before, c);
     try {
       await intake.savePublisher(actorOf(c), publisher);

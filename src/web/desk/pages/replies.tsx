@@ -9,7 +9,7 @@ import { LocalFields, Words } from "../parts/local-text.tsx";
 import { Empty } from "../parts/notice.tsx";
 import { Time, TimeField } from "../parts/time.tsx";
 import { paths } from "../paths.ts";
-import { actorOf, type Deps, type DeskApp, type DeskContext, type View } from "../view.ts";
+import { actorOf, param, type Deps, type DeskApp, type DeskContext, type View } from "../view.ts";
 
 const OUTCOMES = ["answered", "declined", "no-answer"] as const;
 
@@ -42,7 +42,7 @@ export function replyPages(app: DeskApp, deps: Deps): void {
 
   app.post(paths.reply(":id"), async (c) => {
     const form = await readForm(c);
-    const id = c.req.param("id") as ReplyRequestId;
+    const id = param(c, "id") as ReplyRequestId;
     try {
       const outcome = form.choice("outcome", OUTCOMES);
       await editions.recordReply(actorOf(c), id, { outcome, answer: form.local("answer", c.get("view").languages) });

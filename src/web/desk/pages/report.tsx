@@ -15,7 +15,7 @@ import { insideDesk, paths, type Query } from "../paths.ts";
 import { filterOf, queryOf, queueQuery } from "../queue.ts";
 import { marksOf, suggestionsOf } from "../suggestion.ts";
 import { reliabilityText } from "../parts/grade.tsx";
-import { actorOf, type Deps, type DeskApp, type DeskContext, type View } from "../view.ts";
+import { actorOf, param, type Deps, type DeskApp, type DeskContext, type View } from "../view.ts";
 
 /** One report in three panes: the queue, the text, the decisions. */
 export function reportPages(app: DeskApp, deps: Deps): void {
@@ -27,7 +27,7 @@ export function reportPages(app: DeskApp, deps: Deps): void {
     const query = queueQuery((name) => c.req.query(name));
     const version = Number(c.req.query("version"));
     const [view, inbox, claims] = await Promise.all([
-      intake.report(actor, c.req.param("id") as ReportId, Number.isInteger(version) && version > 0 ? version : undefined),
+      intake.report(actor, param(c, "id") as ReportId, Number.isInteger(version) && version > 0 ? version : undefined),
       intake.inbox(actor, filterOf(query, v.zone)),
       evidence.claims(actor, {}),
     ]);
@@ -46,14 +46,14 @@ export function reportPages(app: DeskApp, deps: Deps): void {
   app.post(paths.reportRead(":id"), async (c) => {
     const form = await readForm(c);
     const read = form.choice("read", ["yes", "no"]) === "yes";
-    await intake.markRead(actorOf(c), c.req.param("id") as ReportId, read);
+    await intake.markRead(actorOf(c), param(c, "id") as ReportId, read);
     return c.redirect(doneAt(form, read ? "read" : "unread"), 303);
   });
 
   app.post(paths.attribution(":report", ":id"), async (c, next) => {
     const form = await readForm(c);
     if (!form.has("verdict")) return next();
-    const id = c.req.param("id") as AttributionId;
+    const id = param(c, "id") as AttributionId;
     const verdict = form.choice("verdict", ["accepted", "rejected", "undo"]);
     if (verdict === "undo") await evidence.undoAttribution(actorOf(c), id);
     else await evidence.decideAttribution(actorOf(c), id, verdict);
@@ -63,7 +63,7 @@ export function reportPages(app: DeskApp, deps: Deps): void {
   app.post(paths.figure(":report", ":id"), async (c, next) => {
     const form = await readForm(c);
     if (!form.has("verdict")) return next();
-    const id = c.req.param("id") as FigureId;
+    const id = param(c, "id") as FigureId;
     const verdict = form.choice("verdict", ["accepted", "rejected", "undo"]);
     if (verdict === "undo") await evidence.undoFigure(actorOf(c), id);
     else await evidence.decideFigure(actorOf(c), id, verdict);
@@ -85,7 +85,7 @@ async function addToClaim(c: DeskContext, deps: Deps, form: Form): Promise<Respo
   const attribution = form.text("attribution");
   const figure = form.text("figure");
   const item = {
-    report: (c.req.param("id") ?? "") as ReportId,
+    report: param(c, "id") as ReportId,
     attribution: attribution === "" ? null : (attribution as AttributionId),
     figure: figure === "" ? null : (figure as FigureId),
   };

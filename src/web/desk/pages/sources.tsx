@@ -7,7 +7,7 @@ import { showPage } from "../parts/layout.tsx";
 import { Empty } from "../parts/notice.tsx";
 import { Time } from "../parts/time.tsx";
 import { paths } from "../paths.ts";
-import { actorOf, type Deps, type DeskApp, type DeskContext, type View } from "../view.ts";
+import { actorOf, param, type Deps, type DeskApp, type DeskContext, type View } from "../view.ts";
 
 /** Where reports are fetched from: add, pause, poll now, remove. */
 export function sourcePages(app: DeskApp, deps: Deps): void {
@@ -34,7 +34,7 @@ export function sourcePages(app: DeskApp, deps: Deps): void {
     app.post(path, async (c) => {
       const form = await readForm(c);
       try {
-        return c.redirect(await done(c, c.req.param("id") as SourceId, form), 303);
+        return c.redirect(await done(c, param(c, "id") as SourceId, form), 303);
       } catch (error) {
         return page(c, deps, null, deps.trouble(c, error, "nothing"));
       }

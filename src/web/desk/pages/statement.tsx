@@ -14,13 +14,13 @@ import { LocalFields, languageName } from "../parts/local-text.tsx";
 import { StatementStory } from "../parts/statement-story.tsx";
 import { Time } from "../parts/time.tsx";
 import { paths } from "../paths.ts";
-import { actorOf, type Deps, type DeskApp, type DeskContext } from "../view.ts";
+import { actorOf, param, type Deps, type DeskApp, type DeskContext } from "../view.ts";
 
 /** One published statement: what stands, what became of it, and the three ways to change it. */
 export function statementPages(app: DeskApp, deps: Deps): void {
   const { editions, evidence } = deps.service;
   const known = (c: DeskContext): Promise<StatementHistory> =>
-    editions.statement(actorOf(c), (c.req.param("id") ?? "") as StatementId);
+    editions.statement(actorOf(c), param(c, "id") as StatementId);
 
   app.get(paths.statement(":id"), async (c) => statementPage(c, await known(c), null, null));
 

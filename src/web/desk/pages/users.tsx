@@ -7,7 +7,7 @@ import { Button, Input, PostForm, Select, options } from "../parts/controls.tsx"
 import { showPage } from "../parts/layout.tsx";
 import { Time } from "../parts/time.tsx";
 import { paths } from "../paths.ts";
-import { actorOf, type Deps, type DeskApp, type DeskContext, type View } from "../view.ts";
+import { actorOf, param, type Deps, type DeskApp, type DeskContext, type View } from "../view.ts";
 
 /** Who may work on this desk: invite, give roles, shut out. For administrators. */
 export function userPages(app: DeskApp, deps: Deps): void {
@@ -29,7 +29,7 @@ export function userPages(app: DeskApp, deps: Deps): void {
 
   app.get(paths.invited(":key"), (c) => {
     const v = c.get("view");
-    const invitation = deps.invitations.get(actorOf(c).user, c.req.param("key"));
+    const invitation = deps.invitations.get(actorOf(c).user, param(c, "key"));
     if (invitation === null) return c.redirect(paths.users(), 303);
     const link = new URL(paths.link(invitation.token), `${deskOrigin(c, deps.secure)}/`).href;
     return showPage(
@@ -52,7 +52,7 @@ export function userPages(app: DeskApp, deps: Deps): void {
   app.post(paths.userRole(":id"), async (c) => {
     const form = await readForm(c);
     try {
-      await access.setRole(actorOf(c), c.req.param("id") as UserId, form.choice("role", ROLES));
+      await access.setRole(actorOf(c), param(c, "id") as UserId, form.choice("role", ROLES));
       return c.redirect(`${paths.users()}?done=role`, 303);
     } catch (error) {
       return page(c, deps, null, deps.trouble(c, error, "nothing"));
@@ -63,7 +63,7 @@ export function userPages(app: DeskApp, deps: Deps): void {
     const form = await readForm(c);
     const disabled = form.choice("disabled", ["yes", "no"]) === "yes";
     try {
-      await access.setDisabled(actorOf(c), c.req.param("id") as UserId, disabled);
+      await access.setDisabled(actorOf(c), param(c, "id") as UserId, disabled);
       return c.redirect(`${paths.users()}?done=${disabled ? "disabled" : "enabled"}`, 303);
     } catch (error) {
       return page(c, deps, null, deps.trouble(c, error, "nothing"));

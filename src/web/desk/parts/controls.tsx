@@ -133,7 +133,7 @@ export interface InputProps {
   readonly list?: string | undefined;
   readonly class?: string | undefined;
   readonly form?: string | undefined;
-  readonly inputmode?: string | undefined;
+  readonly inputmode?: "decimal" | "url" | undefined;
   readonly min?: number | string | undefined;
   readonly step?: number | string | undefined;
   readonly hideLabel?: boolean | undefined;
@@ -179,7 +179,7 @@ export function TextArea(p: InputProps & { readonly rows?: number }) {
         aria-describedby={p.hint ? `${p.id}-hint` : undefined}
         lang={p.lang}
         dir={p.dir}
-        spellcheck="true"
+        spellcheck={true}
       >
         {p.value === undefined || p.value === "" ? "" : `\n${p.value}`}
       </textarea>

@@ -1,0 +1,112 @@
+import type { Logger } from "./log.ts";
+import { leafOf, recordHeads, twinsOf, type Heads, type RenderedFiles } from "./site-files.ts";
+import { sha256, type Sha256 } from "../model/sha256.ts";
+import type { SiteStore } from "../publish/ports.ts";
+import type { SiteRenderer } from "../publish/site.ts";
+import { decodeTwins, TWINS_PATH } from "../record/manifest.ts";
+import { recordFiles } from "../record/tile.ts";
+import type { Tree } from "../record/tree.ts";
+
+export type Rendered = ReturnType<SiteRenderer["render"]>;
+
+/** Changed pages with their twins, and what goes away: made before the commit, so that little is left to do after. */
+export interface PreparedChange {
+  readonly write: ReadonlyMap<string, Uint8Array>;
+  readonly remove: readonly string[];
+}
+
+/** The log as far as it is committed, and how far it was when the live site was written. */
+export interface CommittedLog {
+  readonly tree: Tree;
+  readonly leaves: readonly Uint8Array[];
+  readonly from: number;
+}
+
+/** Brings a publication to the site store: pages, twins, record. Knows the twins that are live. */
+export class SiteWriter {
+  readonly #site: SiteStore;
+  readonly #logger: Logger;
+  /** SHA-256 of every compressed twin that is live. */
+  #twinSums = new Map<string, Sha256>();
+
+  constructor(site: SiteStore, logger: Logger) {
+    this.#site = site;
+    this.#logger = logger;
+  }
+
+  /** True when exactly these pages of this publication are live, whatever happened to the disk meanwhile. */
+  async isLive(publication: number, files: RenderedFiles): Promise<boolean> {
+    if ((await this.#site.live()) !== publication) return false;
+    const sums = await readTwins(this.#site);
+    if (sums === null || !(await isWhole(this.#site, files))) return false;
+    this.#twinSums = sums;
+    return true;
+  }
+
+  async prepare({ files, changed, removed }: Rendered): Promise<PreparedChange> {
+    const pages = new Map(changed.map((path) => [path, bytesOf(files, path)] as const));
+    const twins = await twinsOf(pages);
+    const old = [...changed, ...removed].flatMap((path) => [`${path}.gz`, `${path}.br`]);
+    for (const path of old) this.#twinSums.delete(path);
+    for (const [path, bytes] of twins) this.#twinSums.set(path, sha256(bytes));
+    return { write: new Map([...pages, ...twins]), remove: [...removed, ...old.filter((path) => !twins.has(path))] };
+  }
+
+  /** Makes a prepared change live; where the disk refuses, the whole site is tried once more. */
+  async putChange(
+    publication: number,
+    change: PreparedChange,
+    files: RenderedFiles,
+    { tree, leaves, from }: CommittedLog,
+    heads: Heads,
+  ): Promise<void> {
+    const record = recordFiles({ tree, leaves: leafOf(leaves), from, to: tree.size });
+    const write = new Map([...change.write, ...record.write, ...recordHeads(heads, this.#twinSums)]);
+    try {
+      await this.#site.apply({ publication, write, remove: [...change.remove, ...record.remove] });
+    } catch (error) {
+      this.#logger({ level: "warn", event: "site.apply-failed", publication, message: String(error) });
+      await this.putWhole(publication, files, { tree, leaves, from: 0 }, heads);
+    }
+  }
+
+  /** Makes the whole site live, whatever was there before. */
+  async putWhole(publication: number, files: RenderedFiles, { tree, leaves }: CommittedLog, heads: Heads): Promise<void> {
+    const pages = new Map([...files].map(([path, file]) => [path, file.bytes] as const));
+    const twins = await twinsOf(pages);
+    this.#twinSums = new Map([...twins].map(([path, bytes]) => [path, sha256(bytes)] as const));
+    const record = recordFiles({ tree, leaves: leafOf(leaves), from: 0, to: tree.size });
+    await this.#site.replace(publication, new Map([...pages, ...twins, ...record.write, ...recordHeads(heads, this.#twinSums)]));
+  }
+}
+
+function bytesOf(files: RenderedFiles, path: string): Uint8Array {
+  const file = files.get(path);
+  if (file === undefined) throw new Error(`no rendered file ${path}`);
+  return file.bytes;
+}
+
+async function readTwins(site: SiteStore): Promise<Map<string, Sha256> | null> {
+  const bytes = await site.read(TWINS_PATH);
+  try {
+    return bytes === null ? null : decodeTwins(bytes);
+  } catch {
+    return null;
+  }
+}
+
+const AT_ONCE = 64;
+
+async function isWhole(site: SiteStore, files: RenderedFiles): Promise<boolean> {
+  const all = [...files];
+  for (let i = 0; i < all.length; i += AT_ONCE) {
+    const good = await Promise.all(
+      all.slice(i, i + AT_ONCE).map(async ([path, file]) => {
+        const bytes = await site.read(path);
+        return bytes !== null && sha256(bytes) === file.sha256;
+      }),
+    );
+    if (good.includes(false)) return false;
+  }
+  return true;
+}

@@ -1,0 +1,71 @@
+import type { Span } from "../model/span.ts";
+import { joined, spanOf } from "./found.ts";
+import type { Reading, Sentence } from "./sentences.ts";
+import { nextOf } from "./subject.ts";
+import type { Token } from "./tokens.ts";
+
+const at = (reading: Reading, i: number): Token => reading.tokens[i] as Token;
+
+/**
+ * Content to the left of a source (or of an inverted verb) at token `end`: the quotation that closes there, with what
+ * leads into it, or the clause before a comma. Null when there is none.
+ */
+export function leftSide(reading: Reading, sentence: Sentence, end: number): { readonly spans: Span[]; readonly quoted: boolean } | null {
+  let i = end;
+  if (i <= 0) return null;
+  let comma = false;
+  while (i > 0 && at(reading, i - 1).quote === -1 && /^(?:comma|dash)$/.test(at(reading, i - 1).tag)) {
+    comma = true;
+    i -= 1;
+  }
+  if (i <= 0) return null;
+  const last = at(reading, i - 1);
+  const quotation = last.tag === "quote" ? reading.quotes[last.quote] : undefined;
+  if (quotation !== undefined) {
+    if (last.start < quotation.inner[1] && quotation.closed) return null;
+    if (i < reading.tokens.length && at(reading, i).block) return null;
+    // A quotation of an earlier sentence that came to a full end is not this cue's.
+    if (i <= sentence.first && !comma && /[.…]$/.test(reading.text.slice(quotation.inner[0], quotation.inner[1]).trimEnd())) return null;
+    if (!comma && quotation.inner[1] - quotation.inner[0] < 40 && !/[,?!.…—–-]$/.test(reading.text.slice(quotation.inner[0], quotation.inner[1]).trimEnd())) return null;
+    let open = i - 1;
+    while (open > 0 && at(reading, open - 1).quote === last.quote) open -= 1;
+    // Words of the same sentence that lead into the quotation belong to the content too.
+    let start = open;
+    while (start > 0 && start > sentence.first && open - start < 60) start -= 1;
+    if (open <= sentence.first) start = open;
+    const lead = open > start && leadsIn(reading, start, open) ? start : open;
+    const block = continuedFrom(reading, last.quote);
+    return { spans: joined([spanOf(reading, lead, open), [quotation.start, quotation.end], ...block]), quoted: true };
+  }
+  if (!comma || i <= sentence.first) return null;
+  const from = sentence.first;
+  const first = at(reading, from);
+  if (i - from < 3 || !hasFinite(reading, from, i)) return null;
+  if (/^(?:as|when|while|if|although|though|after|before|since|because|asked|speaking|in|on|at|during|with|by|for|from|to|despite|until)$/.test(first.lower)) {
+    const inner = nextOf(reading, from, i - 1, (t) => t.tag === "comma");
+    if (inner >= i - 1 || !hasFinite(reading, inner, i)) return null;
+  }
+  if (first.tag === "ing") return null;
+  return { spans: joined([spanOf(reading, from, i)]), quoted: false };
+}
+
+function leadsIn(reading: Reading, from: number, open: number): boolean {
+  const before = at(reading, open - 1);
+  return before.tag !== "comma" && before.tag !== "colon" && before.tag !== "stop" && open > from && hasFinite(reading, from, open);
+}
+
+export function hasFinite(reading: Reading, from: number, to: number): boolean {
+  for (let i = from; i < to; i += 1) if (/^(?:auxiliary|modal|verb|past)$/.test(at(reading, i).tag)) return true;
+  return false;
+}
+
+/** Earlier blocks of a speech whose quotation marks open each block and close only the last. */
+function continuedFrom(reading: Reading, quote: number): Span[] {
+  const spans: Span[] = [];
+  for (let q = quote - 1; q >= 0 && q > quote - 20; q -= 1) {
+    const quotation = reading.quotes[q];
+    if (quotation === undefined || !quotation.continues) break;
+    spans.push([quotation.start, quotation.end]);
+  }
+  return spans;
+}

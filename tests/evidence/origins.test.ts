@@ -1,0 +1,89 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { originsOfItems } from "../../src/evidence/origins.ts";
+import type { OriginItem } from "../../src/evidence/origins.ts";
+
+function item(publisherName: string, over: Partial<OriginItem> = {}): OriginItem {
+  const publisher = publisherName.toLowerCase().replaceAll(" ", "-");
+  return { report: `r-${publisher}`, sourceName: null, carriers: [], publisher, publisherName, ownerGroup: "", reportText: `${publisherName} writes its own words.`, ...over };
+}
+
+describe("origins", () => {
+  test("five papers quoting one officer are one origin, labelled with name and office", () => {
+    const labels = originsOfItems([
+      item("Paper A", { sourceName: "Ana Brod", sourceText: "Col. Ana Brod, army spokeswoman" }),
+      item("Paper B", { sourceName: "Ana Brod" }),
+      item("Paper C", { sourceName: "Brod" }),
+      item("Paper D", { sourceName: "Colonel Ana Brod" }),
+      item("Paper E", { sourceName: "Ana Brod", carriers: ["Paper A"] }),
+    ]);
+    expect(labels).toEqual(Array(5).fill("Col. Ana Brod, army spokeswoman"));
+  });
+
+  test("different people are different origins; so are two people of one surname", () => {
+    expect(new Set(originsOfItems([item("A", { sourceName: "Ana Brod" }), item("B", { sourceName: "Ivo Lenz" })])).size).toBe(2);
+    expect(new Set(originsOfItems([item("A", { sourceName: "Ana Brod" }), item("B", { sourceName: "Tom Brod" }), item("C", { sourceName: "Brod" })])).size).toBe(3);
+  });
+
+  test("papers that cite a wire go back to the wire, with the wire’s own report", () => {
+    const labels = originsOfItems([
+      item("Varen Wire"),
+      item("Paper A", { sourceName: "the Varen Wire" }),
+      item("Paper B", { sourceName: "officials", carriers: ["Varen Wire"] }),
+      item("Paper C"),
+    ]);
+    expect(labels).toEqual(["Varen Wire", "Varen Wire", "Varen Wire", "Paper C"]);
+  });
+
+  test("a wire that nobody has read here is an origin too", () => {
+    expect(originsOfItems([item("A", { sourceName: "Reuters" }), item("B", { carriers: ["Reuters"], sourceName: "witnesses" })])).toEqual(["Reuters", "Reuters"]);
+  });
+
+  test("papers of one owner group are one voice when they name nobody", () => {
+    const labels = originsOfItems([item("A", { ownerGroup: "Harl Media" }), item("B", { ownerGroup: "harl media" }), item("C", { ownerGroup: "Other" })]);
+    expect(labels[0]).toBe(labels[1]);
+    expect(labels[2]).not.toBe(labels[0]);
+  });
+
+  test("unnamed officials in two papers are two origins", () => {
+    expect(originsOfItems([item("A", { sourceName: "officials" }), item("B", { sourceName: "officials" })])).toEqual(["officials, via A", "officials, via B"]);
+  });
+
+  test("a near-copy of a report is no second origin", () => {
+    const text = "Shelling damaged the dam at Harl during the night and water is rising in the lower town where four hundred people were led to safety before dawn.";
+    const labels = originsOfItems([item("A", { reportText: text }), item("B", { reportText: `${text} More follows.` }), item("C", { reportText: "Bread is dear this winter and the mills of the north stand still for want of grain." })]);
+    expect(labels).toEqual(["A", "A", "C"]);
+  });
+
+  test("papers that cite each other in a circle are one origin", () => {
+    const labels = originsOfItems([
+      item("Times A", { sourceName: "Post B" }),
+      item("Post B", { sourceName: "News C" }),
+      item("News C", { sourceName: "Times A" }),
+    ]);
+    expect(new Set(labels).size).toBe(1);
+  });
+
+  test("any items: one label each, the same for the same input", () => {
+    const arbitrary = fc.array(
+      fc.record({
+        report: fc.constantFrom("r1", "r2", "r3"),
+        sourceName: fc.option(fc.oneof(fc.string(), fc.constantFrom("Ana Brod", "Post B", "he", "officials", ""))),
+        carriers: fc.array(fc.constantFrom("Post B", "Times A", ""), { maxLength: 3 }),
+        publisher: fc.constantFrom("a", "b"),
+        publisherName: fc.constantFrom("Times A", "Post B", ""),
+        ownerGroup: fc.constantFrom("", "G"),
+        reportText: fc.constantFrom("", "one two three four five six", "other words"),
+      }),
+      { maxLength: 12 },
+    );
+    fc.assert(
+      fc.property(arbitrary, (items) => {
+        const labels = originsOfItems(items);
+        expect(labels).toHaveLength(items.length);
+        expect(labels.every((l) => l !== "")).toBe(true);
+        expect(originsOfItems(items)).toEqual(labels);
+      }),
+    );
+  });
+});
