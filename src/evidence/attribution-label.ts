@@ -26,13 +26,32 @@ function labelAt(reading: Reading, sentence: Sentence, s: number): Found | null 
     colon += 1;
   }
   if (colon === first || colon >= sentence.last || at(reading, colon).tag !== "colon") return null;
-  if (colon === first + 1 && /^(?:update|note|watch|read|photo|video|related|also|q|breaking|exclusive|correction|opinion|editorial|analysis)$/i.test(at(reading, first).text)) return null;
+  if (
+    colon === first + 1 &&
+    /^(?:update|note|watch|read|photo|video|related|also|q|breaking|exclusive|correction|opinion|editorial|analysis)$/i.test(
+      at(reading, first).text,
+    )
+  )
+    return null;
   if (colon + 2 >= sentence.last) return null;
   let last = sentence.last;
-  for (let k = s + 1; k < reading.sentences.length && k < s + 60 && (reading.sentences[k] as Sentence).block === sentence.block; k += 1) {
+  for (
+    let k = s + 1;
+    k < reading.sentences.length && k < s + 60 && (reading.sentences[k] as Sentence).block === sentence.block;
+    k += 1
+  ) {
     last = (reading.sentences[k] as Sentence).last;
   }
   const content = joined([spanOf(reading, colon + 1, withoutStop(reading, colon + 1, last))]);
   if (content.length === 0) return null;
-  return { rule: "label", sentence: s, source: { from: first, to: colon }, cue: [{ from: colon, to: colon + 1 }], content, signals: [], via: [], spoken: true };
+  return {
+    rule: "label",
+    sentence: s,
+    source: { from: first, to: colon },
+    cue: [{ from: colon, to: colon + 1 }],
+    content,
+    signals: [],
+    via: [],
+    spoken: true,
+  };
 }

@@ -2,9 +2,10 @@ import type { Span } from "../model/span.ts";
 import { CUE_NOUNS } from "./cues.ts";
 import { joined, spanOf, withoutStop } from "./found.ts";
 import type { Found } from "./found.ts";
-import { hasFinite, leftSide } from "./content.ts";
+import { hasFinite, leftSide } from "./left-side.ts";
+import { nounPhraseAfter } from "./noun-phrase-after.ts";
 import type { Reading, Sentence } from "./sentences.ts";
-import { mainSubject, nextOf, nounPhraseAfter } from "./subject.ts";
+import { mainSubject, nextOf } from "./subject.ts";
 import type { Range } from "./subject.ts";
 import type { Token } from "./tokens.ts";
 
@@ -19,7 +20,8 @@ export function phraseAttributions(reading: Reading, index: number, found: Found
     const next = i + 1 < sentence.last ? at(reading, i + 1) : null;
     let made: Found | null = null;
     if (token.lower === "according" && next?.lower === "to") made = accordingAt(reading, sentence, index, i, i + 2);
-    else if (token.lower === "words" && next?.lower === "of" && i >= 2 && at(reading, i - 2).lower === "in") made = accordingAt(reading, sentence, index, i - 2, i + 2);
+    else if (token.lower === "words" && next?.lower === "of" && i >= 2 && at(reading, i - 2).lower === "in")
+      made = accordingAt(reading, sentence, index, i - 2, i + 2);
     else if (token.lower === "citing" && next !== null) made = citingAt(reading, sentence, index, i);
     else if (CUE_NOUNS.has(token.lower) && token.tag !== "name") made = nounAt(reading, sentence, index, i);
     if (made !== null) found.push(made);
@@ -40,24 +42,44 @@ function accordingAt(reading: Reading, sentence: Sentence, index: number, cue: n
     if (quoted?.quoted === true) content.push(...quoted.spans);
     content.push(spanOf(reading, start, left));
     // The sentence goes on behind a parenthesis: ", according to him, …".
-    if (at(reading, source.to)?.tag === "comma" && source.to + 1 < end && !/^(?:and|but|who|which)$/.test(at(reading, source.to + 1).lower)) {
+    if (
+      at(reading, source.to)?.tag === "comma" &&
+      source.to + 1 < end &&
+      !/^(?:and|but|who|which)$/.test(at(reading, source.to + 1).lower)
+    ) {
       content.push(spanOf(reading, source.to + 1, end));
     }
   } else content.push(spanOf(reading, right, end));
   const spans = joined(content);
   if (spans.length === 0) return null;
-  return { rule: "according", sentence: index, source, cue: [{ from: cue, to: from }], content: spans, signals: [], via: [], spoken: true };
+  return {
+    rule: "according",
+    sentence: index,
+    source,
+    cue: [{ from: cue, to: from }],
+    content: spans,
+    signals: [],
+    via: [],
+    spoken: true,
+  };
 }
 
 /** The source of "according to": up to a comma, unless an apposition follows that comma. */
 function sourceAfter(reading: Reading, sentence: Sentence, from: number): Range | null {
-  const comma = nextOf(reading, from, Math.min(sentence.last, from + 30), (t) => t.tag === "comma" || t.tag === "stop" || t.tag === "dash" || t.tag === "colon" || t.tag === "quote");
+  const comma = nextOf(
+    reading,
+    from,
+    Math.min(sentence.last, from + 30),
+    (t) => t.tag === "comma" || t.tag === "stop" || t.tag === "dash" || t.tag === "colon" || t.tag === "quote",
+  );
   const phrase = nounPhraseAfter(reading, sentence, from);
   if (phrase === null) return null;
   const starts = from === sentence.first + 2;
   // At the head of a sentence the comma ends the source: what follows is content.
   if (starts && comma > from && comma < sentence.last && at(reading, comma).tag === "comma") return { from, to: comma };
-  return comma > from && comma < phrase.to + 12 && !hasFinite(reading, phrase.to, comma) ? { from, to: Math.max(comma, phrase.to) } : phrase;
+  return comma > from && comma < phrase.to + 12 && !hasFinite(reading, phrase.to, comma)
+    ? { from, to: Math.max(comma, phrase.to) }
+    : phrase;
 }
 
 /** Where the clause that holds token `i` begins: after the last semicolon or ", and" with a verb on both sides. */
@@ -65,7 +87,12 @@ function clauseStart(reading: Reading, sentence: Sentence, i: number): number {
   for (let k = i - 1; k > sentence.first; k -= 1) {
     const token = at(reading, k);
     if (token.text === ";" || token.tag === "colon") return k + 1;
-    if (/^(?:but|while|although|though)$/.test(token.lower) && at(reading, k - 1).tag === "comma" && hasFinite(reading, k, i)) return k + 1;
+    if (
+      /^(?:but|while|although|though)$/.test(token.lower) &&
+      at(reading, k - 1).tag === "comma" &&
+      hasFinite(reading, k, i)
+    )
+      return k + 1;
   }
   return sentence.first;
 }
@@ -78,10 +105,20 @@ function citingAt(reading: Reading, sentence: Sentence, index: number, i: number
   const carrier = mainSubject(reading, sentence, sentence.first, i);
   const span = spanOf(reading, sentence.first, left);
   if (span === null || !hasFinite(reading, sentence.first, left)) return null;
-  return { rule: "citing", sentence: index, source, cue: [{ from: i, to: i + 1 }], content: [span], signals: [], via: carrier === null ? [] : [carrier], spoken: true };
+  return {
+    rule: "citing",
+    sentence: index,
+    source,
+    cue: [{ from: i, to: i + 1 }],
+    content: [span],
+    signals: [],
+    via: carrier === null ? [] : [carrier],
+    spoken: true,
+  };
 }
 
-const SPEAKERS = /^(?:officials?|sources?|people|persons?|spokes(?:man|woman|person|people)|witness(?:es)?|documents?|reports?|statements?|agenc(?:y|ies)|authorit(?:y|ies)|police|ministr(?:y|ies)|medics?|doctors?|diplomats?|experts?|analysts?|residents?|media|newspapers?|data|study|survey|poll|email|emails|letter|interview|briefing|lawyers?|prosecutors?|military|army|intelligence|figures)$/;
+const SPEAKERS =
+  /^(?:officials?|sources?|people|persons?|spokes(?:man|woman|person|people)|witness(?:es)?|documents?|reports?|statements?|agenc(?:y|ies)|authorit(?:y|ies)|police|ministr(?:y|ies)|medics?|doctors?|diplomats?|experts?|analysts?|residents?|media|newspapers?|data|study|survey|poll|email|emails|letter|interview|briefing|lawyers?|prosecutors?|military|army|intelligence|figures)$/;
 
 /** Is it somebody or something that tells, as against a reason that is given? */
 function canSpeak(reading: Reading, source: Range): boolean {
@@ -121,12 +158,27 @@ function nounAt(reading: Reading, sentence: Sentence, index: number, i: number):
   }
   if (source === null) return null;
   const span = spanOf(reading, from, withoutStop(reading, from, sentence.last));
-  return span === null ? null : { rule: "noun", sentence: index, source, cue: [{ from: first, to: i + 1 }], content: [span], signals: [], via: [], spoken: true };
+  return span === null
+    ? null
+    : {
+        rule: "noun",
+        sentence: index,
+        source,
+        cue: [{ from: first, to: i + 1 }],
+        content: [span],
+        signals: [],
+        via: [],
+        spoken: true,
+      };
 }
 
 function ownerBefore(reading: Reading, sentence: Sentence, genitive: number): Range | null {
   let from = genitive;
-  while (from > sentence.first && from > genitive - 8 && /^(?:noun|name|number|determiner)$/.test(at(reading, from - 1).tag)) {
+  while (
+    from > sentence.first &&
+    from > genitive - 8 &&
+    /^(?:noun|name|number|determiner)$/.test(at(reading, from - 1).tag)
+  ) {
     from -= 1;
     if (at(reading, from).tag === "determiner") break;
   }

@@ -1,13 +1,15 @@
 import type { Found } from "./found.ts";
 import { joined, spanOf, withoutStop } from "./found.ts";
+import { nounPhraseAfter } from "./noun-phrase-after.ts";
 import type { Reading, Sentence } from "./sentences.ts";
-import { mainSubject, nextOf, nounPhraseAfter, nounPhraseBefore, verbGroupStart } from "./subject.ts";
+import { mainSubject, nextOf, nounPhraseBefore, verbGroupStart } from "./subject.ts";
 import type { Range } from "./subject.ts";
 import type { Token } from "./tokens.ts";
 
 const at = (reading: Reading, i: number): Token => reading.tokens[i] as Token;
 const ANSWER = /^(?:respond(?:ed)?|repl(?:y|ied)|answer(?:ed)?|comment(?:ed)?)$/;
-const ASKED = /^(?:attempts?|efforts?|requests?|calls?|emails?|e-mails?|messages?|questions?|inquir(?:y|ies)|enquir(?:y|ies)|letters?)$/;
+const ASKED =
+  /^(?:attempts?|efforts?|requests?|calls?|emails?|e-mails?|messages?|questions?|inquir(?:y|ies)|enquir(?:y|ies)|letters?)$/;
 
 /** Refusals and silence: "declined to comment", "have not responded", "gone unanswered", "could not be reached". */
 export function silenceAttributions(reading: Reading, index: number, found: Found[]): void {
@@ -22,7 +24,16 @@ export function silenceAttributions(reading: Reading, index: number, found: Foun
     const comma = nextOf(reading, cue.to, end, (t) => t.tag === "comma" || t.lower === "but" || t.lower === "and");
     const content = joined([spanOf(reading, cue.to, comma) ?? spanOf(reading, cue.to - 1, cue.to)]);
     if (content.length === 0) continue;
-    found.push({ rule: "silence", sentence: index, source, cue: [cue], content, signals: ["no-answer"], via: [], spoken: true });
+    found.push({
+      rule: "silence",
+      sentence: index,
+      source,
+      cue: [cue],
+      content,
+      signals: ["no-answer"],
+      via: [],
+      spoken: true,
+    });
     i = cue.to;
   }
 }
@@ -36,7 +47,10 @@ function silenceAt(reading: Reading, sentence: Sentence, i: number): Range | nul
     return from;
   };
   if (lower === "unanswered" || lower === "unreturned") {
-    const from = i > sentence.first && /^(?:gone|went|go|goes|remain(?:s|ed)?|left|were|was)$/.test(at(reading, i - 1).lower) ? i - 1 : i;
+    const from =
+      i > sentence.first && /^(?:gone|went|go|goes|remain(?:s|ed)?|left|were|was)$/.test(at(reading, i - 1).lower)
+        ? i - 1
+        : i;
     return { from: Math.min(verbGroupStart(reading, sentence, from), from), to: i + 1 };
   }
   if (lower === "comment" || ANSWER.test(lower)) {
@@ -50,12 +64,23 @@ function silenceAt(reading: Reading, sentence: Sentence, i: number): Range | nul
     const negated = nextOf(reading, from, i, (t) => t.tag === "not" || t.lower.endsWith("n't")) < i;
     if (negated && from < i) return { from, to: i + 1 };
     // "none of them have responded"
-    const none = nextOf(reading, Math.max(sentence.first, i - 14), i, (t) => t.lower === "none" || t.lower === "nobody" || t.lower === "neither");
+    const none = nextOf(
+      reading,
+      Math.max(sentence.first, i - 14),
+      i,
+      (t) => t.lower === "none" || t.lower === "nobody" || t.lower === "neither",
+    );
     return none < i && from < i ? { from, to: i + 1 } : null;
   }
   if (lower === "reached" || lower === "available" || lower === "reachable") {
     const from = group();
-    const negated = nextOf(reading, from, i, (t) => t.tag === "not" || t.lower === "cannot" || t.lower === "unable" || t.lower.endsWith("n't")) < i;
+    const negated =
+      nextOf(
+        reading,
+        from,
+        i,
+        (t) => t.tag === "not" || t.lower === "cannot" || t.lower === "unable" || t.lower.endsWith("n't"),
+      ) < i;
     const next = i + 2 < sentence.last ? at(reading, i + 2).lower : "";
     return negated && (lower === "reached" || next === "comment") ? { from, to: i + 1 } : null;
   }

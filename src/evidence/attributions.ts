@@ -1,7 +1,8 @@
 import { labelAttributions } from "./attribution-label.ts";
 import { phraseAttributions } from "./attribution-phrase.ts";
 import { silenceAttributions } from "./attribution-silence.ts";
-import { quotedAttributions, verbAttributions } from "./attribution-verb.ts";
+import { quotedAttributions } from "./attribution-quoted.ts";
+import { verbAttributions } from "./attribution-verb.ts";
 import type { Found } from "./found.ts";
 import type { Reading } from "./sentences.ts";
 import { cutAtNext, dropDuplicates } from "./settle.ts";

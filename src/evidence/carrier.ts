@@ -34,7 +34,12 @@ export function parentsOf(places: readonly Place[]): (number | null)[] {
 }
 
 /** Carriers of each attribution, outermost first: its parents' names, then those that it names itself. */
-export function carriersOf(found: readonly Found[], parents: readonly (number | null)[], nameOf: (i: number) => string | null, own: (i: number) => readonly string[]): string[][] {
+export function carriersOf(
+  found: readonly Found[],
+  parents: readonly (number | null)[],
+  nameOf: (i: number) => string | null,
+  own: (i: number) => readonly string[],
+): string[][] {
   return found.map((_, i) => {
     const chain: string[] = [];
     let parent = parents[i] ?? null;

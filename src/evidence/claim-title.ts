@@ -1,5 +1,5 @@
 import type { ClaimCandidate } from "./claims.ts";
-import { cosine, featuresOf } from "./likeness.ts";
+import { featuresOf, likeness, vectorOf } from "./likeness.ts";
 
 const LENGTH_MAX = 160;
 const LENGTH_MIN = 20;
@@ -7,10 +7,13 @@ const LENGTH_MIN = 20;
 /** A title for what `items` say: the shortest of the texts that are nearest to all others. */
 export function titleOf(items: readonly ClaimCandidate[], weights: ReadonlyMap<string, number>): string {
   const texts = [...new Set(items.slice(0, 40).map((item) => plain(item.text)))].filter((t) => t.length >= LENGTH_MIN);
-  const features = texts.map(featuresOf);
+  const vectors = texts.map((text) => vectorOf(featuresOf(text), weights));
   const central = texts.map((text, i) => ({
     text,
-    nearness: features.reduce((sum, other, k) => (k === i ? sum : sum + cosine(features[i] ?? [], other, weights)), 0),
+    nearness: vectors.reduce(
+      (sum, other, k) => (k === i || vectors[i] === undefined ? sum : sum + likeness(vectors[i], other, weights)),
+      0,
+    ),
   }));
   const best = Math.max(0, ...central.map((c) => c.nearness));
   const chosen = central

@@ -4,7 +4,8 @@ import type { AttributionId, ClaimId, FigureId, PublisherId, ReportId } from "..
 import type { Instant } from "../model/time.ts";
 import { msOf } from "../model/time.ts";
 import { titleOf } from "./claim-title.ts";
-import { cosine, featuresOf, weightsOf } from "./likeness.ts";
+import { featuresOf, likeness, vectorOf, weightsOf } from "./likeness.ts";
+import type { Vector } from "./likeness.ts";
 import { sameCount } from "./rivals.ts";
 
 /** One attribution or figure of one report, with what is compared. */
@@ -49,12 +50,13 @@ const LIKE_COUNTED = 0.24;
 const LIKE_LEADER = 0.2;
 const WINDOW_MS = 14 * 86_400_000;
 /** A feature in more texts than this brings nothing together. */
-const POSTINGS_MAX = 120;
+const POSTINGS_MAX = 80;
 const FEATURES_MIN = 3;
 
 interface Node {
   readonly candidate: ClaimCandidate | null;
   readonly features: readonly string[];
+  vector: Vector;
   cluster: number;
 }
 
@@ -68,23 +70,34 @@ export function suggestClaims(items: readonly ClaimCandidate[], existing: readon
   existing.forEach((claim, c) => claim.items.forEach((item) => owner.set(keyOf(item), c)));
   const sorted = [...items].filter((c) => c.figureValue?.kind !== "date").sort(byAge);
   // Clusters 0 … existing.length - 1 are the claims that are there, each with its title as first text.
-  const nodes: Node[] = existing.map((claim, cluster) => ({ candidate: null, features: featuresOf(claim.title), cluster }));
+  const nodes: Node[] = existing.map((claim, cluster) => ({
+    candidate: null,
+    features: featuresOf(claim.title),
+    vector: EMPTY,
+    cluster,
+  }));
   for (const candidate of sorted) {
     const cluster = owner.get(keyOf(candidate)) ?? -1;
-    const node = { candidate, features: featuresOf(candidate.text), cluster };
+    const node = { candidate, features: featuresOf(candidate.text), vector: EMPTY, cluster };
     if (cluster !== -1) nodes.push(node);
   }
-  for (const candidate of sorted) if (!owner.has(keyOf(candidate))) nodes.push({ candidate, features: featuresOf(candidate.text), cluster: -1 });
+  for (const candidate of sorted)
+    if (!owner.has(keyOf(candidate)))
+      nodes.push({ candidate, features: featuresOf(candidate.text), vector: EMPTY, cluster: -1 });
 
   const weights = weightsOf(nodes.map((n) => n.features));
+  for (const node of nodes) node.vector = vectorOf(node.features, weights);
   const clusters = assign(nodes, existing.length, weights);
   const additions: ClaimSuggestions["additions"][number][] = [];
   const claims: SuggestedClaim[] = [];
   clusters.forEach((members, c) => {
     const claim = existing[c];
-    const fresh = members.map((m) => nodes[m]?.candidate ?? null).filter((n): n is ClaimCandidate => n !== null && !owner.has(keyOf(n)));
+    const fresh = members
+      .map((m) => nodes[m]?.candidate ?? null)
+      .filter((n): n is ClaimCandidate => n !== null && !owner.has(keyOf(n)));
     if (claim !== undefined) {
-      if (claim.status !== "rejected" && fresh.length > 0) additions.push({ claim: claim.id, items: fresh.map(itemOf) });
+      if (claim.status !== "rejected" && fresh.length > 0)
+        additions.push({ claim: claim.id, items: fresh.map(itemOf) });
       return;
     }
     const kept = withoutDoubles(fresh);
@@ -94,8 +107,15 @@ export function suggestClaims(items: readonly ClaimCandidate[], existing: readon
   return { claims, additions };
 }
 
-const keyOf = (item: Pick<ClaimItem, "report" | "attribution" | "figure">): string => `${item.report} ${item.attribution ?? ""} ${item.figure ?? ""}`;
-const itemOf = ({ report, attribution, figure, stance }: ClaimCandidate): SuggestedItem => ({ report, attribution, figure, stance });
+const EMPTY: Vector = { features: [], has: new Set(), norm: 0 };
+const keyOf = (item: Pick<ClaimItem, "report" | "attribution" | "figure">): string =>
+  `${item.report} ${item.attribution ?? ""} ${item.figure ?? ""}`;
+const itemOf = ({ report, attribution, figure, stance }: ClaimCandidate): SuggestedItem => ({
+  report,
+  attribution,
+  figure,
+  stance,
+});
 
 function byAge(a: ClaimCandidate, b: ClaimCandidate): number {
   const [x, y] = [`${a.publishedAt ?? ""} ${keyOf(a)}`, `${b.publishedAt ?? ""} ${keyOf(b)}`];
@@ -122,7 +142,13 @@ function assign(nodes: readonly Node[], fixed: number, weights: ReadonlyMap<stri
   return clusters;
 }
 
-function bestCluster(nodes: readonly Node[], node: Node, postings: ReadonlyMap<string, number[]>, clusters: readonly number[][], weights: ReadonlyMap<string, number>): number {
+function bestCluster(
+  nodes: readonly Node[],
+  node: Node,
+  postings: ReadonlyMap<string, number[]>,
+  clusters: readonly number[][],
+  weights: ReadonlyMap<string, number>,
+): number {
   const shared = new Map<number, number>();
   for (const feature of node.features) {
     const list = postings.get(feature) ?? [];
@@ -130,35 +156,43 @@ function bestCluster(nodes: readonly Node[], node: Node, postings: ReadonlyMap<s
     for (const other of list) shared.set(other, (shared.get(other) ?? 0) + (weights.get(feature) ?? 0));
   }
   // The nearest few by shared weight are compared in full.
-  const near = [...shared].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, 24);
+  const nearest = [...shared]
+    .filter(([, weight]) => weight > 0)
+    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+    .slice(0, 16);
   let best = -1;
   let bestLikeness = 0;
-  for (const [other] of near) {
+  for (const [other] of nearest) {
     const known = nodes[other] as Node;
     if (!withinWindow(node.candidate, known.candidate)) continue;
     const [a, b] = [node.candidate?.figureValue ?? null, known.candidate?.figureValue ?? null];
     const counted = a !== null && b !== null && sameCount(a, b);
     // Figures of different things belong to different claims, however alike their sentences.
     if (a !== null && b !== null && !counted) continue;
-    const likeness = cosine(node.features, known.features, weights);
-    if (likeness < (counted ? LIKE_COUNTED : LIKE) || likeness <= bestLikeness) continue;
+    const near = likeness(node.vector, known.vector, weights);
+    if (near < (counted ? LIKE_COUNTED : LIKE) || near <= bestLikeness) continue;
     const leader = nodes[clusters[known.cluster]?.[0] ?? other] ?? known;
-    if (cosine(node.features, leader.features, weights) < LIKE_LEADER && !counted) continue;
+    if (likeness(node.vector, leader.vector, weights) < LIKE_LEADER && !counted) continue;
     best = known.cluster;
-    bestLikeness = likeness;
+    bestLikeness = near;
   }
   return best;
 }
 
 function withinWindow(a: ClaimCandidate | null, b: ClaimCandidate | null): boolean {
-  if (a?.publishedAt == null || b?.publishedAt == null) return true;
-  return Math.abs(msOf(a.publishedAt) - msOf(b.publishedAt)) <= WINDOW_MS;
+  const [x, y] = [a?.publishedAt ?? null, b?.publishedAt ?? null];
+  return x === null || y === null || Math.abs(msOf(x) - msOf(y)) <= WINDOW_MS;
 }
 
 /** Drops what the same report says in the same words twice (one attribution inside another). */
 function withoutDoubles(items: readonly ClaimCandidate[]): ClaimCandidate[] {
   return items.filter((item, i) => {
-    const twin = items.findIndex((o) => o.report === item.report && (o.figure === null) === (item.figure === null) && (o.text === item.text || (o.figure === null && o.text.includes(item.text))));
+    const twin = items.findIndex(
+      (o) =>
+        o.report === item.report &&
+        (o.figure === null) === (item.figure === null) &&
+        (o.text === item.text || (o.figure === null && o.text.includes(item.text))),
+    );
     return twin === -1 || twin >= i || item.figure !== null;
   });
 }

@@ -18,10 +18,17 @@ export function spansFrom(reading: Reading, sentence: Sentence, right: RightSide
     const rest = nextOf(reading, right.from, sentence.last, (t) => t.start >= quotation.end);
     const follows = rest < sentence.last ? at(reading, rest) : null;
     // “… a disaster” for the country: the sentence goes on as content.
-    const goesOn = follows !== null && !/^(?:comma|stop|dash|colon)$/.test(follows.tag) && rest < end && !/^(?:and|but|while)$/.test(follows.lower);
+    const goesOn =
+      follows !== null &&
+      !/^(?:comma|stop|dash|colon)$/.test(follows.tag) &&
+      rest < end &&
+      !/^(?:and|but|while)$/.test(follows.lower);
     return joined([[first.start, quotation.end], goesOn ? spanOf(reading, rest, end) : null]);
   }
-  const to = right.kind === "object" || right.kind === "infinitive" ? objectEnd(reading, right.from, end) : clauseEnd(reading, right.from, end);
+  const to =
+    right.kind === "object" || right.kind === "infinitive"
+      ? objectEnd(reading, right.from, end)
+      : clauseEnd(reading, right.from, end);
   return joined([withRunningQuote(reading, right.from, to)]);
 }
 
@@ -33,10 +40,19 @@ function objectEnd(reading: Reading, from: number, end: number): number {
     if (token.tag === "dash") return i;
     const next = i + 1 < end ? at(reading, i + 1) : null;
     if (next === null) break;
-    if (token.tag === "comma" && (/^(?:who|which|but|as|while|after|when|before|where|although|though|whose|because|even)$/.test(next.lower) || next.tag === "ing")) return i;
+    if (
+      token.tag === "comma" &&
+      (/^(?:who|which|but|as|while|after|when|before|where|although|though|whose|because|even)$/.test(next.lower) ||
+        next.tag === "ing")
+    )
+      return i;
     if (/^(?:after|while|during|when|before|because|although|though|but)$/.test(token.lower)) return i;
     if (token.lower === "as" && clauseAt(reading, i + 1, Math.min(end, i + 5))) return i;
-    if (token.lower === "and" && (next.tag === "past" || next.tag === "verb" || next.tag === "auxiliary" || next.tag === "modal")) return i;
+    if (
+      token.lower === "and" &&
+      (next.tag === "past" || next.tag === "verb" || next.tag === "auxiliary" || next.tag === "modal")
+    )
+      return i;
   }
   return end;
 }
@@ -56,6 +72,7 @@ export function withRunningQuote(reading: Reading, from: number, to: number): Sp
   const span = spanOf(reading, from, to);
   if (span === null) return null;
   const last = at(reading, to - 1);
-  const quotation = last.quote === -1 || last.quote === at(reading, from).quote ? undefined : reading.quotes[last.quote];
+  const quotation =
+    last.quote === -1 || last.quote === at(reading, from).quote ? undefined : reading.quotes[last.quote];
   return [span[0], Math.max(span[1], quotation?.end ?? 0)];
 }

@@ -27,7 +27,9 @@ export const CUE_NOUNS = set(
 export const ACCORDING = set("according per");
 
 /** One spoken to, for whom `said to reporters` and `told the paper` have no full name phrase. */
-export const ADDRESSEE_PRONOUNS = set("me him her us them you it reporters lawmakers voters supporters viewers journalists everyone people fans");
+export const ADDRESSEE_PRONOUNS = set(
+  "me him her us them you it reporters lawmakers voters supporters viewers journalists everyone people fans",
+);
 
 /** Ways to begin a clause as content. */
 export const COMPLEMENTIZERS = set("that whether how why what who if where when");

@@ -1,4 +1,8 @@
-const STOP = new Set("the of and to in a is that for it on was with as by at be this are from or an have has had not but were they his her said which who will would their been".split(" "));
+const STOP = new Set(
+  "the of and to in a is that for it on was with as by at be this are from or an have has had not but were they his her said which who will would their been".split(
+    " ",
+  ),
+);
 
 /**
  * Is it English? By its tag where there is one, else by the share of frequent English words among the first 400.

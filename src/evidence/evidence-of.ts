@@ -25,8 +25,20 @@ export function evidenceOf(item: EvidenceItem): Evidence {
   const { id, version, title, byline, url, language, publishedAt, retrievedAt, sha256 } = item.report;
   const publisherName = item.publisher.name;
   return {
-    report: { id, version, publisher: item.publisher.id, publisherName, title, byline, url, language, publishedAt, retrievedAt, sha256 },
-    source: said?.source == null ? null : sourceName(said.source.text, said.source.resolved),
+    report: {
+      id,
+      version,
+      publisher: item.publisher.id,
+      publisherName,
+      title,
+      byline,
+      url,
+      language,
+      publishedAt,
+      retrievedAt,
+      sha256,
+    },
+    source: said === null || said.source === null ? null : sourceName(said.source.text, said.source.resolved),
     quote: shortened(said?.content.text ?? (item.sentence === "" ? (figure?.text ?? "") : item.sentence)),
     mode: said?.mode ?? "indirect",
     // An attribution names its carriers from outside in; readers follow them from the source outward.
@@ -36,14 +48,26 @@ export function evidenceOf(item: EvidenceItem): Evidence {
     figure:
       figure === null
         ? null
-        : { kind: figure.kind, value: figure.value, max: figure.max, unit: figure.unit, qualifier: figure.qualifier, counts: figure.counts, text: figure.text },
+        : {
+            kind: figure.kind,
+            value: figure.value,
+            max: figure.max,
+            unit: figure.unit,
+            qualifier: figure.qualifier,
+            counts: figure.counts,
+            text: figure.text,
+          },
   };
 }
 
 /** Full name with the office where the report prints both together. */
 function sourceName(text: string, resolved: string | null): string {
-  const printed = text.replace(/\s+/g, " ").trim().replace(/,?\s+who$/, "");
-  if (resolved === null || (printed.includes(resolved) && printed.length <= SOURCE_LENGTH_MAX)) return printed.slice(0, SOURCE_LENGTH_MAX);
+  const printed = text
+    .replace(/\s+/g, " ")
+    .trim()
+    .replace(/,?\s+who$/, "");
+  if (resolved === null || (printed.includes(resolved) && printed.length <= SOURCE_LENGTH_MAX))
+    return printed.slice(0, SOURCE_LENGTH_MAX);
   return resolved.slice(0, SOURCE_LENGTH_MAX);
 }
 
@@ -52,5 +76,8 @@ function shortened(text: string): string {
   if (text.length <= QUOTE_LENGTH_MAX) return text;
   const space = text.slice(0, QUOTE_LENGTH_MAX).search(/\s+\S*$/);
   const cut = space > QUOTE_LENGTH_MAX / 2 ? space : QUOTE_LENGTH_MAX - 1;
-  return `${text.slice(0, cut).replace(/[\ud800-\udbff]$/, "").trimEnd()}…`;
+  return `${text
+    .slice(0, cut)
+    .replace(/[\ud800-\udbff]$/, "")
+    .trimEnd()}…`;
 }

@@ -6,7 +6,18 @@ import type { Token } from "./tokens.ts";
 
 /** An attribution while the rules still work on it: source and cue as token ranges, content as text spans. */
 export interface Found {
-  readonly rule: "right" | "left" | "inverted" | "participle" | "passive" | "according" | "citing" | "noun" | "label" | "silence" | "orphan";
+  readonly rule:
+    | "right"
+    | "left"
+    | "inverted"
+    | "participle"
+    | "passive"
+    | "according"
+    | "citing"
+    | "noun"
+    | "label"
+    | "silence"
+    | "orphan";
   /** Index of the sentence with the cue. */
   readonly sentence: number;
   readonly source: Range | null;

@@ -14,5 +14,15 @@ export interface ReadReport {
 /** One report as `tocsin read --json` prints it, inside `{"reports": […]}`. Spans are UTF-16 offsets into `text`. */
 export function toReadJson(report: ReadReport, evidence: ReadEvidence): object {
   const { path, title, publisher, publishedAt, language, text } = report;
-  return { path, title, publisher, publishedAt, language, text, languageSupported: evidence.languageSupported, attributions: evidence.attributions, figures: evidence.figures };
+  return {
+    path,
+    title,
+    publisher,
+    publishedAt,
+    language,
+    text,
+    languageSupported: evidence.languageSupported,
+    attributions: evidence.attributions,
+    figures: evidence.figures,
+  };
 }

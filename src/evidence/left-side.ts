@@ -10,7 +10,11 @@ const at = (reading: Reading, i: number): Token => reading.tokens[i] as Token;
  * Content to the left of a source (or of an inverted verb) at token `end`: the quotation that closes there, with what
  * leads into it, or the clause before a comma. Null when there is none.
  */
-export function leftSide(reading: Reading, sentence: Sentence, end: number): { readonly spans: Span[]; readonly quoted: boolean } | null {
+export function leftSide(
+  reading: Reading,
+  sentence: Sentence,
+  end: number,
+): { readonly spans: Span[]; readonly quoted: boolean } | null {
   let i = end;
   if (i <= 0) return null;
   let comma = false;
@@ -25,8 +29,18 @@ export function leftSide(reading: Reading, sentence: Sentence, end: number): { r
     if (last.start < quotation.inner[1] && quotation.closed) return null;
     if (i < reading.tokens.length && at(reading, i).block) return null;
     // A quotation of an earlier sentence that came to a full end is not this cue's.
-    if (i <= sentence.first && !comma && /[.…]$/.test(reading.text.slice(quotation.inner[0], quotation.inner[1]).trimEnd())) return null;
-    if (!comma && quotation.inner[1] - quotation.inner[0] < 40 && !/[,?!.…—–-]$/.test(reading.text.slice(quotation.inner[0], quotation.inner[1]).trimEnd())) return null;
+    if (
+      i <= sentence.first &&
+      !comma &&
+      /[.…]$/.test(reading.text.slice(quotation.inner[0], quotation.inner[1]).trimEnd())
+    )
+      return null;
+    if (
+      !comma &&
+      quotation.inner[1] - quotation.inner[0] < 40 &&
+      !/[,?!.…—–-]$/.test(reading.text.slice(quotation.inner[0], quotation.inner[1]).trimEnd())
+    )
+      return null;
     let open = i - 1;
     while (open > 0 && at(reading, open - 1).quote === last.quote) open -= 1;
     // Words of the same sentence that lead into the quotation belong to the content too.
@@ -41,7 +55,11 @@ export function leftSide(reading: Reading, sentence: Sentence, end: number): { r
   const from = sentence.first;
   const first = at(reading, from);
   if (i - from < 3 || !hasFinite(reading, from, i)) return null;
-  if (/^(?:as|when|while|if|although|though|after|before|since|because|asked|speaking|in|on|at|during|with|by|for|from|to|despite|until)$/.test(first.lower)) {
+  if (
+    /^(?:as|when|while|if|although|though|after|before|since|because|asked|speaking|in|on|at|during|with|by|for|from|to|despite|until)$/.test(
+      first.lower,
+    )
+  ) {
     const inner = nextOf(reading, from, i - 1, (t) => t.tag === "comma");
     if (inner >= i - 1 || !hasFinite(reading, inner, i)) return null;
   }
@@ -51,7 +69,13 @@ export function leftSide(reading: Reading, sentence: Sentence, end: number): { r
 
 function leadsIn(reading: Reading, from: number, open: number): boolean {
   const before = at(reading, open - 1);
-  return before.tag !== "comma" && before.tag !== "colon" && before.tag !== "stop" && open > from && hasFinite(reading, from, open);
+  return (
+    before.tag !== "comma" &&
+    before.tag !== "colon" &&
+    before.tag !== "stop" &&
+    open > from &&
+    hasFinite(reading, from, open)
+  );
 }
 
 export function hasFinite(reading: Reading, from: number, to: number): boolean {

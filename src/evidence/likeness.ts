@@ -1,12 +1,11 @@
 /** Frequent words that say nothing about what a sentence is about. */
 const EMPTY = new Set(
-  ("the a an and or but of in on at to for from by with as is are was were be been being has have had it its that this these those he she they his her their we our i you " +
+  (
+    "the a an and or but of in on at to for from by with as is are was were be been being has have had it its that this these those he she they his her their we our i you " +
     "said says say saying told not no will would could should may might can which who what when where there also after before over under more than about into out up than then so if " +
-    "according reported report reports one two last new now only other some all any both each").split(" "),
+    "according reported report reports one two last new now only other some all any both each"
+  ).split(" "),
 );
-
-/** A sentence as weighted features: content words roughly in base form, and numbers. */
-export type Features = ReadonlyMap<string, number>;
 
 /** The features of a text: word stems and digits, in order of first appearance. At most the first 80 words count. */
 export function featuresOf(text: string): string[] {
@@ -38,18 +37,33 @@ export function weightsOf(lists: readonly (readonly string[])[]): Map<string, nu
   return weights;
 }
 
-/** Cosine of two feature lists under `weights`, 0 … 1. */
-export function cosine(a: readonly string[], b: readonly string[], weights: ReadonlyMap<string, number>): number {
-  const inB = new Set(b);
-  const square = (list: readonly string[]): number => list.reduce((sum, f) => sum + (weights.get(f) ?? 0) ** 2, 0);
+/** A weighted feature list made ready for many comparisons. */
+export interface Vector {
+  readonly features: readonly string[];
+  readonly has: ReadonlySet<string>;
+  readonly norm: number;
+}
+
+export function vectorOf(features: readonly string[], weights: ReadonlyMap<string, number>): Vector {
+  const norm = Math.sqrt(features.reduce((sum, f) => sum + (weights.get(f) ?? 0) ** 2, 0));
+  return { features, has: new Set(features), norm };
+}
+
+/** Cosine of two vectors made with the same `weights`, 0 … 1. */
+export function likeness(a: Vector, b: Vector, weights: ReadonlyMap<string, number>): number {
   let dot = 0;
-  for (const feature of a) if (inB.has(feature)) dot += (weights.get(feature) ?? 0) ** 2;
-  return dot === 0 ? 0 : dot / Math.sqrt(square(a) * square(b));
+  for (const feature of a.features) if (b.has.has(feature)) dot += (weights.get(feature) ?? 0) ** 2;
+  return dot === 0 ? 0 : dot / (a.norm * b.norm);
 }
 
 /** Five-word shingles of a report's text, as a set of strings. */
 export function shinglesOf(text: string): Set<string> {
-  const words = (text.slice(0, 60_000).toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, 8000);
+  const words = (
+    text
+      .slice(0, 60_000)
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  ).slice(0, 8000);
   const shingles = new Set<string>();
   for (let i = 0; i + 5 <= words.length; i += 1) shingles.add(words.slice(i, i + 5).join(" "));
   return shingles;

@@ -14,8 +14,10 @@ export function memorySuggestionStore(): SuggestionStore {
     async insert(newAttributions, newFigures) {
       const keys = new Set([...newAttributions, ...newFigures].map((s) => keyOf(s.report, s.reportVersion)));
       const fresh = new Set([...keys].filter((key) => !seen.has(key)));
-      for (const a of newAttributions) if (fresh.has(keyOf(a.report, a.reportVersion))) attributions.set(a.id, structuredClone(a));
-      for (const f of newFigures) if (fresh.has(keyOf(f.report, f.reportVersion))) figures.set(f.id, structuredClone(f));
+      for (const a of newAttributions)
+        if (fresh.has(keyOf(a.report, a.reportVersion))) attributions.set(a.id, structuredClone(a));
+      for (const f of newFigures)
+        if (fresh.has(keyOf(f.report, f.reportVersion))) figures.set(f.id, structuredClone(f));
       for (const key of fresh) seen.add(key);
     },
     async attributions(report, version) {

@@ -7,7 +7,12 @@ import type { Token } from "./tokens.ts";
 const SCARE_WORDS_MAX = 2;
 
 /** How much of a content stands in quotation marks. `cueEnds`: where the cue ends in the text. */
-export function modeOf(reading: Reading, content: readonly Span[], cueEnds: number, firstTokenAt: (offset: number) => number): QuoteMode {
+export function modeOf(
+  reading: Reading,
+  content: readonly Span[],
+  cueEnds: number,
+  firstTokenAt: (offset: number) => number,
+): QuoteMode {
   let quoted = 0;
   let plain = 0;
   let current = -1;

@@ -35,7 +35,8 @@ export function namesOf(reading: Reading): NameMention[] {
     let to = i + 1;
     while (to < tokens.length && to < i + 12 && !(tokens[to] as Token).line) {
       if (isNameWord(tokens, to)) to += 1;
-      else if (INSIDE.test((tokens[to] as Token).lower) && to + 1 < tokens.length && isNameWord(tokens, to + 1)) to += 2;
+      else if (INSIDE.test((tokens[to] as Token).lower) && to + 1 < tokens.length && isNameWord(tokens, to + 1))
+        to += 2;
       else break;
     }
     found.push(mentionOf(tokens, i, Math.min(to, tokens.length)));
@@ -56,11 +57,14 @@ function mentionOf(tokens: readonly Token[], from: number, to: number): NameMent
   const last = (tokens[to - 1] as Token).lower;
   const titled = start > from || (from > 0 && TITLES.has((tokens[from - 1] as Token).lower.replace(/\.$/, "")));
   const acronym = words.length === 1 && /^[A-Z]{2,6}$/.test(words[0] ?? "");
-  const kind =
-    TITLES.has(last.replace(/\.$/, "")) ? "other"
-    : PUBLICATION_END.test(last) ? "publication"
-    : words.some((w) => ORGANISATION.test(w.toLowerCase())) || acronym ? "other"
-    : titled || (words.length >= 2 && words.length <= 5) ? "person"
-    : "other";
+  const kind = TITLES.has(last.replace(/\.$/, ""))
+    ? "other"
+    : PUBLICATION_END.test(last)
+      ? "publication"
+      : words.some((w) => ORGANISATION.test(w.toLowerCase())) || acronym
+        ? "other"
+        : titled || (words.length >= 2 && words.length <= 5)
+          ? "person"
+          : "other";
   return { from, to, full: words.join(" "), words: words.map((w) => w.toLowerCase()), kind };
 }

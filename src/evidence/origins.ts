@@ -58,7 +58,8 @@ type Join = (a: number, b: number) => void;
 function trace(item: OriginItem, publishers: ReadonlySet<string>): Traced {
   const name = item.sourceName?.trim() ?? "";
   const plain = publicationKey(name);
-  const key: SourceKey | null = name === "" ? null : publishers.has(plain) ? { kind: "publication", key: plain } : sourceKeyOf(name);
+  const key: SourceKey | null =
+    name === "" ? null : publishers.has(plain) ? { kind: "publication", key: plain } : sourceKeyOf(name);
   // A carrier without a name ("officials") leads nowhere.
   const cited = item.carriers
     .filter((carrier) => publishers.has(publicationKey(carrier)) || sourceKeyOf(carrier).kind !== "unnamed")
@@ -67,7 +68,8 @@ function trace(item: OriginItem, publishers: ReadonlySet<string>): Traced {
   return { key, cited: key?.kind === "publication" ? [key.key, ...cited] : cited };
 }
 
-const isNamed = (key: SourceKey | null): key is SourceKey => key !== null && (key.kind === "person" || key.kind === "office");
+const isNamed = (key: SourceKey | null): key is SourceKey =>
+  key !== null && (key.kind === "person" || key.kind === "office");
 
 function joinSameSource(items: readonly OriginItem[], traced: readonly Traced[], join: Join): void {
   const first = new Map<string, number>();
@@ -117,7 +119,10 @@ function joinOwners(items: readonly OriginItem[], traced: readonly Traced[], joi
   items.forEach((item, i) => {
     const { key, cited } = traced[i] as Traced;
     if (isNamed(key) || cited.length > 0) return;
-    for (const owner of [`publisher ${item.publisher}`, ...(item.ownerGroup.trim() === "" ? [] : [`owner ${item.ownerGroup.trim().toLowerCase()}`])]) {
+    for (const owner of [
+      `publisher ${item.publisher}`,
+      ...(item.ownerGroup.trim() === "" ? [] : [`owner ${item.ownerGroup.trim().toLowerCase()}`]),
+    ]) {
       const known = first.get(owner);
       if (known === undefined) first.set(owner, i);
       else join(known, i);
@@ -147,20 +152,31 @@ function joinCopies(items: readonly OriginItem[], traced: readonly Traced[], joi
 function labelOf(members: readonly (readonly [OriginItem, Traced])[]): string {
   const named = members.filter(([, t]) => isNamed(t.key)).map(([item]) => printed(item));
   if (named.length > 0) return longest(named);
-  const cited = members.map(([item, t]) => ({ item, publication: t.cited[0] })).find((m) => m.publication !== undefined);
+  const cited = members
+    .map(([item, t]) => ({ item, publication: t.cited[0] }))
+    .find((m) => m.publication !== undefined);
   if (cited !== undefined) {
     const spelled = [cited.item.sourceName ?? "", ...cited.item.carriers, ...members.map(([m]) => m.publisherName)];
-    return (spelled.findLast((name) => publicationKey(name) === cited.publication) ?? cited.publication ?? "").replace(/^the /i, "");
+    return (spelled.findLast((name) => publicationKey(name) === cited.publication) ?? cited.publication ?? "").replace(
+      /^the /i,
+      "",
+    );
   }
   const [first] = members[0] as readonly [OriginItem, Traced];
   const who = first.sourceName?.trim() ?? "";
-  return who === "" || who.length > 60 || members.length > 1 ? first.publisherName : `${who}, via ${first.publisherName}`;
+  return who === "" || who.length > 60 || members.length > 1
+    ? first.publisherName
+    : `${who}, via ${first.publisherName}`;
 }
 
 /** Name with office where it is printed: "Col. Ana Brod, army spokeswoman". */
 function printed(item: OriginItem): string {
   const name = item.sourceName?.trim() ?? "";
-  const text = item.sourceText?.trim().replace(/,?\s+who$/, "").replace(/,$/, "") ?? "";
+  const text =
+    item.sourceText
+      ?.trim()
+      .replace(/,?\s+who$/, "")
+      .replace(/,$/, "") ?? "";
   return text.length > name.length && text.length <= 100 && text.includes(name) ? text : name;
 }
 

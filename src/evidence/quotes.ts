@@ -115,19 +115,50 @@ function marksOf(text: string, from: number, to: number): Mark[] {
       marks.push({ at, length, family, role, doubtful });
     };
     switch (char) {
-      case "“": push('"', glueLeft && !LETTER.test(after) ? "close" : "open"); break;
-      case "„": case "‟": push('"', "open"); break;
-      case "”": push('"', !glueLeft && glueRight && LETTER.test(after) ? "open" : "close"); break;
-      case '"': case "″": case "＂": push('"', glueLeft ? "close" : glueRight ? "open" : "close"); break;
-      case "«": case "‹": push("«", glueLeft && !LETTER.test(after) ? "close" : "open"); break;
-      case "»": case "›": push("«", !glueLeft && LETTER.test(after) ? "open" : "close"); break;
-      case "`":
-        if (after === "`") { push('"', "open", 2); at += 1; }
+      case "“":
+        push('"', glueLeft && !LETTER.test(after) ? "close" : "open");
         break;
-      case "‚": if (!glueLeft && glueRight) push("'", "open"); break;
-      case "‘": if (!(LETTER.test(before) && LETTER.test(after)) && !isElision(text, at)) push("'", glueLeft && !glueRight ? "close" : "open"); break;
-      case "’": case "'": case "‛":
-        if (char === "'" && after === "'") { push('"', glueLeft ? "close" : "open", 2); at += 1; break; }
+      case "„":
+      case "‟":
+        push('"', "open");
+        break;
+      case "”":
+        push('"', !glueLeft && glueRight && LETTER.test(after) ? "open" : "close");
+        break;
+      case '"':
+      case "″":
+      case "＂":
+        push('"', glueLeft ? "close" : glueRight ? "open" : "close");
+        break;
+      case "«":
+      case "‹":
+        push("«", glueLeft && !LETTER.test(after) ? "close" : "open");
+        break;
+      case "»":
+      case "›":
+        push("«", !glueLeft && LETTER.test(after) ? "open" : "close");
+        break;
+      case "`":
+        if (after === "`") {
+          push('"', "open", 2);
+          at += 1;
+        }
+        break;
+      case "‚":
+        if (!glueLeft && glueRight) push("'", "open");
+        break;
+      case "‘":
+        if (!(LETTER.test(before) && LETTER.test(after)) && !isElision(text, at))
+          push("'", glueLeft && !glueRight ? "close" : "open");
+        break;
+      case "’":
+      case "'":
+      case "‛":
+        if (char === "'" && after === "'") {
+          push('"', glueLeft ? "close" : "open", 2);
+          at += 1;
+          break;
+        }
         if (LETTER.test(before) && LETTER.test(after)) break;
         if (!glueLeft && glueRight) {
           if (char === "'" && LETTER.test(after) && !isElision(text, at)) push("'", "open");

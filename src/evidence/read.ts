@@ -55,8 +55,12 @@ function attributionsOf(reading: Reading, context: EvidenceContext): Attribution
     const source = found[i]?.source ?? null;
     return source === null ? null : (resolved[i] ?? text(source));
   };
-  const parents = parentsOf(found.map((f) => ({ at: reading.tokens[f.cue[0]?.from ?? 0]?.start ?? 0, content: f.content })));
-  const carriers = carriersOf(found, parents, named, (i) => ownCarriers(found[i] as Found, resolver, text, context.publisherName));
+  const parents = parentsOf(
+    found.map((f) => ({ at: reading.tokens[f.cue[0]?.from ?? 0]?.start ?? 0, content: f.content })),
+  );
+  const carriers = carriersOf(found, parents, named, (i) =>
+    ownCarriers(found[i] as Found, resolver, text, context.publisherName),
+  );
   const signals = signalsOf(reading, found, resolved);
   const firstTokenAt = (offset: number): number => tokenAt(reading, offset);
   return found.map((f, i) => ({
@@ -71,7 +75,10 @@ function attributionsOf(reading: Reading, context: EvidenceContext): Attribution
 }
 
 function passage(reading: Reading, ranges: readonly Range[]): Passage {
-  return passageOf(reading.text, ranges.map((r) => spanOf(reading, r.from, r.to)).filter((s): s is Span => s !== null));
+  return passageOf(
+    reading.text,
+    ranges.map((r) => spanOf(reading, r.from, r.to)).filter((s): s is Span => s !== null),
+  );
 }
 
 function resolveAll(reading: Reading, found: readonly Found[], resolver: Resolver): (string | null)[] {
@@ -83,7 +90,11 @@ function resolveAll(reading: Reading, found: readonly Found[], resolver: Resolve
     // A pronoun does not reach back over more than three paragraphs.
     if (at > block + 3) speaker = null;
     const name = resolver.resolve(f.source, speaker);
-    const person = name !== null && (resolver.names(f.source).some((m) => m.kind === "person") || speaker?.name === name || f.source.to - f.source.from === 1);
+    const person =
+      name !== null &&
+      (resolver.names(f.source).some((m) => m.kind === "person") ||
+        speaker?.name === name ||
+        f.source.to - f.source.from === 1);
     if (person) {
       speaker = { name, at: f.source.from };
       block = at;
@@ -98,7 +109,9 @@ function ownCarriers(found: Found, resolver: Resolver, text: (range: Range) => s
   const told = found.addressee ?? null;
   if (told !== null) {
     const name = resolver.resolve(told, null);
-    const paper = resolver.names(told).some((m) => m.kind === "publication") || /\b(?:paper|newspaper|magazine|agency|broadcaster|channel|outlet)$/i.test(text(told));
+    const paper =
+      resolver.names(told).some((m) => m.kind === "publication") ||
+      /\b(?:paper|newspaper|magazine|agency|broadcaster|channel|outlet)$/i.test(text(told));
     if (paper && name !== null) names.push(name);
   }
   return names.filter((name) => name.toLowerCase() !== publisher.toLowerCase());

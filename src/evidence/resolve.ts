@@ -18,8 +18,10 @@ export interface Spoken {
   readonly at: number;
 }
 
-const PAPER = /^(?:paper|newspaper|daily|magazine|outlet|agency|broadcaster|channel|publication|report|article|wire|tabloid)$/;
-const INSTITUTION = /^(?:ministry|department|council|committee|court|party|agency|office|union|bank|university|commission|police|association)$/;
+const PAPER =
+  /^(?:paper|newspaper|daily|magazine|outlet|agency|broadcaster|channel|publication|report|article|wire|tabloid)$/;
+const INSTITUTION =
+  /^(?:ministry|department|council|committee|court|party|agency|office|union|bank|university|commission|police|association)$/;
 
 export function resolverOf(reading: Reading): Resolver {
   const mentions = namesOf(reading);
@@ -62,7 +64,8 @@ export function resolverOf(reading: Reading): Resolver {
     const last = mention.words.at(-1) ?? "";
     if (mention.words.length > 1 && mention.kind === "person") return mention.full;
     const forms = (byLast.get(last) ?? []).filter(
-      (m) => m.words.length > mention.words.length && mention.words.every((w) => m.words.includes(w)) && m.kind !== "other",
+      (m) =>
+        m.words.length > mention.words.length && mention.words.every((w) => m.words.includes(w)) && m.kind !== "other",
     );
     const before = forms.filter((m) => m.from <= mention.from).at(-1) ?? forms[0];
     return before?.full ?? mention.full;
@@ -72,17 +75,27 @@ export function resolverOf(reading: Reading): Resolver {
     const tokens = reading.tokens.slice(range.from, range.to);
     const first = tokens[0];
     if (first === undefined) return null;
-    if (tokens.length === 1 && (first.lower === "he" || first.lower === "she" || first.lower === "his" || first.lower === "her")) {
+    if (
+      tokens.length === 1 &&
+      (first.lower === "he" || first.lower === "she" || first.lower === "his" || first.lower === "her")
+    ) {
       return antecedent(range.from, speaker);
     }
     const names = namesIn(range);
     const person = names.findLast((m) => m.kind === "person");
     const paper = names.findLast((m) => m.kind === "publication");
     const people = names.filter((m) => m.kind === "person");
-    if (person !== undefined && !joinedBy(reading, people) && !genitiveAfter(reading, person) && isHead(reading, range, person)) return longer(fullOf(person), range, reading);
+    if (
+      person !== undefined &&
+      !joinedBy(reading, people) &&
+      !genitiveAfter(reading, person) &&
+      isHead(reading, range, person)
+    )
+      return longer(fullOf(person), range, reading);
     const head = tokens.findLast((t) => t.word)?.lower ?? "";
     if (paper !== undefined && (paper.to === range.to || tokens.some((t) => PAPER.test(t.lower)))) return fullOf(paper);
-    if (names.length === 1 && tokens.every((t) => t.tag === "name" || t.tag === "determiner" || TITLES.has(t.lower))) return longer(fullOf(names[0] as NameMention), range, reading);
+    if (names.length === 1 && tokens.every((t) => t.tag === "name" || t.tag === "determiner" || TITLES.has(t.lower)))
+      return longer(fullOf(names[0] as NameMention), range, reading);
     if (tokens.length <= 4 && (first.tag === "determiner" || first.lower === "this") && names.length === 0) {
       if (PAPER.test(head)) return lastBefore(papers, range.from, fullOf);
       if (INSTITUTION.test(head)) return lastBefore(byHead.get(head) ?? [], range.from, (m) => institution(reading, m));
@@ -93,7 +106,8 @@ export function resolverOf(reading: Reading): Resolver {
   const antecedent = (at: number, speaker: Spoken | null): string | null => {
     const subject = subjects[lowerBound(subjects, at) - 1];
     const near = subject !== undefined && at - subject.from < 120 ? subject : undefined;
-    if (speaker !== null && (near === undefined || speaker.at >= near.from)) return at - speaker.at < 250 ? speaker.name : null;
+    if (speaker !== null && (near === undefined || speaker.at >= near.from))
+      return at - speaker.at < 250 ? speaker.name : null;
     return near === undefined ? null : fullOf(near);
   };
 
@@ -139,7 +153,8 @@ function joinedBy(reading: Reading, people: readonly NameMention[]): boolean {
 
 /** "The campaign of Ina Müller" is not Ina Müller. */
 function isHead(reading: Reading, range: Range, person: NameMention): boolean {
-  if (TITLES.has((reading.tokens[person.from] as Token).lower.replace(/\.$/, "")) && person.words.length >= 2) return true;
+  if (TITLES.has((reading.tokens[person.from] as Token).lower.replace(/\.$/, "")) && person.words.length >= 2)
+    return true;
   for (let i = range.from; i < person.from; i += 1) {
     const token = reading.tokens[i] as Token;
     if (/^(?:of|for|from|with|at)$/.test(token.lower)) {
@@ -162,7 +177,13 @@ function institution(reading: Reading, mention: NameMention): string {
   for (let step = 0; step < 2; step += 1) {
     const preposition = reading.tokens[to];
     const name = reading.tokens[to + 1];
-    if (preposition === undefined || name === undefined || !/^(?:of|for|in)$/.test(preposition.lower) || name.tag !== "name") break;
+    if (
+      preposition === undefined ||
+      name === undefined ||
+      !/^(?:of|for|in)$/.test(preposition.lower) ||
+      name.tag !== "name"
+    )
+      break;
     to += 2;
     while ((reading.tokens[to] as Token | undefined)?.tag === "name") to += 1;
   }

@@ -22,7 +22,12 @@ const CIRCUMSTANCE = /^(?:in|on|at|during|to|via|through|after|before|with|from|
 const NOMINAL = /^(?:noun|name|number|determiner|possessive|pronoun|ing)$/;
 
 /** Finds the content to the right of the verb, stepping over addressees, places, times and parentheses. */
-export function rightSide(reading: Reading, sentence: Sentence, after: number, verb: Pick<CueVerb, "lemma" | "frames">): RightSide | null {
+export function rightSide(
+  reading: Reading,
+  sentence: Sentence,
+  after: number,
+  verb: Pick<CueVerb, "lemma" | "frames">,
+): RightSide | null {
   const { frames } = verb;
   const particle = after < sentence.last ? at(reading, after).lower : "";
   if (CUE_PREPOSITIONS[verb.lemma]?.split(" ").includes(particle) === true && objectAt(reading, sentence, after + 1)) {
@@ -33,8 +38,14 @@ export function rightSide(reading: Reading, sentence: Sentence, after: number, v
   const limit = Math.min(sentence.last, after + 60);
   if (frames.includes("a")) {
     // "told the young students of his village on a regular basis that …"
-    const that = nextOf(reading, i, Math.min(limit, i + 16), (t) => t.lower === "that" || /^(?:auxiliary|modal|verb|past|comma|stop|quote|colon)$/.test(t.tag));
-    if (that > i && that < Math.min(limit, i + 16) && at(reading, that).lower === "that") return { kind: "that", from: that, addressee: { from: i, to: addresseeEnd(reading, i, that) } };
+    const that = nextOf(
+      reading,
+      i,
+      Math.min(limit, i + 16),
+      (t) => t.lower === "that" || /^(?:auxiliary|modal|verb|past|comma|stop|quote|colon)$/.test(t.tag),
+    );
+    if (that > i && that < Math.min(limit, i + 16) && at(reading, that).lower === "that")
+      return { kind: "that", from: that, addressee: { from: i, to: addresseeEnd(reading, i, that) } };
   }
   if (frames.includes("a") || (frames.includes("p") && !frames.includes("o"))) {
     const end = addresseeEnd(reading, i, limit);
@@ -42,7 +53,8 @@ export function rightSide(reading: Reading, sentence: Sentence, after: number, v
     if (end > i && next !== null && (frames.includes("a") || next.tag === "to")) {
       addressee = { from: i, to: end };
       i = end;
-      if (next.tag === "to" && frames.includes("p")) return { kind: "infinitive", from: addressee.from, addressee: null };
+      if (next.tag === "to" && frames.includes("p"))
+        return { kind: "infinitive", from: addressee.from, addressee: null };
     }
   }
   for (let step = 0; step < 8 && i < limit; step += 1) {
@@ -51,7 +63,8 @@ export function rightSide(reading: Reading, sentence: Sentence, after: number, v
       if (frames === "i" || frames === "im") return null;
       return { kind: "quote", from: i, addressee };
     }
-    if (token.tag === "colon") return frames.includes("q") || frames.includes("c") ? { kind: "colon", from: i + 1, addressee } : null;
+    if (token.tag === "colon")
+      return frames.includes("q") || frames.includes("c") ? { kind: "colon", from: i + 1, addressee } : null;
     if (COMPLEMENTIZERS.has(token.lower) && /[ctq]/.test(frames)) {
       if ((token.lower === "when" || token.lower === "where") && frames.includes("c") && i === after) return null;
       if (token.lower === "who") return null;
@@ -71,7 +84,12 @@ export function rightSide(reading: Reading, sentence: Sentence, after: number, v
       const next = i + 1 < limit ? at(reading, i + 1) : null;
       if (next === null) return null;
       if (next.tag === "quote") return { kind: "quote", from: i + 1, addressee };
-      const close = nextOf(reading, i + 1, Math.min(limit, i + 25), (t) => t.tag === "comma" || t.tag === "stop" || t.tag === "quote");
+      const close = nextOf(
+        reading,
+        i + 1,
+        Math.min(limit, i + 25),
+        (t) => t.tag === "comma" || t.tag === "stop" || t.tag === "quote",
+      );
       if (close >= limit || at(reading, close).tag !== "comma" || close + 1 >= limit) return null;
       const then = at(reading, close + 1);
       if (then.tag !== "quote" && then.lower !== "that") return null;
@@ -88,7 +106,9 @@ export function rightSide(reading: Reading, sentence: Sentence, after: number, v
   }
   if (i >= limit) return null;
   if (/c/.test(frames) && clauseAt(reading, i, limit)) return { kind: "clause", from: i, addressee };
-  return /[of]/.test(frames) && i === after && objectAt(reading, sentence, i) ? { kind: "object", from: i, addressee } : null;
+  return /[of]/.test(frames) && i === after && objectAt(reading, sentence, i)
+    ? { kind: "object", from: i, addressee }
+    : null;
 }
 
 function objectAt(reading: Reading, sentence: Sentence, i: number): boolean {
@@ -110,12 +130,24 @@ function addresseeEnd(reading: Reading, from: number, limit: number): number {
   while (i < limit && i < from + 14) {
     const token = at(reading, i);
     if (token.quote !== -1 && token.quote !== first.quote) break;
-    if (token.tag === "determiner" && i > from && !/^(?:preposition|and|determiner)$/.test(at(reading, i - 1).tag)) break;
+    if (token.tag === "determiner" && i > from && !/^(?:preposition|and|determiner)$/.test(at(reading, i - 1).tag))
+      break;
     if (token.tag === "pronoun" && i > from) break;
     if (token.tag === "possessive" && i > from && token.lower !== "'s") break;
     // A name after common nouns is theirs ("host Chris Wallace"), a common noun after a name begins a clause.
-    if (token.tag === "noun" && i > from && at(reading, i - 1).tag === "name" && !TIME_NOUNS.has(token.lower) && from + 1 < i && clauseAt(reading, i, limit)) break;
-    if (token.tag === "and" || (token.tag === "preposition" && /^(?:of|at|for|from|in)$/.test(token.lower) && i > from)) {
+    if (
+      token.tag === "noun" &&
+      i > from &&
+      at(reading, i - 1).tag === "name" &&
+      !TIME_NOUNS.has(token.lower) &&
+      from + 1 < i &&
+      clauseAt(reading, i, limit)
+    )
+      break;
+    if (
+      token.tag === "and" ||
+      (token.tag === "preposition" && /^(?:of|at|for|from|in)$/.test(token.lower) && i > from)
+    ) {
       i += 1;
       continue;
     }
@@ -135,7 +167,13 @@ function circumstanceEnd(reading: Reading, from: number, limit: number): number 
     if (token.tag === "determiner" || token.tag === "possessive") {
       if (nouns > 0 && token.lower !== "'s" && at(reading, i - 1).tag !== "preposition") break;
     } else if (token.tag === "noun" || token.tag === "name" || token.tag === "number" || token.tag === "ing") {
-      if (nouns > 0 && TIME_NOUNS.has(at(reading, i - 1).lower) && !TIME_NOUNS.has(token.lower) && token.tag !== "number") break;
+      if (
+        nouns > 0 &&
+        TIME_NOUNS.has(at(reading, i - 1).lower) &&
+        !TIME_NOUNS.has(token.lower) &&
+        token.tag !== "number"
+      )
+        break;
       nouns += 1;
     } else if (token.tag === "past" || token.tag === "adverb") {
       if (nouns > 0) break;
@@ -153,7 +191,12 @@ function circumstanceEnd(reading: Reading, from: number, limit: number): number 
 export function clauseAt(reading: Reading, from: number, limit: number): boolean {
   const first = at(reading, from);
   if (first === undefined || from >= limit) return false;
-  if (!NOMINAL.test(first.tag) && first.lower !== "there" && !/^(?:if|when|not|no|because|once|unless|while)$/.test(first.lower)) return false;
+  if (
+    !NOMINAL.test(first.tag) &&
+    first.lower !== "there" &&
+    !/^(?:if|when|not|no|because|once|unless|while)$/.test(first.lower)
+  )
+    return false;
   for (let i = from + 1; i < Math.min(limit, from + 30); i += 1) {
     const { tag } = at(reading, i);
     if (tag === "auxiliary" || tag === "modal" || tag === "verb" || tag === "past") return true;

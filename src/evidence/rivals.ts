@@ -3,15 +3,29 @@ import type { Figure } from "../model/figure.ts";
 import type { Instant } from "../model/time.ts";
 
 /** What is needed of a figure to set it against others. */
-export type RivalFigure = Pick<Figure, "value" | "max" | "qualifier" | "kind" | "unit" | "counts"> & { readonly asOf: Instant | null };
+export type RivalFigure = Pick<Figure, "value" | "max" | "qualifier" | "kind" | "unit" | "counts"> & {
+  readonly asOf: Instant | null;
+};
 
 /** Words for the same count. */
 const SAME: Readonly<Record<string, string>> = {
-  wounded: "injured", hurt: "injured", injuries: "injured", dead: "killed", deaths: "killed", died: "killed", death: "killed", person: "people", civilian: "people", resident: "people",
+  wounded: "injured",
+  hurt: "injured",
+  injuries: "injured",
+  dead: "killed",
+  deaths: "killed",
+  died: "killed",
+  death: "killed",
+  person: "people",
+  civilian: "people",
+  resident: "people",
 };
 
 /** Do two figures count the same thing in the same unit? Figures that count nothing known never do. */
-export function sameCount(a: Pick<Figure, "kind" | "unit" | "counts">, b: Pick<Figure, "kind" | "unit" | "counts">): boolean {
+export function sameCount(
+  a: Pick<Figure, "kind" | "unit" | "counts">,
+  b: Pick<Figure, "kind" | "unit" | "counts">,
+): boolean {
   const key = keyOf(a);
   return key !== null && key === keyOf(b);
 }
@@ -41,7 +55,9 @@ export function rivalsOf(figures: readonly RivalFigure[]): number[][] {
     const earliestEnd = Math.min(...intervals.map(([, end]) => end));
     const latestStart = Math.max(...intervals.map(([start]) => start));
     if (latestStart <= earliestEnd) continue;
-    groups.push(indexes.filter((_, k) => (intervals[k]?.[0] ?? 0) > earliestEnd || (intervals[k]?.[1] ?? 0) < latestStart));
+    groups.push(
+      indexes.filter((_, k) => (intervals[k]?.[0] ?? 0) > earliestEnd || (intervals[k]?.[1] ?? 0) < latestStart),
+    );
   }
   return groups;
 }

@@ -62,7 +62,12 @@ export function dropDuplicates(found: readonly Found[]): Found[] {
     if (one.content.length === 0) continue;
     const key = one.cue[0]?.from ?? -1;
     const known = byCue.get(key);
-    if (known === undefined ? one.cue.some((c) => taken.has(c.from) || taken.has(c.to - 1)) : known.source !== null || one.source === null) continue;
+    if (
+      known === undefined
+        ? one.cue.some((c) => taken.has(c.from) || taken.has(c.to - 1))
+        : known.source !== null || one.source === null
+    )
+      continue;
     byCue.set(key, one);
     for (const { from, to } of one.cue) for (let i = from; i < to; i += 1) taken.add(i);
   }

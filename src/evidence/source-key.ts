@@ -21,14 +21,27 @@ export function sourceKeyOf(name: string): SourceKey {
   if (person !== undefined) return { kind: "person", key: person.words.join(" ") };
   if (publication !== undefined) return { kind: "publication", key: publicationKey(publication.full) };
   const [only] = names;
-  if (names.length === 1 && only?.words.length === 1 && reading.tokens.length <= 2) return { kind: "person", key: only.words[0] ?? "" };
-  const bare = text.toLowerCase().replace(/^(?:the|a|an)\s+/, "").replace(/[^\p{L}\p{N} ]+/gu, "").trim();
-  return bare === "" || names.length === 0 && !/\b(?:ministry|army|police|government|council|office|command|service|department|navy|hospital|administration|commission|agency|mayor|president|governor|embassy|court|parliament)\b/.test(bare)
+  if (names.length === 1 && only?.words.length === 1 && reading.tokens.length <= 2)
+    return { kind: "person", key: only.words[0] ?? "" };
+  const bare = text
+    .toLowerCase()
+    .replace(/^(?:the|a|an)\s+/, "")
+    .replace(/[^\p{L}\p{N} ]+/gu, "")
+    .trim();
+  return bare === "" ||
+    (names.length === 0 &&
+      !/\b(?:ministry|army|police|government|council|office|command|service|department|navy|hospital|administration|commission|agency|mayor|president|governor|embassy|court|parliament)\b/.test(
+        bare,
+      ))
     ? { kind: "unnamed", key: bare }
     : { kind: "office", key: bare };
 }
 
 /** "The Varen Wire" and "Varen Wire" are one. */
 export function publicationKey(name: string): string {
-  return name.toLowerCase().replace(/^the\s+/, "").replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+  return name
+    .toLowerCase()
+    .replace(/^the\s+/, "")
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
 }

@@ -2,20 +2,27 @@ import type { Reading, Sentence } from "./sentences.ts";
 import type { Token } from "./tokens.ts";
 import { PERSONAL, TIME_NOUNS } from "./words.ts";
 
+const at = (reading: Reading, i: number): Token => reading.tokens[i] as Token;
+
 /** Token indexes `[from, to)`. */
 export interface Range {
   readonly from: number;
   readonly to: number;
 }
 
-const at = (reading: Reading, i: number): Token => reading.tokens[i] as Token;
-
 /** Where the verb group that ends with the verb at `verb` begins: `has repeatedly`, `went on to`, `would not`. */
 export function verbGroupStart(reading: Reading, sentence: Sentence, verb: number): number {
   let i = verb;
   while (i > sentence.first) {
     const { tag, lower } = at(reading, i - 1);
-    if (tag === "auxiliary" || tag === "modal" || tag === "not" || (tag === "adverb" && !TIME_NOUNS.has(lower)) || tag === "to") i -= 1;
+    if (
+      tag === "auxiliary" ||
+      tag === "modal" ||
+      tag === "not" ||
+      (tag === "adverb" && !TIME_NOUNS.has(lower)) ||
+      tag === "to"
+    )
+      i -= 1;
     else if (tag === "past" && at(reading, i).tag === "to") i -= 1;
     else if (lower === "n't") i -= 1;
     else break;
@@ -25,8 +32,10 @@ export function verbGroupStart(reading: Reading, sentence: Sentence, verb: numbe
 }
 
 /** Prepositions that belong to the noun before them. */
-const OF_A_NOUN = /^(?:of|for|at|in|from|with|on|against|over|between|near|behind|under|within|outside|inside|across|among)$/;
-const INSIDE = new Set(["noun", "name", "number", "determiner", "possessive", "ing", "and", "pronoun"]);
+const OF_A_NOUN =
+  /^(?:of|for|at|in|from|with|on|against|over|between|near|behind|under|within|outside|inside|across|among)$/;
+/** Tags of the words that a noun phrase is made of. */
+export const INSIDE = new Set(["noun", "name", "number", "determiner", "possessive", "ing", "and", "pronoun"]);
 
 /**
  * The noun phrase that ends right before token `end`, walking left: names, nouns, phrases with "of", "for", "at",
@@ -56,7 +65,13 @@ export function nounPhraseBefore(reading: Reading, sentence: Sentence, end: numb
     if (token.quote !== -1 && at(reading, end - 1).quote !== token.quote) {
       // A nickname inside a name: Inès “Ina” Müller.
       const open = i - 3;
-      if (token.tag === "quote" && open > floor && at(reading, open).tag === "quote" && at(reading, open).quote === token.quote && at(reading, open - 1).tag === "name") {
+      if (
+        token.tag === "quote" &&
+        open > floor &&
+        at(reading, open).tag === "quote" &&
+        at(reading, open).quote === token.quote &&
+        at(reading, open - 1).tag === "name"
+      ) {
         i = open;
         continue;
       }
@@ -71,8 +86,16 @@ export function nounPhraseBefore(reading: Reading, sentence: Sentence, end: numb
     if (token.tag === "preposition" || token.tag === "to") {
       // The phrase goes on to the left when a noun stands there: "spokesman | for the ministry".
       const before = i - 2 >= floor ? at(reading, i - 2) : null;
-      if (before === null || !/^(?:noun|name|close|number|pronoun)$/.test(before.tag) || TIME_NOUNS.has(before.lower)) break;
-      if (token.tag === "to" ? !/^(?:ambassadors?|advis[eo]rs?|aides?|assistants?|envoys?|representatives?|counsel|response|reaction|answer|close)$/.test(before.lower) : !OF_A_NOUN.test(token.lower)) break;
+      if (before === null || !/^(?:noun|name|close|number|pronoun)$/.test(before.tag) || TIME_NOUNS.has(before.lower))
+        break;
+      if (
+        token.tag === "to"
+          ? !/^(?:ambassadors?|advis[eo]rs?|aides?|assistants?|envoys?|representatives?|counsel|response|reaction|answer|close)$/.test(
+              before.lower,
+            )
+          : !OF_A_NOUN.test(token.lower)
+      )
+        break;
       i -= 1;
       continue;
     }
@@ -93,7 +116,12 @@ export function nounPhraseBefore(reading: Reading, sentence: Sentence, end: numb
     if (token.tag === "adverb" || token.tag === "past") {
       // A participle or adverb inside: "the newly elected mayor".
       const before = i - 2 >= floor ? at(reading, i - 2) : null;
-      if (i < end && before !== null && /^(?:determiner|possessive|adverb)$/.test(before.tag) && at(reading, i).tag !== "preposition") {
+      if (
+        i < end &&
+        before !== null &&
+        /^(?:determiner|possessive|adverb)$/.test(before.tag) &&
+        at(reading, i).tag !== "preposition"
+      ) {
         i -= 1;
         continue;
       }
@@ -102,7 +130,8 @@ export function nounPhraseBefore(reading: Reading, sentence: Sentence, end: numb
     if (!INSIDE.has(token.tag)) break;
     if (token.tag === "pronoun" && i < end && !/^(?:noun|name|preposition)$/.test(at(reading, i).tag)) break;
     i -= 1;
-    if (token.tag === "determiner" && i > floor && !/^(?:preposition|and|to|comma|close)$/.test(at(reading, i - 1).tag)) break;
+    if (token.tag === "determiner" && i > floor && !/^(?:preposition|and|to|comma|close)$/.test(at(reading, i - 1).tag))
+      break;
   }
   if (i > sentence.first && /^(?:after|before|since|until)$/.test(at(reading, i - 1).lower)) {
     // "After the response to the exercise | the president announced"
@@ -149,7 +178,13 @@ function trimmed(reading: Reading, start: number, end: number): Range | null {
       if (next === -1) return null;
       from = next;
     } else if (token.tag === "and" || token.tag === "comma" || token.tag === "adverb") from += 1;
-    else if (TIME_NOUNS.has(token.lower) && from + 1 < end && at(reading, from + 1).tag !== "possessive" && !/^(?:may|march)$/.test(token.lower)) from += 1;
+    else if (
+      TIME_NOUNS.has(token.lower) &&
+      from + 1 < end &&
+      at(reading, from + 1).tag !== "possessive" &&
+      !/^(?:may|march)$/.test(token.lower)
+    )
+      from += 1;
     else break;
   }
   if (from >= end) return null;
@@ -164,10 +199,23 @@ function secondPhrase(reading: Reading, from: number, end: number): number {
   for (let i = from + 1; i < end; i += 1) {
     const token = at(reading, i);
     const before = at(reading, i - 1);
-    if (before.tag === "preposition" || before.tag === "to" || before.tag === "and" || before.tag === "determiner" || before.tag === "possessive") continue;
+    if (
+      before.tag === "preposition" ||
+      before.tag === "to" ||
+      before.tag === "and" ||
+      before.tag === "determiner" ||
+      before.tag === "possessive"
+    )
+      continue;
     if (token.tag === "determiner" || token.tag === "pronoun") return i;
     if (token.tag === "possessive" && token.lower !== "'s" && token.lower !== "'") return i;
-    if (TIME_NOUNS.has(before.lower) && !TIME_NOUNS.has(token.lower) && token.tag !== "number" && token.tag !== "preposition") return i;
+    if (
+      TIME_NOUNS.has(before.lower) &&
+      !TIME_NOUNS.has(token.lower) &&
+      token.tag !== "number" &&
+      token.tag !== "preposition"
+    )
+      return i;
     if (token.tag === "name" && before.tag === "noun" && i - from >= 1) return i;
     if (token.tag === "noun" && before.tag === "name" && !/(?:an|ish|ese|ch|sh|i|ic)$/.test(before.lower)) return i;
   }
@@ -183,57 +231,6 @@ export function mainSubject(reading: Reading, sentence: Sentence, from: number, 
     if (subject !== null && subject.from >= from) return subject;
   }
   return null;
-}
-
-/** The noun phrase that begins at `start`, with appositions: the source of ", said Col. Ana Brod, army spokeswoman,". */
-export function nounPhraseAfter(reading: Reading, sentence: Sentence, start: number): Range | null {
-  let i = start;
-  const ceiling = Math.min(sentence.last, start + 40);
-  while (i < ceiling) {
-    const token = at(reading, i);
-    const next = i + 1 < ceiling ? at(reading, i + 1) : null;
-    if (token.quote !== -1 && at(reading, start).quote !== token.quote) break;
-    if (token.tag === "open") {
-      let close = i + 1;
-      while (close < ceiling && close < i + 15 && at(reading, close).tag !== "close") close += 1;
-      if (close >= ceiling || at(reading, close).tag !== "close") break;
-      i = close + 1;
-      continue;
-    }
-    if (token.tag === "comma") {
-      // An apposition follows: a title, or "who …".
-      if (i === start || next === null || !startsApposition(reading, i + 1)) break;
-      const close = nextOf(reading, i + 1, ceiling, (t) => t.tag === "comma" || t.tag === "stop" || t.tag === "quote" || t.tag === "dash");
-      return { from: start, to: close };
-    }
-    if (token.tag === "preposition") {
-      if (i === start || next === null) break;
-      if (token.lower !== "of" && TIME_NOUNS.has(next.lower)) break;
-      if (!/^(?:of|for|at|from|with|in)$/.test(token.lower)) break;
-      if (token.lower === "in" && next.tag !== "name") break;
-      i += 1;
-      continue;
-    }
-    if (token.tag === "and") {
-      if (i === start || next === null || !/^(?:noun|name|determiner|possessive)$/.test(next.tag)) break;
-      i += 1;
-      continue;
-    }
-    if (TIME_NOUNS.has(token.lower) && token.capital && next?.tag !== "noun" && next?.tag !== "name") break;
-    if (!INSIDE.has(token.tag) && !(token.tag === "past" && i > start && /^(?:determiner|possessive)$/.test(at(reading, i - 1).tag))) break;
-    i += 1;
-    if (token.tag === "pronoun" && PERSONAL.has(token.lower)) break;
-  }
-  if (i <= start) return null;
-  const last = at(reading, i - 1).tag;
-  if (last === "determiner" || last === "and" || last === "preposition") return null;
-  return { from: start, to: i };
-}
-
-function startsApposition(reading: Reading, i: number): boolean {
-  const token = at(reading, i);
-  if (token.lower === "who" || token.lower === "whose") return true;
-  return token.tag === "determiner" || token.tag === "noun" || token.tag === "number" || (token.tag === "name" && token.lower !== "u.s.");
 }
 
 export function nextOf(reading: Reading, from: number, to: number, is: (token: Token) => boolean): number {

@@ -1,8 +1,21 @@
 import { isCueForm } from "./cues.ts";
 import type { Token } from "./tokens.ts";
 import {
-  ADVERBS, AUXILIARIES, DETERMINERS, IRREGULAR_PAST, MODALS, NEGATIONS, NOT_VERBS, POSSESSIVES, PREPOSITIONS, PRESENT,
-  PRONOUNS, SENTENCE_STARTERS, SUBORDINATORS, TIME_NOUNS, WH,
+  ADVERBS,
+  AUXILIARIES,
+  DETERMINERS,
+  IRREGULAR_PAST,
+  MODALS,
+  NEGATIONS,
+  NOT_VERBS,
+  POSSESSIVES,
+  PREPOSITIONS,
+  PRESENT,
+  PRONOUNS,
+  SENTENCE_STARTERS,
+  SUBORDINATORS,
+  TIME_NOUNS,
+  WH,
 } from "./words.ts";
 
 /** Tags each token from its form and its left neighbour. A cheap stand-in for a part-of-speech tagger. */
@@ -16,15 +29,34 @@ export function tagTokens(tokens: readonly Token[]): void {
 
 function markTag(token: Token): Token["tag"] {
   switch (token.text) {
-    case ",": return "comma";
-    case ".": case "!": case "?": case "…": case "。": case "؟": case ";": return "stop";
-    case ":": return "colon";
-    case "—": case "–": case "--": return "dash";
-    case "-": return "dash";
-    case "(": case "[": return "open";
-    case ")": case "]": return "close";
-    case "&": return "and";
-    default: return /^\p{Nd}/u.test(token.text) ? "number" : "other";
+    case ",":
+      return "comma";
+    case ".":
+    case "!":
+    case "?":
+    case "…":
+    case "。":
+    case "؟":
+    case ";":
+      return "stop";
+    case ":":
+      return "colon";
+    case "—":
+    case "–":
+    case "--":
+      return "dash";
+    case "-":
+      return "dash";
+    case "(":
+    case "[":
+      return "open";
+    case ")":
+    case "]":
+      return "close";
+    case "&":
+      return "and";
+    default:
+      return /^\p{Nd}/u.test(token.text) ? "number" : "other";
   }
 }
 
@@ -33,10 +65,15 @@ const WEEKEND_PAPERS = /^(?:times|telegraph|mail|mirror|express|post|world|sun|h
 
 function wordTag(token: Token, before: Token | undefined, after: Token | undefined): Token["tag"] {
   const { lower } = token;
-  if (token.capital && after?.capital === true && /day$/.test(lower) && WEEKEND_PAPERS.test(after.lower)) return "name";
+  if (token.capital && after?.capital === true && lower.endsWith("day") && WEEKEND_PAPERS.test(after.lower))
+    return "name";
   if (token.capital && !SENTENCE_STARTERS.has(lower) && !TIME_NOUNS.has(lower) && !AUXILIARIES.has(lower)) {
-    const initial = before === undefined || before.block || before.tag === "stop" || before.tag === "quote" || before.tag === "colon";
-    if (!initial || !(PRONOUNS.has(lower) || ADVERBS.has(lower) || SUBORDINATORS.has(lower) || PREPOSITIONS.has(lower))) {
+    const initial =
+      before === undefined || before.block || before.tag === "stop" || before.tag === "quote" || before.tag === "colon";
+    if (
+      !initial ||
+      !(PRONOUNS.has(lower) || ADVERBS.has(lower) || SUBORDINATORS.has(lower) || PREPOSITIONS.has(lower))
+    ) {
       if (!(initial && isCueForm(lower) && after !== undefined && !after.capital)) return "name";
     }
   }

@@ -1,8 +1,31 @@
 /** What a token is, as far as closed word lists and endings tell. `noun` is what remains. */
 export type Tag =
-  | "noun" | "name" | "number" | "pronoun" | "determiner" | "possessive" | "preposition" | "and" | "subordinator"
-  | "wh" | "auxiliary" | "modal" | "not" | "adverb" | "verb" | "past" | "ing" | "to" | "comma" | "stop" | "colon"
-  | "dash" | "open" | "close" | "quote" | "other";
+  | "noun"
+  | "name"
+  | "number"
+  | "pronoun"
+  | "determiner"
+  | "possessive"
+  | "preposition"
+  | "and"
+  | "subordinator"
+  | "wh"
+  | "auxiliary"
+  | "modal"
+  | "not"
+  | "adverb"
+  | "verb"
+  | "past"
+  | "ing"
+  | "to"
+  | "comma"
+  | "stop"
+  | "colon"
+  | "dash"
+  | "open"
+  | "close"
+  | "quote"
+  | "other";
 
 /** One word, number or mark of a text. `start` and `end` are UTF-16 offsets. */
 export interface Token {
@@ -26,15 +49,19 @@ const TOKEN =
   /(?<word>\p{L}[\p{L}\p{M}\p{N}\u200c\u200d]*(?:(?:[-.’'&_]|\.(?=\p{L}))[\p{L}\p{N}][\p{L}\p{M}\p{N}\u200c\u200d]*)*)|(?<number>\p{Nd}+(?:[.,]\p{Nd}+)*(?:st|nd|rd|th|s|m|bn|k|km|ft)?(?![\p{L}\p{N}]))|(?<digits>\p{Nd}+)|(?<space>\s+)|(?<mark>[^\s])/gu;
 
 const ABBREVIATIONS = new Set(
-  ("mr mrs ms dr prof gen lt col maj capt cpt sgt cpl cmdr adm brig sen rep gov pres hon rev fr st jr sr messrs supt insp " +
+  (
+    "mr mrs ms dr prof gen lt col maj capt cpt sgt cpl cmdr adm brig sen rep gov pres hon rev fr st jr sr messrs supt insp " +
     "no vs etc inc ltd co corp dept est jan feb mar apr jun jul aug sept sep oct nov dec mt ft univ assn bros " +
     "ala ariz ark calif colo conn fla ga ill ind ky md mass mich minn mo mont nev okla ore pa tenn tex va vt wash wis wyo  " +
-    "a.m p.m u.s u.k u.n e.u u.s.a d.c n.y e.g i.e ph.d").split(" "),
+    "a.m p.m u.s u.k u.n e.u u.s.a d.c n.y e.g i.e ph.d"
+  ).split(" "),
 );
 
 /** Titles and initials whose full stop never ends a sentence. */
 const NEVER_LAST = new Set(
-  "mr mrs ms dr prof gen lt col maj capt cpt sgt cpl cmdr adm brig sen rep gov pres hon rev fr st messrs supt insp no vs e.g i.e mt".split(" "),
+  "mr mrs ms dr prof gen lt col maj capt cpt sgt cpl cmdr adm brig sen rep gov pres hon rev fr st messrs supt insp no vs e.g i.e mt".split(
+    " ",
+  ),
 );
 
 export function endsInTitle(token: Token): boolean {
@@ -48,9 +75,21 @@ export function tokenize(text: string): Token[] {
   const push = (start: number, end: number, word: boolean): void => {
     const piece = text.slice(start, end);
     const first = piece.charCodeAt(0);
-    const capital = word && (first < 128 ? first >= 65 && first <= 90 : piece.charAt(0) !== piece.charAt(0).toLowerCase());
+    const capital =
+      word && (first < 128 ? first >= 65 && first <= 90 : piece.charAt(0) !== piece.charAt(0).toLowerCase());
     const lower = piece.toLowerCase().replaceAll("’", "'");
-    tokens.push({ start, end, text: piece, lower, capital, word, block: lines >= 2, line: lines >= 1, tag: "other", quote: -1 });
+    tokens.push({
+      start,
+      end,
+      text: piece,
+      lower,
+      capital,
+      word,
+      block: lines >= 2,
+      line: lines >= 1,
+      tag: "other",
+      quote: -1,
+    });
     lines = 0;
   };
   for (const match of text.matchAll(TOKEN)) {

@@ -1,7 +1,9 @@
 /** Closed word classes of English, written for this program. */
 const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
 
-export const PRONOUNS = set("i you he she it we they this those these one someone somebody everyone everybody anyone nobody others many some most both few several all none neither");
+export const PRONOUNS = set(
+  "i you he she it we they this those these one someone somebody everyone everybody anyone nobody others many some most both few several all none neither",
+);
 export const PERSONAL = set("i he she we they you it who");
 export const DETERMINERS = set("the a an another each every any no both either such");
 export const POSSESSIVES = set("his her its their my our your whose 's '");
@@ -9,10 +11,16 @@ export const PREPOSITIONS = set(
   "of in on at by for from with without within into onto over under about against between among amid during through throughout " +
     "across along around behind below above beyond despite towards toward upon via near outside inside off per like unlike except including regarding concerning versus out up down",
 );
-export const SUBORDINATORS = set("that because although though while whereas since unless until if whether once lest after before as than so when where but");
+export const SUBORDINATORS = set(
+  "that because although though while whereas since unless until if whether once lest after before as than so when where but",
+);
 export const WH = set("who whom which what how why when where whether whoever whatever");
-export const AUXILIARIES = set("is are was were be been being am has have had having do does did 've 're 'm isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't he's she's it's they're we're i'm i've they've we've you're he'd she'd they'd");
-export const MODALS = set("will would shall should can could may might must cannot can't couldn't won't wouldn't shouldn't mustn't they'll he'll she'll it'll we'll i'll");
+export const AUXILIARIES = set(
+  "is are was were be been being am has have had having do does did 've 're 'm isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't he's she's it's they're we're i'm i've they've we've you're he'd she'd they'd",
+);
+export const MODALS = set(
+  "will would shall should can could may might must cannot can't couldn't won't wouldn't shouldn't mustn't they'll he'll she'll it'll we'll i'll",
+);
 export const NEGATIONS = set("not never n't neither nor");
 export const ADVERBS = set(
   "also again then now later earlier already still yet ever never once twice often always sometimes soon only just even further " +
@@ -35,7 +43,9 @@ export const PRESENT = set(
 );
 
 /** Nouns that end like participles or adverbs. */
-export const NOT_VERBS = set("united hundred sacred naked red bed need speed seed feed indeed wicked rugged limited family july italy ally assembly rally supply reply early only daily weekly monthly friendly likely deadly military bring king thing something nothing anything everything evening morning building meeting hearing briefing spring string wing king ring during according beijing");
+export const NOT_VERBS = set(
+  "united hundred sacred naked red bed need speed seed feed indeed wicked rugged limited family july italy ally assembly rally supply reply early only daily weekly monthly friendly likely deadly military bring king thing something nothing anything everything evening morning building meeting hearing briefing spring string wing king ring during according beijing",
+);
 
 /** Words that begin a sentence with a capital and are no names. */
 export const SENTENCE_STARTERS = set(

@@ -44,7 +44,8 @@ export function blocksOf(root: DomElement): string[] {
       stack.push(flush);
     }
     if (CELLS.has(name) && line.trim() !== "") line += CELL_GAP;
-    stack.push(...[...element.childNodes].reverse());
+    // No spread: a call takes only so many arguments.
+    for (const child of [...element.childNodes].reverse()) stack.push(child);
   }
   flush();
   return blocks;

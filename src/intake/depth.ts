@@ -4,12 +4,15 @@ import { TocsinError } from "../model/error.ts";
 export interface MarkupLimits {
   /** Elements within elements. */
   readonly maxDepth: number;
-  readonly maxElements: number;
+  /** Elements and runs of text. */
+  readonly maxNodes: number;
+  /** Of one element. */
+  readonly maxAttributes: number;
 }
 
-/** Real pages stay under 200 levels and 20,000 elements. */
-export const HTML_LIMITS: MarkupLimits = { maxDepth: 2_000, maxElements: 400_000 };
-export const FEED_LIMITS: MarkupLimits = { maxDepth: 256, maxElements: 400_000 };
+/** Real pages stay under 200 levels, 20,000 elements and 60 attributes. */
+export const HTML_LIMITS: MarkupLimits = { maxDepth: 2_000, maxNodes: 300_000, maxAttributes: 500 };
+export const FEED_LIMITS: MarkupLimits = { maxDepth: 256, maxNodes: 1_000_000, maxAttributes: 500 };
 
 /**
  * Turns away markup that is made to exhaust the stack or the memory: one pass with the tokenizer that the DOM is built
@@ -17,20 +20,32 @@ export const FEED_LIMITS: MarkupLimits = { maxDepth: 256, maxElements: 400_000 }
  */
 export function checkMarkup(text: string, limits: MarkupLimits, xmlMode: boolean): void {
   let depth = 0;
-  let elements = 0;
+  let nodes = 0;
+  let attributes = 0;
+  const count = () => {
+    nodes += 1;
+    if (nodes > limits.maxNodes) throw tooComplex(`has more than ${limits.maxNodes} elements and texts`);
+  };
   const parser = new Parser(
     {
       onopentagname() {
+        count();
+        attributes = 0;
         depth += 1;
-        elements += 1;
         if (depth > limits.maxDepth) throw tooComplex(`is nested more than ${limits.maxDepth} levels deep`);
-        if (elements > limits.maxElements) throw tooComplex(`has more than ${limits.maxElements} elements`);
       },
+      onattribute() {
+        attributes += 1;
+        if (attributes > limits.maxAttributes) throw tooComplex(`has an element with more than ${limits.maxAttributes} attributes`);
+      },
+      ontext: count,
+      oncomment: count,
       onclosetag() {
         depth -= 1;
       },
     },
-    { xmlMode, decodeEntities: false },
+    // Entities split texts, so they are decoded here as they will be there.
+    { xmlMode, decodeEntities: true },
   );
   parser.end(text);
 }

@@ -52,7 +52,7 @@ export function parseDocument(html: string): DomDocument {
   for (const node of rest) (isHeadElement(node) ? head : body).append(node);
   // Appending what is there already moves it to its place.
   root.append(head, body);
-  body.append(...strays.filter((e) => e.localName !== "script"));
+  for (const stray of strays) if (stray.localName !== "script") body.append(stray);
   placeStreamedParts(document);
   return document;
 }

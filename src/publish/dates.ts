@@ -67,16 +67,23 @@ export class Dates {
   }
 
   #part(kind: "zone" | "offset", instant: Instant): string {
-    const parts = this.#formats[kind].formatToParts(msOf(instant));
-    return parts.find((part) => part.type === "timeZoneName")?.value ?? "";
+    return this.#remember(kind, instant, (format) => {
+      const parts = format.formatToParts(msOf(instant));
+      return parts.find((part) => part.type === "timeZoneName")?.value ?? "";
+    });
   }
 
   #format(kind: FormatKind, instant: Instant): string {
+    return this.#remember(kind, instant, (format) => format.format(msOf(instant)));
+  }
+
+  /** The same few times stand on many pages, and asking the standard library costs microseconds. */
+  #remember(kind: FormatKind, instant: Instant, make: (format: Intl.DateTimeFormat) => string): string {
     const key = kind + instant;
     let text = this.#memo.get(key);
     if (text === undefined) {
       if (this.#memo.size > KEPT) this.#memo.clear();
-      text = this.#formats[kind].format(msOf(instant));
+      text = make(this.#formats[kind]);
       this.#memo.set(key, text);
     }
     return text;

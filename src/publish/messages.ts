@@ -16,6 +16,7 @@ export class Messages {
   readonly lang: Lang;
   readonly #compiled = new Map<string, string | IntlMessageFormat>();
   readonly #memo = new Map<string, string>();
+  readonly #forms = new Map<MessageKey, string>();
 
   constructor(lang: Lang, catalogue: Readonly<Record<string, string>>) {
     this.lang = lang;
@@ -54,6 +55,8 @@ export class Messages {
 
   /** Plural forms of a message with the one number `n`, with `#` in its place: `one=# day|other=# days`. */
   forms(key: MessageKey): string {
+    const known = this.#forms.get(key);
+    if (known !== undefined) return known;
     const rules = new Intl.PluralRules(this.lang);
     const found = new Map<string, string>();
     for (let n = 1; n <= 200; n++) {
@@ -61,7 +64,9 @@ export class Messages {
       if (found.has(form)) continue;
       found.set(form, this.t(key, { n }).replace(n.toLocaleString(this.lang), "#"));
     }
-    return [...found].map(([form, text]) => `${form}=${text}`).join("|");
+    const forms = [...found].map(([form, text]) => `${form}=${text}`).join("|");
+    this.#forms.set(key, forms);
+    return forms;
   }
 }
 

@@ -40,8 +40,13 @@ async function save(tx: Transaction<Schema>, claim: Claim): Promise<Claim> {
   };
   const changed =
     claim.revision === 0
-      ? (await tx.insertInto("claims").values(row).onConflict((oc) => oc.doNothing()).executeTakeFirst())
-          .numInsertedOrUpdatedRows
+      ? (
+          await tx
+            .insertInto("claims")
+            .values(row)
+            .onConflict((oc) => oc.doNothing())
+            .executeTakeFirst()
+        ).numInsertedOrUpdatedRows
       : (
           await tx
             .updateTable("claims")

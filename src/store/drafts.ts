@@ -66,8 +66,13 @@ async function save(tx: Transaction<Schema>, draft: EditionDraft): Promise<Editi
   } as const;
   const changed =
     draft.revision === 0
-      ? (await tx.insertInto("drafts").values(head).onConflict((oc) => oc.doNothing()).executeTakeFirst())
-          .numInsertedOrUpdatedRows
+      ? (
+          await tx
+            .insertInto("drafts")
+            .values(head)
+            .onConflict((oc) => oc.doNothing())
+            .executeTakeFirst()
+        ).numInsertedOrUpdatedRows
       : (
           await tx
             .updateTable("drafts")

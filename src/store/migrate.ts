@@ -38,7 +38,10 @@ export async function migrate(
     const types = columnTypes(database.kind);
     for (const { number, name, statements } of migrations.slice(found, target)) {
       for (const statement of statements(types)) await sql.raw(statement).execute(db);
-      await db.insertInto("migrations").values({ number, name, applied_at: instantOf(Date.now()) }).execute();
+      await db
+        .insertInto("migrations")
+        .values({ number, name, applied_at: instantOf(Date.now()) })
+        .execute();
     }
     return Math.max(found, target);
   });

@@ -1,9 +1,4 @@
-import {
-  OperationNodeTransformer,
-  type KyselyPlugin,
-  type PrimitiveValueListNode,
-  type ValueNode,
-} from "kysely";
+import { OperationNodeTransformer, type KyselyPlugin, type PrimitiveValueListNode, type ValueNode } from "kysely";
 
 /**
  * PostgreSQL cannot keep U+0000 in a text, and captured texts may hold it. It becomes U+FFFD, as HTML does with it; one

@@ -33,9 +33,10 @@ export function createPostgresDialect(postgresUrl: string, schema: string | null
       await connection.executeQuery(
         schema === null
           ? CompiledQuery.raw("select set_config('synchronous_commit', 'on', false)")
-          : CompiledQuery.raw("select set_config('synchronous_commit', 'on', false), set_config('search_path', $1, false)", [
-              schema,
-            ]),
+          : CompiledQuery.raw(
+              "select set_config('synchronous_commit', 'on', false), set_config('search_path', $1, false)",
+              [schema],
+            ),
       );
     },
   });

@@ -19,7 +19,13 @@ export async function listReports(
     .limit(Math.max(0, filter.limit))
     .offset(Math.max(0, filter.offset))
     .execute();
-  return { reports: await summaries(db, page.map((row) => row.id)), total: Number(total) };
+  return {
+    reports: await summaries(
+      db,
+      page.map((row) => row.id),
+    ),
+    total: Number(total),
+  };
 }
 
 type Heads = SelectQueryBuilder<Schema, "reports", object>;
@@ -114,6 +120,9 @@ async function countSuggestions(
     ])
     .execute();
   return new Map(
-    rows.map((row) => [row.id, { all: Number(row.all_of_them), undecided: Number(row.all_of_them) - Number(row.decided) }]),
+    rows.map((row) => [
+      row.id,
+      { all: Number(row.all_of_them), undecided: Number(row.all_of_them) - Number(row.decided) },
+    ]),
   );
 }

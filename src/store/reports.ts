@@ -59,7 +59,11 @@ export function createReportStore(db: Kysely<Schema>): ReportStore {
     list: (filter) => listReports(db, filter),
     counts: () => count(db),
     async markRead(id, read) {
-      await db.updateTable("reports").set({ is_read: read ? 1 : 0 }).where("id", "=", id).execute();
+      await db
+        .updateTable("reports")
+        .set({ is_read: read ? 1 : 0 })
+        .where("id", "=", id)
+        .execute();
     },
   };
 }
@@ -71,8 +75,13 @@ async function insert(tx: Transaction<Schema>, report: Report): Promise<void> {
   // Both name the state that they expect, so of two inserts at once exactly one changes a row.
   const changed =
     report.version === 1
-      ? (await tx.insertInto("reports").values(head).onConflict((oc) => oc.doNothing()).executeTakeFirst())
-          .numInsertedOrUpdatedRows
+      ? (
+          await tx
+            .insertInto("reports")
+            .values(head)
+            .onConflict((oc) => oc.doNothing())
+            .executeTakeFirst()
+        ).numInsertedOrUpdatedRows
       : (
           await tx
             .updateTable("reports")
@@ -103,7 +112,10 @@ async function count(db: Kysely<Schema>): ReturnType<ReportStore["counts"]> {
     .groupBy("publisher")
     .select((eb) => ["publisher", eb.fn.countAll<number>().as("reports"), eb.fn.sum<number>("is_read").as("read")])
     .execute();
-  const names = await publisherNames(db, rows.map((row) => row.publisher));
+  const names = await publisherNames(
+    db,
+    rows.map((row) => row.publisher),
+  );
   const byPublisher = rows.map((row) => ({
     publisher: row.publisher as PublisherId,
     name: names.get(row.publisher) ?? row.publisher,

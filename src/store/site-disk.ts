@@ -46,7 +46,7 @@ export const realDisk: SiteDisk = {
   write(file, bytes) {
     const fd = fs.openSync(file, "wx", 0o644);
     try {
-      for (let at = 0; at < bytes.length; ) at += fs.writeSync(fd, bytes, at);
+      for (let at = 0; at < bytes.length;) at += fs.writeSync(fd, bytes, at);
     } finally {
       fs.closeSync(fd);
     }

@@ -48,7 +48,10 @@ class DirectorySite implements SiteStore {
     this.#disk = disk;
     this.#boot = boot;
     this.#temp = new TempNames(disk, join(dir, "tmp"));
-    this.#trees = { a: new SiteTree(disk, join(dir, "a"), this.#temp), b: new SiteTree(disk, join(dir, "b"), this.#temp) };
+    this.#trees = {
+      a: new SiteTree(disk, join(dir, "a"), this.#temp),
+      b: new SiteTree(disk, join(dir, "b"), this.#temp),
+    };
   }
 
   async live(): Promise<number> {

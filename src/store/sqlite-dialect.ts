@@ -65,7 +65,9 @@ class NodeSqliteDriver extends SqliteDriver {
 
   /** A writer takes the write lock at once: one that reads first and then writes would fail instead of waiting. */
   override async beginTransaction(connection: DatabaseConnection, settings?: TransactionSettings): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw(settings?.accessMode === "read only" ? "begin" : "begin immediate"));
+    await connection.executeQuery(
+      CompiledQuery.raw(settings?.accessMode === "read only" ? "begin" : "begin immediate"),
+    );
   }
 
   /** SQLite rolls some failures back by itself; rolling back again would hide the first error. */

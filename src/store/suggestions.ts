@@ -83,6 +83,9 @@ async function insert(
 
 async function insertRows(tx: Transaction<Schema>, table: Table, rows: readonly SuggestionRow[]): Promise<void> {
   for (let at = 0; at < rows.length; at += ROWS_PER_INSERT) {
-    await tx.insertInto(table).values(rows.slice(at, at + ROWS_PER_INSERT)).execute();
+    await tx
+      .insertInto(table)
+      .values(rows.slice(at, at + ROWS_PER_INSERT))
+      .execute();
   }
 }

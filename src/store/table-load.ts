@@ -48,16 +48,14 @@ async function loadLines(db: Transaction<Schema>, fromFile: string): Promise<Dat
   const tables: Record<string, number> = Object.fromEntries(DUMPED_TABLES.map(({ name }) => [name, 0]));
 
   const flush = async (): Promise<void> => {
-    if (table !== null && rows.length > 0) {
-      await db
-        .insertInto(table.name)
-        .values(rows as never)
-        .execute();
-    }
+    if (table !== null && rows.length > 0) await insert(db, table, rows);
     rows = [];
   };
 
-  for await (const text of createInterface({ input: createReadStream(fromFile), crlfDelay: Number.POSITIVE_INFINITY })) {
+  for await (const text of createInterface({
+    input: createReadStream(fromFile),
+    crlfDelay: Number.POSITIVE_INFINITY,
+  })) {
     const value = parsed(text);
     if (Array.isArray(value)) {
       if (table === null || value.length !== columns.length) throw broken();
@@ -80,6 +78,25 @@ async function loadLines(db: Transaction<Schema>, fromFile: string): Promise<Dat
   const expected = counted;
   if (Object.entries(tables).some(([name, rows]) => rows !== (expected[name] ?? 0))) throw broken();
   return { schemaVersion, tables };
+}
+
+async function insert(db: Transaction<Schema>, table: DumpedTable, rows: readonly object[]): Promise<void> {
+  try {
+    await db
+      .insertInto(table.name)
+      .values(rows as never)
+      .execute();
+  } catch (error) {
+    throw refusedRows(error) ? broken(error) : error;
+  }
+}
+
+/** Did the database refuse the rows themselves (unknown column, missing row, wrong type), or fail? */
+function refusedRows(error: unknown): boolean {
+  const { code, errcode } = error as { readonly code?: unknown; readonly errcode?: unknown };
+  // SQLite: ERROR, CONSTRAINT, MISMATCH in the low byte. PostgreSQL: classes data, integrity, syntax and names.
+  if (typeof errcode === "number") return [1, 19, 20].includes(errcode & 0xff);
+  return typeof code === "string" && /^(22|23|42)[0-9A-Z]{3}$/.test(code);
 }
 
 /** PostgreSQL's counters do not look at the rows; without this the next insert would meet a taken number. */
@@ -118,8 +135,9 @@ function decoded(value: unknown): unknown {
   return new Uint8Array(Buffer.from(value["base64"], "base64"));
 }
 
-function broken(): TocsinError {
+function broken(cause?: unknown): TocsinError {
   return new TocsinError("INPUT_INVALID", "The dump of the database is incomplete or was changed.", {
     fix: "Use another backup.",
+    cause,
   });
 }

@@ -54,7 +54,8 @@ export function createUserStore(db: Kysely<Schema>): UserStore {
           .set(rowOf(user))
           .where("id", "=", user.id)
           .executeTakeFirst();
-        if (numUpdatedRows !== 1n) throw new TocsinError("NOT_FOUND", "There is no such user.", { detail: { id: user.id } });
+        if (numUpdatedRows !== 1n)
+          throw new TocsinError("NOT_FOUND", "There is no such user.", { detail: { id: user.id } });
       });
     },
   };

@@ -9,7 +9,11 @@ const missing = !existsSync(folder);
 
 function article(prefix: string): ReadEvidence {
   const name = readdirSync(folder).find((file) => file.startsWith(prefix)) ?? "";
-  return readEvidence(readFileSync(join(folder, name), "utf8"), { language: null, publisherName: "", publishedAt: null });
+  return readEvidence(readFileSync(join(folder, name), "utf8"), {
+    language: null,
+    publisherName: "",
+    publishedAt: null,
+  });
 }
 
 describe("three press articles", () => {
@@ -37,13 +41,19 @@ describe("three press articles", () => {
 
   test.skipIf(missing)("figures behind papers that cite papers (needs shared data)", () => {
     const { attributions, figures } = article("002");
-    expect(attributions.find((a) => a.source?.resolved === "Sunday Times")?.content.text).toMatch(/^defence contractors in the US are recruiting/);
+    expect(attributions.find((a) => a.source?.resolved === "Sunday Times")?.content.text).toMatch(
+      /^defence contractors in the US are recruiting/,
+    );
     expect(attributions.find((a) => a.source?.text === "this report")?.source?.resolved).toBe("Daily Telegraph");
-    expect(figures.filter((f) => f.kind === "casualties").map((f) => [f.text, f.value, f.qualifier, f.counts])).toEqual([
-      ["at least 35 were killed", 35, "at-least", "killed"],
-      ["over 130 injured", 130, "more-than", "injured"],
-    ]);
-    expect(figures.map((f) => f.text)).toEqual(expect.arrayContaining(["15 miles", "$2,000 a day", "around 30 cruise missiles"]));
+    expect(figures.filter((f) => f.kind === "casualties").map((f) => [f.text, f.value, f.qualifier, f.counts])).toEqual(
+      [
+        ["at least 35 were killed", 35, "at-least", "killed"],
+        ["over 130 injured", 130, "more-than", "injured"],
+      ],
+    );
+    expect(figures.map((f) => f.text)).toEqual(
+      expect.arrayContaining(["15 miles", "$2,000 a day", "around 30 cruise missiles"]),
+    );
   });
 
   test.skipIf(missing)("irony that was clarified, and an announcement (needs shared data)", () => {
@@ -52,8 +62,16 @@ describe("three press articles", () => {
     expect(remark).toMatchObject({ mode: "direct", source: { resolved: "Volodymyr Zelensky" } });
     expect(remark?.signals).toContain("ironic");
     expect(attributions.find((a) => a.source?.text === "the president’s office")?.content.text).toContain("with irony");
-    expect(attributions.find((a) => a.cue?.text === "announced")).toMatchObject({ source: { resolved: "Volodymyr Zelensky" }, mode: "mixed" });
-    expect(attributions.find((a) => a.cue?.text.endsWith("denied"))).toMatchObject({ source: { text: "Moscow" }, signals: ["denied"] });
-    expect(attributions.find((a) => a.cue?.text === "stated")).toMatchObject({ source: { text: "he", resolved: "Igor Konashenkov" } });
+    expect(attributions.find((a) => a.cue?.text === "announced")).toMatchObject({
+      source: { resolved: "Volodymyr Zelensky" },
+      mode: "mixed",
+    });
+    expect(attributions.find((a) => a.cue?.text.endsWith("denied"))).toMatchObject({
+      source: { text: "Moscow" },
+      signals: ["denied"],
+    });
+    expect(attributions.find((a) => a.cue?.text === "stated")).toMatchObject({
+      source: { text: "he", resolved: "Igor Konashenkov" },
+    });
   });
 });

@@ -6,31 +6,80 @@ const read = (text: string, publisherName = "The Gazette"): Attribution[] =>
   readEvidence(text, { language: "en", publisherName, publishedAt: null }).attributions;
 
 /** Who, cue and what of each attribution, as one line each. */
-const lines = (text: string): string[] => read(text).map((a) => `${a.source?.text ?? "-"} | ${a.cue?.text ?? "-"} | ${a.content.text}`);
+const lines = (text: string): string[] =>
+  read(text).map((a) => `${a.source?.text ?? "-"} | ${a.cue?.text ?? "-"} | ${a.content.text}`);
 const only = (text: string): Attribution => {
   const found = read(text);
-  expect(found, lines(text).join("\n")).toHaveLength(1);
+  expect(lines(text)).toHaveLength(1);
   return found[0] as Attribution;
 };
 
 describe("direct, mixed and indirect", () => {
   const cases: [text: string, line: string, mode: string][] = [
-    ["“The bridge will hold until spring,” Mayor Ana Brod said.", "Mayor Ana Brod | said | “The bridge will hold until spring,”", "direct"],
-    ["“The bridge will hold until spring,” said Mayor Ana Brod.", "Mayor Ana Brod | said | “The bridge will hold until spring,”", "direct"],
-    ["‘The bridge won’t hold,’ said Ana Brod, the mayor of Veshna, on Monday.", "Ana Brod, the mayor of Veshna | said | ‘The bridge won’t hold,’", "direct"],
+    [
+      "“The bridge will hold until spring,” Mayor Ana Brod said.",
+      "Mayor Ana Brod | said | “The bridge will hold until spring,”",
+      "direct",
+    ],
+    [
+      "“The bridge will hold until spring,” said Mayor Ana Brod.",
+      "Mayor Ana Brod | said | “The bridge will hold until spring,”",
+      "direct",
+    ],
+    [
+      "‘The bridge won’t hold,’ said Ana Brod, the mayor of Veshna, on Monday.",
+      "Ana Brod, the mayor of Veshna | said | ‘The bridge won’t hold,’",
+      "direct",
+    ],
     ["«The bridge will hold», said the mayor.", "the mayor | said | «The bridge will hold»", "direct"],
     ["„The bridge will hold“, the mayor said.", "the mayor | said | „The bridge will hold“", "direct"],
-    ["\"The bridge will hold,\" the mayor told reporters on Tuesday.", "the mayor | told | \"The bridge will hold,\"", "direct"],
-    ["The mayor said that the bridge would hold until spring.", "The mayor | said | that the bridge would hold until spring", "indirect"],
+    [
+      '"The bridge will hold," the mayor told reporters on Tuesday.',
+      'the mayor | told | "The bridge will hold,"',
+      "direct",
+    ],
+    [
+      "The mayor said that the bridge would hold until spring.",
+      "The mayor | said | that the bridge would hold until spring",
+      "indirect",
+    ],
     ["On Monday the mayor said the bridge would hold.", "the mayor | said | the bridge would hold", "indirect"],
-    ["The bridge would hold until spring, the mayor said.", "the mayor | said | The bridge would hold until spring", "indirect"],
-    ["The mayor said the bridge was “a marvel of patient engineering” that would hold.", "The mayor | said | the bridge was “a marvel of patient engineering” that would hold", "mixed"],
-    ["Mayor Brod: The bridge will hold until spring.", "Mayor Brod | : | The bridge will hold until spring", "indirect"],
-    ["The minister accused the council of hiding the figures.", "The minister | accused | the council of hiding the figures", "indirect"],
+    [
+      "The bridge would hold until spring, the mayor said.",
+      "the mayor | said | The bridge would hold until spring",
+      "indirect",
+    ],
+    [
+      "The mayor said the bridge was “a marvel of patient engineering” that would hold.",
+      "The mayor | said | the bridge was “a marvel of patient engineering” that would hold",
+      "mixed",
+    ],
+    [
+      "Mayor Brod: The bridge will hold until spring.",
+      "Mayor Brod | : | The bridge will hold until spring",
+      "indirect",
+    ],
+    [
+      "The minister accused the council of hiding the figures.",
+      "The minister | accused | the council of hiding the figures",
+      "indirect",
+    ],
     ["Veshna vowed to rebuild the harbour.", "Veshna | vowed | to rebuild the harbour", "indirect"],
-    ["According to the harbour office, two ferries were damaged.", "the harbour office | According to | two ferries were damaged", "indirect"],
-    ["Two ferries were damaged, according to the harbour office.", "the harbour office | according to | Two ferries were damaged", "indirect"],
-    ["The council rejected Brod’s claim that the bridge was safe.", "Brod | claim | that the bridge was safe", "indirect"],
+    [
+      "According to the harbour office, two ferries were damaged.",
+      "the harbour office | According to | two ferries were damaged",
+      "indirect",
+    ],
+    [
+      "Two ferries were damaged, according to the harbour office.",
+      "the harbour office | according to | Two ferries were damaged",
+      "indirect",
+    ],
+    [
+      "The council rejected Brod’s claim that the bridge was safe.",
+      "Brod | claim | that the bridge was safe",
+      "indirect",
+    ],
   ];
   test.each(cases)("%s", (text, line, mode) => {
     expect(lines(text)).toContain(line);
@@ -46,7 +95,9 @@ describe("content in parts", () => {
   });
 
   test("“…,” X said. “…” goes on behind the full stop, but not when the next cue claims it", () => {
-    expect(only("“It holds,” said the mayor. “We checked it twice.”").content.text).toBe("“It holds,” “We checked it twice.”");
+    expect(only("“It holds,” said the mayor. “We checked it twice.”").content.text).toBe(
+      "“It holds,” “We checked it twice.”",
+    );
     expect(lines("“It holds,” said the mayor. “It does not,” said the engineer.")).toEqual([
       "the mayor | said | “It holds,”",
       "the engineer | said | “It does not,”",
@@ -54,30 +105,47 @@ describe("content in parts", () => {
   });
 
   test("a quotation over several sentences is one content", () => {
-    expect(only("“It holds. We checked it. It is safe,” the mayor said.").content.text).toBe("“It holds. We checked it. It is safe,”");
+    expect(only("“It holds. We checked it. It is safe,” the mayor said.").content.text).toBe(
+      "“It holds. We checked it. It is safe,”",
+    );
   });
 
   test("a parenthesis inside: …, according to X, …", () => {
-    expect(only("The ferry, according to the harbour office, was empty at the time.").content.text).toBe("The ferry was empty at the time");
+    expect(only("The ferry, according to the harbour office, was empty at the time.").content.text).toBe(
+      "The ferry was empty at the time",
+    );
   });
 });
 
 describe("who", () => {
   test("surnames, pronouns and short names are resolved to full names", () => {
-    const found = read("General Ana Brod said the road was open. Brod said the bridge would follow. “It takes a week,” she said.");
+    const found = read(
+      "General Ana Brod said the road was open. Brod said the bridge would follow. “It takes a week,” she said.",
+    );
     expect(found.map((a) => a.source?.resolved)).toEqual(["Ana Brod", "Ana Brod", "Ana Brod"]);
-    const papers = read("The Varen Daily Post reported that the road was open. The Post reported that the bridge was closed. The paper said that both were damaged.");
+    const papers = read(
+      "The Varen Daily Post reported that the road was open. The Post reported that the bridge was closed. The paper said that both were damaged.",
+    );
     expect(papers.map((a) => a.source?.resolved)).toEqual(["Varen Daily Post", "Varen Daily Post", "Varen Daily Post"]);
   });
 
   test("a source keeps its office and apposition", () => {
-    expect(only("Ana Brod, who leads the harbour office, said the ferry was empty.").source?.text).toContain("Ana Brod");
-    expect(only("Ana Brod, the harbour master of Veshna, said the ferry was empty.").source?.text).toBe("Ana Brod, the harbour master of Veshna");
+    expect(only("Ana Brod, who leads the harbour office, said the ferry was empty.").source?.text).toContain(
+      "Ana Brod",
+    );
+    expect(only("Ana Brod, the harbour master of Veshna, said the ferry was empty.").source?.text).toBe(
+      "Ana Brod, the harbour master of Veshna",
+    );
   });
 
   test("one subject of several verbs speaks each time", () => {
-    const found = read("The mayor visited the harbour and said that the ferry was empty, adding that the pier was closed.");
-    expect(found.map((a) => `${a.source?.text} ${a.content.text}`)).toEqual(["The mayor that the ferry was empty", "The mayor that the pier was closed"]);
+    const found = read(
+      "The mayor visited the harbour and said that the ferry was empty, adding that the pier was closed.",
+    );
+    expect(found.map((a) => `${a.source?.text} ${a.content.text}`)).toEqual([
+      "The mayor that the ferry was empty",
+      "The mayor that the pier was closed",
+    ]);
   });
 });
 
@@ -98,7 +166,10 @@ describe("through whom", () => {
 
   test("what a quoted person relays stands inside the quotation", () => {
     const found = read("“Russian officials have stated that they would respond,” Kishore wrote.");
-    expect(found.find((a) => a.source?.text === "Russian officials")).toMatchObject({ parent: 1, carriers: ["Kishore"] });
+    expect(found.find((a) => a.source?.text === "Russian officials")).toMatchObject({
+      parent: 1,
+      carriers: ["Kishore"],
+    });
   });
 });
 
@@ -111,7 +182,7 @@ describe("what the text says of a remark", () => {
       ["The mayor could not be reached for comment.", "The mayor"],
     ] as const) {
       const silent = read(text).filter((a) => a.signals.includes("no-answer"));
-      expect(silent.map((a) => a.source?.text), text).toEqual([source]);
+      expect(silent.map((a) => a.source?.text)).toEqual([source]);
     }
   });
 
@@ -121,7 +192,9 @@ describe("what the text says of a remark", () => {
   });
 
   test("irony that is explained later marks the remark", () => {
-    const found = read("“Tomorrow we shall all swim,” President Ana Brod said. Brod’s office had to clarify that she had said it with irony.");
+    const found = read(
+      "“Tomorrow we shall all swim,” President Ana Brod said. Brod’s office had to clarify that she had said it with irony.",
+    );
     expect(found[0]?.signals).toContain("ironic");
   });
 
@@ -142,11 +215,18 @@ describe("no attribution", () => {
   });
 
   test("other languages give none, and say so", () => {
-    const german = "Der Bürgermeister sagte, dass die Brücke bis zum Frühjahr halten werde, und dankte allen Helfern für ihre Arbeit.";
+    const german =
+      "Der Bürgermeister sagte, dass die Brücke bis zum Frühjahr halten werde, und dankte allen Helfern für ihre Arbeit.";
     for (const language of ["de", null]) {
       const evidence = readEvidence(german, { language, publisherName: "", publishedAt: null });
       expect(evidence).toMatchObject({ attributions: [], languageSupported: false });
     }
-    expect(readEvidence("The mayor said that the bridge was safe and that it would hold.", { language: null, publisherName: "", publishedAt: null }).languageSupported).toBe(true);
+    expect(
+      readEvidence("The mayor said that the bridge was safe and that it would hold.", {
+        language: null,
+        publisherName: "",
+        publishedAt: null,
+      }).languageSupported,
+    ).toBe(true);
   });
 });

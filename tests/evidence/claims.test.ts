@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { suggestClaims } from "../../src/evidence/claims.ts";
 import type { ClaimCandidate } from "../../src/evidence/claims.ts";
@@ -11,9 +11,14 @@ const DAY_MS = 86_400_000;
 const START_MS = Date.UTC(2031, 2, 3);
 
 /** A candidate of report `report`, the `n`th of that report, published `day` days after the first. */
-function candidate(report: number, n: number, text: string, over: Partial<ClaimCandidate> & { day?: number } = {}): ClaimCandidate {
+function candidate(
+  report: number,
+  n: number,
+  text: string,
+  over: Partial<ClaimCandidate> & { day?: number } = {},
+): ClaimCandidate {
   const { day = 0, ...rest } = over;
-  const figure = rest.figureValue != null;
+  const figure = (rest.figureValue ?? null) !== null;
   return {
     report: `r${report}` as ReportId,
     attribution: figure ? null : (`a${report}-${n}` as AttributionId),
@@ -32,7 +37,16 @@ function candidate(report: number, n: number, text: string, over: Partial<ClaimC
   };
 }
 
-const killed = (value: number): Figure => ({ text: `${value} killed`, span: [0, 1], kind: "casualties", value, max: null, unit: null, qualifier: "exactly", counts: "killed" });
+const killed = (value: number): Figure => ({
+  text: `${value} killed`,
+  span: [0, 1],
+  kind: "casualties",
+  value,
+  max: null,
+  unit: null,
+  qualifier: "exactly",
+  counts: "killed",
+});
 
 const NEWS = [
   candidate(1, 0, "that the Harl dam was damaged by shelling on Monday night"),
@@ -42,40 +56,71 @@ const NEWS = [
   candidate(5, 0, "the price of bread has doubled since winter"),
   candidate(1, 1, "At least 35 were killed when missiles struck the Orsk depot", { figureValue: killed(35) }),
   candidate(2, 1, "The strike on the depot at Orsk killed 20 people", { figureValue: killed(20), day: 1 }),
-  candidate(6, 0, "In the port of Lund 35 sheep were killed by wolves", { figureValue: { ...killed(35), counts: "sheep" } }),
+  candidate(6, 0, "In the port of Lund 35 sheep were killed by wolves", {
+    figureValue: { ...killed(35), counts: "sheep" },
+  }),
 ];
 
 const groups = (items: readonly ClaimCandidate[], existing: readonly Claim[] = []): string[][] =>
-  suggestClaims(items, existing).claims.map((c) => c.items.map((i) => `${i.report}${i.figure === null ? "" : "f"}`).sort());
+  suggestClaims(items, existing).claims.map((c) =>
+    c.items.map((i) => `${i.report}${i.figure === null ? "" : "f"}`).sort(),
+  );
 
-function kept(status: Claim["status"], items: readonly ClaimCandidate[], title = "The Harl dam was damaged by shelling"): Claim {
+function kept(
+  status: Claim["status"],
+  items: readonly ClaimCandidate[],
+  title = "The Harl dam was damaged by shelling",
+): Claim {
   return {
     id: "c1" as ClaimId,
     title,
     status,
     grade: { reliability: "F", credibility: 6 },
-    items: items.map(({ report, attribution, figure }) => ({ report, attribution, figure, stance: "says", origin: "x" })),
+    items: items.map(({ report, attribution, figure }) => ({
+      report,
+      attribution,
+      figure,
+      stance: "says",
+      origin: "x",
+    })),
     revision: 1,
   };
 }
 
 describe("suggested claims", () => {
   test("gathers what several reports say of the same thing, and nothing else", () => {
-    expect(groups(NEWS).sort()).toEqual([["r1", "r2"], ["r1f", "r2f"], ["r3", "r4"]]);
+    expect(groups(NEWS).sort()).toEqual([
+      ["r1", "r2"],
+      ["r1f", "r2f"],
+      ["r3", "r4"],
+    ]);
   });
 
   test("the title is a short sentence of the reports, without quotation marks and “that”", () => {
     expect(suggestClaims(NEWS, []).claims.map((c) => c.title)).toEqual(
-      expect.arrayContaining(["Shelling damaged the Harl dam during Monday night", "Schools in Varen will stay closed until Friday"]),
+      expect.arrayContaining([
+        "Shelling damaged the Harl dam during Monday night",
+        "Schools in Varen will stay closed until Friday",
+      ]),
     );
   });
 
   test("one report alone makes no claim", () => {
-    expect(groups([candidate(1, 0, "the Harl dam was damaged by shelling"), candidate(1, 1, "the shelling damaged the Harl dam")])).toEqual([]);
+    expect(
+      groups([
+        candidate(1, 0, "the Harl dam was damaged by shelling"),
+        candidate(1, 1, "the shelling damaged the Harl dam"),
+      ]),
+    ).toEqual([]);
   });
 
   test("the same words a month later are another event", () => {
-    expect(groups([candidate(1, 0, "the Harl dam was damaged by shelling"), candidate(2, 0, "the Harl dam was damaged by shelling", { day: 30 })])).toEqual([]);
+    expect(
+      groups([
+        candidate(1, 0, "the Harl dam was damaged by shelling"),
+        candidate(2, 0, "the Harl dam was damaged by shelling", { day: 30 }),
+      ]),
+    ).toEqual([]);
   });
 
   test("what a claim holds is not suggested again, whatever its status", () => {
@@ -90,21 +135,35 @@ describe("suggested claims", () => {
     const late = candidate(7, 0, "the dam at Harl was damaged when shelling hit it on Monday", { day: 2 });
     const { claims, additions } = suggestClaims([...NEWS.slice(0, 2), late], [kept("kept", NEWS.slice(0, 2))]);
     expect(claims).toEqual([]);
-    expect(additions).toEqual([{ claim: "c1", items: [{ report: "r7", attribution: "a7-0", figure: null, stance: "says" }] }]);
-    expect(suggestClaims([...NEWS.slice(0, 2), late], [kept("rejected", NEWS.slice(0, 2))])).toEqual({ claims: [], additions: [] });
+    expect(additions).toEqual([
+      { claim: "c1", items: [{ report: "r7", attribution: "a7-0", figure: null, stance: "says" }] },
+    ]);
+    expect(suggestClaims([...NEWS.slice(0, 2), late], [kept("rejected", NEWS.slice(0, 2))])).toEqual({
+      claims: [],
+      additions: [],
+    });
   });
 
   test("the order of the input does not matter", () => {
     const expected = suggestClaims(NEWS, []);
-    fc.assert(fc.property(fc.shuffledSubarray(NEWS, { minLength: NEWS.length }), (shuffled) => {
+    fc.assert(
+      fc.property(fc.shuffledSubarray(NEWS, { minLength: NEWS.length }), (shuffled) => {
         expect(suggestClaims(shuffled, [])).toEqual(expected);
-      }), { numRuns: 50 });
+      }),
+      { numRuns: 50 },
+    );
   });
 
   test("ten times the reports take no hundred times the work", () => {
     const words = Array.from({ length: 4000 }, (_, i) => `w${i.toString(36)}ord`);
     const many = (n: number): ClaimCandidate[] =>
-      Array.from({ length: n }, (_, i) => candidate(i, 0, Array.from({ length: 12 }, (__, k) => words[(i * 7 + k * 131 + (i % 3) * k) % words.length]).join(" ")));
+      Array.from({ length: n }, (_, i) =>
+        candidate(
+          i,
+          0,
+          Array.from({ length: 12 }, (__, k) => words[(i * 7 + k * 131 + (i % 3) * k) % words.length]).join(" "),
+        ),
+      );
     const measure = (n: number): number => {
       const items = many(n);
       const start = process.cpuUsage();

@@ -1,11 +1,20 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { originsOfItems } from "../../src/evidence/origins.ts";
 import type { OriginItem } from "../../src/evidence/origins.ts";
 
 function item(publisherName: string, over: Partial<OriginItem> = {}): OriginItem {
   const publisher = publisherName.toLowerCase().replaceAll(" ", "-");
-  return { report: `r-${publisher}`, sourceName: null, carriers: [], publisher, publisherName, ownerGroup: "", reportText: `${publisherName} writes its own words.`, ...over };
+  return {
+    report: `r-${publisher}`,
+    sourceName: null,
+    carriers: [],
+    publisher,
+    publisherName,
+    ownerGroup: "",
+    reportText: `${publisherName} writes its own words.`,
+    ...over,
+  };
 }
 
 describe("origins", () => {
@@ -21,8 +30,18 @@ describe("origins", () => {
   });
 
   test("different people are different origins; so are two people of one surname", () => {
-    expect(new Set(originsOfItems([item("A", { sourceName: "Ana Brod" }), item("B", { sourceName: "Ivo Lenz" })])).size).toBe(2);
-    expect(new Set(originsOfItems([item("A", { sourceName: "Ana Brod" }), item("B", { sourceName: "Tom Brod" }), item("C", { sourceName: "Brod" })])).size).toBe(3);
+    expect(
+      new Set(originsOfItems([item("A", { sourceName: "Ana Brod" }), item("B", { sourceName: "Ivo Lenz" })])).size,
+    ).toBe(2);
+    expect(
+      new Set(
+        originsOfItems([
+          item("A", { sourceName: "Ana Brod" }),
+          item("B", { sourceName: "Tom Brod" }),
+          item("C", { sourceName: "Brod" }),
+        ]),
+      ).size,
+    ).toBe(3);
   });
 
   test("papers that cite a wire go back to the wire, with the wire’s own report", () => {
@@ -36,22 +55,39 @@ describe("origins", () => {
   });
 
   test("a wire that nobody has read here is an origin too", () => {
-    expect(originsOfItems([item("A", { sourceName: "Reuters" }), item("B", { carriers: ["Reuters"], sourceName: "witnesses" })])).toEqual(["Reuters", "Reuters"]);
+    expect(
+      originsOfItems([
+        item("A", { sourceName: "Reuters" }),
+        item("B", { carriers: ["Reuters"], sourceName: "witnesses" }),
+      ]),
+    ).toEqual(["Reuters", "Reuters"]);
   });
 
   test("papers of one owner group are one voice when they name nobody", () => {
-    const labels = originsOfItems([item("A", { ownerGroup: "Harl Media" }), item("B", { ownerGroup: "harl media" }), item("C", { ownerGroup: "Other" })]);
+    const labels = originsOfItems([
+      item("A", { ownerGroup: "Harl Media" }),
+      item("B", { ownerGroup: "harl media" }),
+      item("C", { ownerGroup: "Other" }),
+    ]);
     expect(labels[0]).toBe(labels[1]);
     expect(labels[2]).not.toBe(labels[0]);
   });
 
   test("unnamed officials in two papers are two origins", () => {
-    expect(originsOfItems([item("A", { sourceName: "officials" }), item("B", { sourceName: "officials" })])).toEqual(["officials, via A", "officials, via B"]);
+    expect(originsOfItems([item("A", { sourceName: "officials" }), item("B", { sourceName: "officials" })])).toEqual([
+      "officials, via A",
+      "officials, via B",
+    ]);
   });
 
   test("a near-copy of a report is no second origin", () => {
-    const text = "Shelling damaged the dam at Harl during the night and water is rising in the lower town where four hundred people were led to safety before dawn.";
-    const labels = originsOfItems([item("A", { reportText: text }), item("B", { reportText: `${text} More follows.` }), item("C", { reportText: "Bread is dear this winter and the mills of the north stand still for want of grain." })]);
+    const text =
+      "Shelling damaged the dam at Harl during the night and water is rising in the lower town where four hundred people were led to safety before dawn.";
+    const labels = originsOfItems([
+      item("A", { reportText: text }),
+      item("B", { reportText: `${text} More follows.` }),
+      item("C", { reportText: "Bread is dear this winter and the mills of the north stand still for want of grain." }),
+    ]);
     expect(labels).toEqual(["A", "A", "C"]);
   });
 

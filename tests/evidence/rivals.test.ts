@@ -3,7 +3,14 @@ import { rivalsOf } from "../../src/evidence/rivals.ts";
 import type { RivalFigure } from "../../src/evidence/rivals.ts";
 
 const killed = (value: number, over: Partial<RivalFigure> = {}): RivalFigure => ({
-  kind: "casualties", value, max: null, unit: null, qualifier: "exactly", counts: "killed", asOf: null, ...over,
+  kind: "casualties",
+  value,
+  max: null,
+  unit: null,
+  qualifier: "exactly",
+  counts: "killed",
+  asOf: null,
+  ...over,
 });
 
 describe("rival figures", () => {
@@ -19,7 +26,12 @@ describe("rival figures", () => {
 
   test("only the same thing in the same unit is compared; wounded are injured", () => {
     expect(rivalsOf([killed(5, { counts: "wounded" }), killed(9, { counts: "injured" })])).toEqual([[0, 1]]);
-    expect(rivalsOf([killed(5, { kind: "money", unit: "USD", counts: "aid" }), killed(9, { kind: "money", unit: "EUR", counts: "aid" })])).toEqual([]);
+    expect(
+      rivalsOf([
+        killed(5, { kind: "money", unit: "USD", counts: "aid" }),
+        killed(9, { kind: "money", unit: "EUR", counts: "aid" }),
+      ]),
+    ).toEqual([]);
     expect(rivalsOf([killed(5, { counts: null }), killed(9, { counts: null })])).toEqual([]);
     expect(rivalsOf([killed(20310303, { kind: "date" }), killed(20310304, { kind: "date" })])).toEqual([]);
   });

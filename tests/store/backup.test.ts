@@ -26,9 +26,18 @@ async function fill(store: Store): Promise<void> {
   await store.reports.insert(aReport(1, { version: 2, text: "Changed." }));
   await store.reports.markRead(aReport(2).id, true);
   await store.sources.add(aSource(1));
-  await store.failures.add({ at: noon, url: "https://x.example", code: "FETCH_TIMEOUT", message: "m", sha256: null, by: null });
+  await store.failures.add({
+    at: noon,
+    url: "https://x.example",
+    code: "FETCH_TIMEOUT",
+    message: "m",
+    sha256: null,
+    by: null,
+  });
   // More rows than one page of a dump has, under keys of every shape.
-  const many = Array.from({ length: 510 }, (_, i) => sampleFigure(i + 10, { report: aReport(i % 300).id, reportVersion: i % 2 }));
+  const many = Array.from({ length: 510 }, (_, i) =>
+    sampleFigure(i + 10, { report: aReport(i % 300).id, reportVersion: i % 2 }),
+  );
   await store.suggestions.insert([sampleAttribution(0)], [sampleFigure(1), ...many]);
   await store.claims.save(sampleClaim(1));
   await store.drafts.save({
@@ -44,10 +53,26 @@ async function fill(store: Store): Promise<void> {
     ...{ id: ana, email: "Ana@office.example", name: "Ana", role: "editor", disabled: false },
     ...{ passwordHash: "$argon2id$x", createdAt: noon },
   });
-  await store.sessions.insert({ tokenHash: "session", user: ana, createdAt: noon, expiresAt: at("2031-03-04T12:00:00Z") });
-  await store.links.insert({ tokenHash: "link", purpose: "invitation", user: ana, expiresAt: at("2031-03-04T12:00:00Z") });
+  await store.sessions.insert({
+    tokenHash: "session",
+    user: ana,
+    createdAt: noon,
+    expiresAt: at("2031-03-04T12:00:00Z"),
+  });
+  await store.links.insert({
+    tokenHash: "link",
+    purpose: "invitation",
+    user: ana,
+    expiresAt: at("2031-03-04T12:00:00Z"),
+  });
   await store.proposals.insert({
-    ...{ id: "p0000000000000001" as ProposalId, kind: "withdrawal", statement: "s1" as StatementId, version: 1, reason: { en: "x" } },
+    ...{
+      id: "p0000000000000001" as ProposalId,
+      kind: "withdrawal",
+      statement: "s1" as StatementId,
+      version: 1,
+      reason: { en: "x" },
+    },
     ...{ proposedBy: ana, proposedAt: noon, status: "open", decidedBy: null, decidedAt: null },
   });
   await store.activity.add({ at: noon, by: ana, action: "draft.saved", about: "d1", note: "" });
@@ -67,7 +92,9 @@ async function everything(store: Store): Promise<unknown> {
     failures: await store.failures.list(10),
     attributions: await store.suggestions.attributions(sampleAttribution(0).report, 1),
     figures: await store.suggestions.figures(sampleAttribution(0).report, 1),
-    moreFigures: await Promise.all(Array.from({ length: 20 }, (_, i) => store.suggestions.figures(aReport(i).id, i % 2))),
+    moreFigures: await Promise.all(
+      Array.from({ length: 20 }, (_, i) => store.suggestions.figures(aReport(i).id, i % 2)),
+    ),
     claims: await store.claims.list({}),
     claimsOfReport: await store.claims.list({ report: sampleClaim(1).items[0]!.report }),
     drafts: await store.drafts.list(10),
@@ -85,7 +112,9 @@ onEachDatabase((kind, makePlace) => {
     const { rows } =
       kind === "sqlite"
         ? await sql<{ name: string }>`select name from sqlite_schema where type = 'table'`.execute(database.db)
-        : await sql<{ name: string }>`select table_name as name from information_schema.tables where table_schema = current_schema()`.execute(
+        : await sql<{
+            name: string;
+          }>`select table_name as name from information_schema.tables where table_schema = current_schema()`.execute(
             database.db,
           );
     const listed = [...DUMPED_TABLES.map((table) => table.name), ...UNDUMPED_TABLES];
@@ -96,29 +125,36 @@ onEachDatabase((kind, makePlace) => {
 
   for (const target of databases) {
     const title = `everything but sessions and links comes back in ${target.kind}`;
-    test.skipIf(target.makePlace === null)(target.makePlace === null ? `${title} (needs a PostgreSQL server)` : title, async () => {
-      const { store, close } = await openEmpty(makePlace);
-      const { dir, remove } = await temporaryDirectory();
-      await fill(store);
-      const manifest = await backupTo(store, join(dir, "backup"));
-      expect(manifest).toMatchObject({ kind, schemaVersion: SCHEMA_VERSION, tables: { log_leaves: 600, report_versions: 5, figures: 511, users: 1 } });
-      const place = await target.makePlace!();
-      await restoreFrom(join(dir, "backup"), place.location);
-      const restored = await openStore(place.location);
-      expect(await everything(restored)).toEqual(await everything(store));
-      expect(await restored.sessions.find("session", noon)).toBeNull();
-      expect(await restored.links.find("link", noon)).toBeNull();
-      // Counters go on behind what was restored.
-      await restored.activity.add({ at: noon, by: ana, action: "next", about: "d1", note: "" });
-      await restored.sources.add(aSource(2));
-      await restored.claims.save(sampleClaim(2));
-      expect((await restored.activity.list({ limit: 1 }))[0]?.action).toBe("next");
-      await restored.log.append(600, [new Uint8Array(1)], new Uint8Array(1));
-      await restored.close();
-      await place.remove();
-      await remove();
-      await close();
-    });
+    test.skipIf(target.makePlace === null)(
+      target.makePlace === null ? `${title} (needs a PostgreSQL server)` : title,
+      async () => {
+        const { store, close } = await openEmpty(makePlace);
+        const { dir, remove } = await temporaryDirectory();
+        await fill(store);
+        const manifest = await backupTo(store, join(dir, "backup"));
+        expect(manifest).toMatchObject({
+          kind,
+          schemaVersion: SCHEMA_VERSION,
+          tables: { log_leaves: 600, report_versions: 5, figures: 511, users: 1 },
+        });
+        const place = await target.makePlace!();
+        await restoreFrom(join(dir, "backup"), place.location);
+        const restored = await openStore(place.location);
+        expect(await everything(restored)).toEqual(await everything(store));
+        expect(await restored.sessions.find("session", noon)).toBeNull();
+        expect(await restored.links.find("link", noon)).toBeNull();
+        // Counters go on behind what was restored.
+        await restored.activity.add({ at: noon, by: ana, action: "next", about: "d1", note: "" });
+        await restored.sources.add(aSource(2));
+        await restored.claims.save(sampleClaim(2));
+        expect((await restored.activity.list({ limit: 1 }))[0]?.action).toBe("next");
+        await restored.log.append(600, [new Uint8Array(1)], new Uint8Array(1));
+        await restored.close();
+        await place.remove();
+        await remove();
+        await close();
+      },
+    );
   }
 
   test("a backup shows one moment, while others go on writing", async () => {
@@ -162,10 +198,7 @@ onEachDatabase((kind, makePlace) => {
 describe("backups that are not whole", () => {
   const [{ makePlace }] = databases as readonly [(typeof databases)[0]];
 
-  async function withBackup(
-    spoil: (dir: string) => void,
-    expected: Readonly<Record<string, unknown>>,
-  ): Promise<void> {
+  async function withBackup(spoil: (dir: string) => void, expected: Readonly<Record<string, unknown>>): Promise<void> {
     const { store, close } = await openEmpty(makePlace!);
     const { dir, remove } = await temporaryDirectory();
     await fill(store);
@@ -208,13 +241,25 @@ describe("backups that are not whole", () => {
       { code: "DATA_NEWER_THAN_PROGRAM" },
     ));
   test("a dump without its end", () =>
-    withBackup(changeDump((text) => text.slice(0, text.length >> 1)), { code: "INPUT_INVALID" }));
+    withBackup(
+      changeDump((text) => text.slice(0, text.length >> 1)),
+      { code: "INPUT_INVALID" },
+    ));
   test("a dump that lacks a row", () =>
-    withBackup(changeDump((text) => text.replace(/\n\["r[^\n]*/, "")), { code: "INPUT_INVALID" }));
+    withBackup(
+      changeDump((text) => text.replace(/\n\["r[^\n]*/, "")),
+      { code: "INPUT_INVALID" },
+    ));
   test("a dump with a table that is none of ours", () =>
-    withBackup(changeDump((text) => text.replace('"table":"users"', '"table":"migrations"')), { code: "INPUT_INVALID" }));
+    withBackup(
+      changeDump((text) => text.replace('"table":"users"', '"table":"migrations"')),
+      { code: "INPUT_INVALID" },
+    ));
   test("a dump with nonsense in it", () =>
-    withBackup(changeDump((text) => text.replace('{"table":"users"', "{")), { code: "INPUT_INVALID" }));
+    withBackup(
+      changeDump((text) => text.replace('{"table":"users"', "{")),
+      { code: "INPUT_INVALID" },
+    ));
 
   test("a directory that holds something is not backed up into", async () => {
     const { store, close } = await openEmpty(makePlace!);
@@ -229,7 +274,8 @@ describe("backups that are not whole", () => {
     const { store, close } = await openEmpty(makePlace!);
     const { dir, remove } = await temporaryDirectory();
     await backupTo(store, join(dir, "backup"));
-    for (const file of ["tables.ndjson", "manifest.json"]) expect(statSync(join(dir, "backup", file)).mode & 0o077).toBe(0);
+    for (const file of ["tables.ndjson", "manifest.json"])
+      expect(statSync(join(dir, "backup", file)).mode & 0o077).toBe(0);
     await remove();
     await close();
   });

@@ -36,7 +36,13 @@ onEachDatabase((kind, makePlace) => {
   describeLogStore(kind, () => one("log"));
   describeReportStore(kind, async () => {
     const { store, close } = await openEmpty(makePlace);
-    return { store: store.reports, publishers: store.publishers, suggestions: store.suggestions, claims: store.claims, close };
+    return {
+      store: store.reports,
+      publishers: store.publishers,
+      suggestions: store.suggestions,
+      claims: store.claims,
+      close,
+    };
   });
   describeSourceStore(kind, async () => {
     const { store, close } = await openEmpty(makePlace);
@@ -54,7 +60,9 @@ onEachDatabase((kind, makePlace) => {
     test("an address belongs to one report", async () => {
       const { store, close } = await openEmpty(makePlace);
       await store.reports.insert(aReport(1));
-      await expect(store.reports.insert(aReport(2, { url: aReport(1).url }))).rejects.toMatchObject({ code: "CONFLICT" });
+      await expect(store.reports.insert(aReport(2, { url: aReport(1).url }))).rejects.toMatchObject({
+        code: "CONFLICT",
+      });
       const both = await Promise.allSettled([
         store.reports.insert(aReport(3, { url: "https://gazette.example/same" })),
         store.reports.insert(aReport(4, { url: "https://gazette.example/same" })),
@@ -75,9 +83,12 @@ onEachDatabase((kind, makePlace) => {
 
     test("keeps texts with characters that a database may stumble over; U+0000 becomes U+FFFD", async () => {
       const { store, close } = await openEmpty(makePlace);
-      const text = "a\0b \u{1F56F} \uFEFF \u202E x' \"y\" \\z $1 ? :p %_";
+      const text = 'a\0b \u{1F56F} \uFEFF \u202E x\' "y" \\z $1 ? :p %_';
       await store.reports.insert(aReport(1, { text, title: "\0" }));
-      expect(await store.reports.get(aReport(1).id)).toMatchObject({ text: text.replace("\0", "\uFFFD"), title: "\uFFFD" });
+      expect(await store.reports.get(aReport(1).id)).toMatchObject({
+        text: text.replace("\0", "\uFFFD"),
+        title: "\uFFFD",
+      });
       await close();
     });
 

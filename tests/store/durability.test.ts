@@ -18,8 +18,8 @@ onEachDatabase((kind, makePlace) => {
       await child.said(1);
       await setTimeout((kill * 37) % 120);
       await child.kill();
-      // A last line without its end was cut off by the kill and is no acknowledgement of another size.
-      acknowledged = Math.max(acknowledged, ...child.lines.slice(0, -1).map(Number));
+      // A number that the kill cut off is smaller, so it cannot ask for too much.
+      acknowledged = Math.max(acknowledged, ...child.lines.map(Number));
       const store = await openStore(place.location);
       const size = await store.log.size();
       expect(size).toBeGreaterThanOrEqual(acknowledged);
@@ -43,7 +43,7 @@ describe("site", () => {
       await child.kill();
       const store = createSiteStore(dir);
       const live = await store.live();
-      expect(live).toBeGreaterThanOrEqual(Math.max(0, ...child.lines.slice(0, -1).map(Number)));
+      expect(live).toBeGreaterThanOrEqual(Math.max(...child.lines.map(Number)));
       const paths = await store.list();
       const byNumber = [live, live - 1, live - 2].filter((n) => n > 0).map((n) => `by-number/${n}.html`);
       expect(paths.filter((path) => path.startsWith("by-number/")).sort()).toEqual(byNumber.sort());

@@ -11,7 +11,9 @@ test("one holder at a time, also within one process", async () => {
   await expect(lockDataDirectory(join(dir, "new/data"))).rejects.toMatchObject({ code: "DATA_IN_USE" });
   await release();
   await release();
-  await (await lockDataDirectory(join(dir, "new/data")))();
+  await (
+    await lockDataDirectory(join(dir, "new/data"))
+  )();
   await remove();
 });
 
@@ -25,7 +27,9 @@ test("another process is refused and told which one holds it; a kill frees it wi
       fix: expect.stringMatching(/^Stop process \d+ first\.$/) as string,
     });
     await child.kill();
-    await (await lockDataDirectory(dir))();
+    await (
+      await lockDataDirectory(dir)
+    )();
   }
   await remove();
 });
@@ -33,7 +37,9 @@ test("another process is refused and told which one holds it; a kill frees it wi
 test("what an earlier process left behind does not matter", async () => {
   const { dir, remove } = await temporaryDirectory();
   writeFileSync(join(dir, "lock.pid"), `${process.pid}\n`);
-  await (await lockDataDirectory(dir))();
+  await (
+    await lockDataDirectory(dir)
+  )();
   writeFileSync(join(dir, "lock.pid"), "\0 nonsense");
   const release = await lockDataDirectory(dir);
   writeFileSync(join(dir, "lock.pid"), "\0 nonsense");

@@ -1,4 +1,8 @@
-import { createMemoryLinkStore, createMemorySessionStore, createMemoryUserStore } from "../../src/store/memory/access.ts";
+import {
+  createMemoryLinkStore,
+  createMemorySessionStore,
+  createMemoryUserStore,
+} from "../../src/store/memory/access.ts";
 import { createMemoryActivityStore } from "../../src/store/memory/activity.ts";
 import { createMemoryDraftStore } from "../../src/store/memory/drafts.ts";
 import { createMemoryLogStore } from "../../src/store/memory/log.ts";

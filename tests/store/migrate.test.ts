@@ -48,7 +48,10 @@ onEachDatabase((_kind, makePlace) => {
     const place = await makePlace();
     const database = await connect(place.location);
     const next = MIGRATIONS.length + 1;
-    const migrations = [...MIGRATIONS, { number: next, name: "next", statements: () => ["create table later (a integer)"] }];
+    const migrations = [
+      ...MIGRATIONS,
+      { number: next, name: "next", statements: () => ["create table later (a integer)"] },
+    ];
     expect(await migrate(database, { migrations })).toBe(next);
     await expect(openStoreAndClose(place.location)).rejects.toMatchObject({
       code: "DATA_NEWER_THAN_PROGRAM",
@@ -77,7 +80,9 @@ describe("places that are no database", () => {
     const file = join(dir, "notes.txt");
     writeFileSync(file, "These are notes, not a database. ".repeat(50));
     await expect(openStoreAndClose({ sqliteFile: file })).rejects.toMatchObject({ code: "CONFIG_INVALID" });
-    await expect(openStoreAndClose({ sqliteFile: join(file, "below") })).rejects.toMatchObject({ code: "CONFIG_INVALID" });
+    await expect(openStoreAndClose({ sqliteFile: join(file, "below") })).rejects.toMatchObject({
+      code: "CONFIG_INVALID",
+    });
     await remove();
   });
 

@@ -9,7 +9,7 @@ import { dropSchema, freshSchema, postgresUrl } from "./postgres.ts";
 /** Somewhere for a database that does not exist yet, and how to remove it. */
 export interface Place {
   readonly location: StoreLocation;
-  remove(): Promise<void>;
+  readonly remove: () => Promise<void>;
 }
 
 export interface Database {
@@ -32,7 +32,7 @@ export function onEachDatabase(tests: (kind: StoreKind, makePlace: () => Promise
   }
 }
 
-export async function temporaryDirectory(): Promise<{ readonly dir: string; remove(): Promise<void> }> {
+export async function temporaryDirectory(): Promise<{ readonly dir: string; readonly remove: () => Promise<void> }> {
   const dir = await mkdtemp(join(tmpdir(), "tocsin-store-"));
   return { dir, remove: () => rm(dir, { recursive: true, force: true }) };
 }
@@ -48,7 +48,9 @@ async function makePostgresPlace(url: string): Promise<Place> {
 }
 
 /** An open, empty store in a place of its own; `close` removes it all. */
-export async function openEmpty(makePlace: () => Promise<Place>): Promise<{ readonly store: Store; close(): Promise<void> }> {
+export async function openEmpty(
+  makePlace: () => Promise<Place>,
+): Promise<{ readonly store: Store; readonly close: () => Promise<void> }> {
   const place = await makePlace();
   const store = await openStore(place.location);
   return {

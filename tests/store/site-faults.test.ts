@@ -8,7 +8,7 @@ import { filesOf, liveTexts } from "./contract/site-store.ts";
 import { temporaryDirectory } from "./places.ts";
 
 /** The disk whose step number `at` fails once: behind what it does ("persisted") or before ("not persisted"). */
-function failingDisk(at: number, persisted: boolean): { readonly disk: SiteDisk; disarm(): number } {
+function failingDisk(at: number, persisted: boolean): { readonly disk: SiteDisk; readonly disarm: () => number } {
   let steps = 0;
   let armed = true;
   const disk = Object.fromEntries(

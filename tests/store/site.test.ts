@@ -1,4 +1,14 @@
-import { existsSync, linkSync, mkdirSync, readFileSync, readlinkSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createSiteStore } from "../../src/store/site.ts";
@@ -19,7 +29,10 @@ describeSiteStore("files, opened anew for every call", async () => {
       read: (path) => createSiteStore(dir).read(path),
       replace: (publication, files) => createSiteStore(dir).replace(publication, files),
       // One process has one store; it alone keeps its own calls apart.
-      apply: ((store) => (change) => store.apply(change))(createSiteStore(dir)),
+      apply: (
+        (store) => (change) =>
+          store.apply(change)
+      )(createSiteStore(dir)),
     },
     close: remove,
   };
@@ -63,7 +76,8 @@ describe("site files", () => {
     const store = await fill();
     await store.apply({ publication: 3, write: filesOf({ "d.html": "d3" }), remove: [] });
     await store.apply({ publication: 4, write: filesOf({ "e.html": "e4" }), remove: [] });
-    for (const path of ["a.html", "b/c.html", "d.html"]) expect(inode(join(dir, "a", path))).toBe(inode(join(dir, "b", path)));
+    for (const path of ["a.html", "b/c.html", "d.html"])
+      expect(inode(join(dir, "a", path))).toBe(inode(join(dir, "b", path)));
     expect(existsSync(join(dir, "tmp", "1"))).toBe(false);
   });
 
@@ -98,15 +112,21 @@ describe("site files", () => {
     expect(await store.list()).toEqual(["a.html", "b/c.html"]);
   });
 
-  test.each(["state-a.json", "state-b.json"])("a lost or nonsensical %s costs a comparison, not a file", async (name) => {
-    const store = await fill();
-    for (const spoil of [() => rmSync(join(dir, name), { force: true }), () => writeFileSync(join(dir, name), '{"serial":"x"')]) {
-      spoil();
-      const live = await store.live();
-      await store.apply({ publication: live + 1, write: filesOf({ "z.html": "z" }), remove: [] });
-      expect(await liveTexts(store)).toEqual({ "a.html": "a2", "b/c.html": "c1", "z.html": "z" });
-    }
-  });
+  test.each(["state-a.json", "state-b.json"])(
+    "a lost or nonsensical %s costs a comparison, not a file",
+    async (name) => {
+      const store = await fill();
+      for (const spoil of [
+        () => rmSync(join(dir, name), { force: true }),
+        () => writeFileSync(join(dir, name), '{"serial":"x"'),
+      ]) {
+        spoil();
+        const live = await store.live();
+        await store.apply({ publication: live + 1, write: filesOf({ "z.html": "z" }), remove: [] });
+        expect(await liveTexts(store)).toEqual({ "a.html": "a2", "b/c.html": "c1", "z.html": "z" });
+      }
+    },
+  );
 
   test("after the machine went down nothing vouches for the files until replace has compared them", async () => {
     const files = filesOf({ "a.html": "a1" });
@@ -117,13 +137,18 @@ describe("site files", () => {
     await later.apply({ publication: 5, write: filesOf({ "b.html": "b5" }), remove: [] });
     expect(await later.live()).toBe(0);
     expect(await liveTexts(later)).toEqual({ "a.html": "a1", "b.html": "b5" });
-    await later.replace(5, await later.read("a.html").then((a) => new Map([["a.html", a!], ...filesOf({ "b.html": "b5" })])));
+    await later.replace(
+      5,
+      await later.read("a.html").then((a) => new Map([["a.html", a!], ...filesOf({ "b.html": "b5" })])),
+    );
     expect(await later.live()).toBe(5);
   });
 
   test("a file in the way of a directory is an error, and readers keep what they had", async () => {
     const store = await fill();
-    await expect(store.apply({ publication: 3, write: filesOf({ b: "file" }), remove: [] })).rejects.toThrow(/directory|EISDIR|ENOTEMPTY/);
+    await expect(store.apply({ publication: 3, write: filesOf({ b: "file" }), remove: [] })).rejects.toThrow(
+      /directory|EISDIR|ENOTEMPTY/,
+    );
     expect(await store.live()).toBe(2);
     expect(await liveTexts(store)).toEqual({ "a.html": "a2", "b/c.html": "c1" });
     await store.apply({ publication: 3, write: filesOf({ "a.html": "a3" }), remove: [] });

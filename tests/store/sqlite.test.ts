@@ -45,9 +45,11 @@ test("a transaction that fails leaves nothing, and the next one works", () =>
     });
     await expect(failing).rejects.toThrow(/UNIQUE/);
     expect(await db.selectFrom("activity").selectAll().execute()).toEqual([]);
-    await db.transaction().execute((tx) =>
-      tx.insertInto("activity").values({ at: "x", by_user: null, action: "a", about: "b", note: "" }).execute(),
-    );
+    await db
+      .transaction()
+      .execute((tx) =>
+        tx.insertInto("activity").values({ at: "x", by_user: null, action: "a", about: "b", note: "" }).execute(),
+      );
     expect(await db.selectFrom("activity").selectAll().execute()).toHaveLength(1);
   }));
 
@@ -76,7 +78,11 @@ test("more kinds of statements than are kept prepared", () =>
   }));
 
 /** Statements that `act` runs, as the planner sees them. */
-async function plansOf(file: string, database: Database, act: (db: Database["db"]) => Promise<unknown>): Promise<string[]> {
+async function plansOf(
+  file: string,
+  database: Database,
+  act: (db: Database["db"]) => Promise<unknown>,
+): Promise<string[]> {
   const queries: CompiledQuery[] = [];
   const spy: KyselyPlugin = {
     transformQuery({ node, queryId }) {
@@ -109,7 +115,9 @@ test.each(filters)("the inbox needs neither a full scan of texts nor a sort: %s"
   await store.close();
   const database = await connect({ sqliteFile: file });
   const plans = await plansOf(file, database, (db) => listReports(db, { limit: 10, offset: 0, ...filter }));
-  const slow = plans.filter((plan) => /SCAN (v|s|report_versions|report_search|attributions|figures)\b|TEMP B-TREE FOR ORDER/.test(plan));
+  const slow = plans.filter((plan) =>
+    /SCAN (v|s|report_versions|report_search|attributions|figures)\b|TEMP B-TREE FOR ORDER/.test(plan),
+  );
   expect(slow).toEqual([]);
   await database.close();
   await remove();

@@ -2,12 +2,16 @@ import type { Token } from "../tokens.ts";
 import { TIME_NOUNS } from "../words.ts";
 import { singular } from "./units.ts";
 
-const STOP_WORDS = /^(?:more|less|fewer|others?|times?|points?|hours?|minutes?|years?|percent|and|or|old|ago|pm|am|th|st)$/;
+const STOP_WORDS =
+  /^(?:more|less|fewer|others?|times?|points?|hours?|minutes?|years?|percent|and|or|old|ago|pm|am|th|st)$/;
 
 /** What is counted by a number that ends before token `i`: the head of the noun phrase there, in base form. */
-export function countedAt(tokens: readonly Token[], i: number): { readonly counts: string; readonly to: number } | null {
+export function countedAt(
+  tokens: readonly Token[],
+  i: number,
+): { readonly counts: string; readonly to: number } | null {
   let at = i;
-  if (tokens[at]?.lower === "of" ) at += 1;
+  if (tokens[at]?.lower === "of") at += 1;
   if (/^(?:the|these|those|its|his|her|their)$/.test(tokens[at]?.lower ?? "")) at += 1;
   if (tokens[at]?.text === "-") return null;
   let head = -1;

@@ -2,7 +2,20 @@ import type { Instant } from "../../model/time.ts";
 import { msOf } from "../../model/time.ts";
 import type { Token } from "../tokens.ts";
 
-const MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+const MONTHS = [
+  "january",
+  "february",
+  "march",
+  "april",
+  "may",
+  "june",
+  "july",
+  "august",
+  "september",
+  "october",
+  "november",
+  "december",
+];
 const WEEKDAYS = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
 const DAY_MS = 86_400_000;
 
@@ -57,7 +70,14 @@ function yearOf(token: Token | undefined): number | null {
   return token !== undefined && /^(?:19|20|21)\d\d$/.test(token.text) ? Number(token.text) : null;
 }
 
-function made(year: number | null, month: number, day: number, publishedAt: Instant | null, from: number, to: number): DateAt | null {
+function made(
+  year: number | null,
+  month: number,
+  day: number,
+  publishedAt: Instant | null,
+  from: number,
+  to: number,
+): DateAt | null {
   const days = (y: number): number => Date.UTC(y, month, day);
   let chosen = year;
   if (chosen === null) {
@@ -65,14 +85,25 @@ function made(year: number | null, month: number, day: number, publishedAt: Inst
     // The nearest such day: at most half a year away.
     const at = msOf(publishedAt);
     const base = new Date(at).getUTCFullYear();
-    chosen = [base, base - 1, base + 1].reduce((best, y) => (Math.abs(days(y) - at) < Math.abs(days(best) - at) ? y : best));
+    chosen = [base, base - 1, base + 1].reduce((best, y) =>
+      Math.abs(days(y) - at) < Math.abs(days(best) - at) ? y : best,
+    );
   }
-  return new Date(days(chosen)).getUTCDate() === day ? { value: chosen * 10_000 + (month + 1) * 100 + day, from, to } : null;
+  return new Date(days(chosen)).getUTCDate() === day
+    ? { value: chosen * 10_000 + (month + 1) * 100 + day, from, to }
+    : null;
 }
 
 function isoAt(tokens: readonly Token[], i: number): DateAt | null {
   const [y, a, m, b, d] = tokens.slice(i, i + 5).map((t) => t.text);
-  if (a !== "-" || b !== "-" || !/^(?:19|20|21)\d\d$/.test(y ?? "") || !/^\d\d$/.test(m ?? "") || !/^\d\d$/.test(d ?? "")) return null;
+  if (
+    a !== "-" ||
+    b !== "-" ||
+    !/^(?:19|20|21)\d\d$/.test(y ?? "") ||
+    !/^\d\d$/.test(m ?? "") ||
+    !/^\d\d$/.test(d ?? "")
+  )
+    return null;
   const month = Number(m) - 1;
   return month >= 0 && month < 12 ? made(Number(y), month, Number(d), null, i, i + 5) : null;
 }
@@ -81,7 +112,8 @@ function relativeAt(tokens: readonly Token[], i: number, publishedAt: Instant): 
   const token = tokens[i] as Token;
   const today = Math.floor(msOf(publishedAt) / DAY_MS) * DAY_MS;
   const shift = { today: 0, yesterday: -1, tomorrow: 1 }[token.lower];
-  if (shift !== undefined && tokens[i + 1]?.lower !== "'s") return { value: numberOf(today + shift * DAY_MS), from: i, to: i + 1 };
+  if (shift !== undefined && tokens[i + 1]?.lower !== "'s")
+    return { value: numberOf(today + shift * DAY_MS), from: i, to: i + 1 };
   const weekday = token.capital ? WEEKDAYS.indexOf(token.lower) : -1;
   if (weekday === -1 || tokens[i + 1]?.lower === "'s") return null;
   const before = tokens[i - 1]?.lower;

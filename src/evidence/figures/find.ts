@@ -18,7 +18,16 @@ export function findFigures(reading: Reading, publishedAt: Instant | null): Figu
   for (let i = 0; i < tokens.length; i += 1) {
     const date = dateAt(tokens, i, publishedAt);
     if (date !== null && date.from >= floor) {
-      figures.push(figure(reading, date.from, date.to, { kind: "date", value: date.value, max: null, unit: null, qualifier: "exactly", counts: null }));
+      figures.push(
+        figure(reading, date.from, date.to, {
+          kind: "date",
+          value: date.value,
+          max: null,
+          unit: null,
+          qualifier: "exactly",
+          counts: null,
+        }),
+      );
       floor = date.to;
       i = date.to - 1;
       continue;
@@ -48,7 +57,11 @@ interface Bounds {
   to: number;
 }
 
-function quantityAt(reading: Reading, number: NumberAt, floor: number): { readonly figure: Figure; readonly to: number } | null {
+function quantityAt(
+  reading: Reading,
+  number: NumberAt,
+  floor: number,
+): { readonly figure: Figure; readonly to: number } | null {
   const { tokens } = reading;
   const currency = currencyBefore(tokens, number.from);
   const at: Bounds = { from: currency !== null && currency.from >= floor ? currency.from : number.from, to: number.to };
@@ -56,7 +69,11 @@ function quantityAt(reading: Reading, number: NumberAt, floor: number): { readon
   if (range !== null) at.to = range.to;
   let unit = unitAt(tokens, at.to);
   const fused = /(km|ft)$/.exec(tokens[number.from]?.lower ?? "");
-  if (fused !== null && unit === null) unit = fused[1] === "km" ? { kind: "distance", unit: "km", factor: 1, to: at.to } : { kind: "distance", unit: "km", factor: 0.0003048, to: at.to };
+  if (fused !== null && unit === null)
+    unit =
+      fused[1] === "km"
+        ? { kind: "distance", unit: "km", factor: 1, to: at.to }
+        : { kind: "distance", unit: "km", factor: 0.0003048, to: at.to };
   const before = qualifierBefore(tokens, at.from);
   let qualifier: Qualifier = number.loose ? "at-least" : "exactly";
   const plain = at.from;
@@ -80,9 +97,19 @@ function quantityAt(reading: Reading, number: NumberAt, floor: number): { readon
     if (tokens[plain - 1]?.lower === "between" || tokens[plain - 1]?.lower === "from") at.from = plain - 1;
   }
   const kindOf = currency !== null ? "money" : unit?.kind;
-  const finish = (kind: FigureKind, unitName: string | null, counts: string | null, factor = 1): { figure: Figure; to: number } => ({
+  const finish = (
+    kind: FigureKind,
+    unitName: string | null,
+    counts: string | null,
+    factor = 1,
+  ): { figure: Figure; to: number } => ({
     figure: figure(reading, at.from, at.to, {
-      kind, value: tidy(value * factor), max: max === null ? null : tidy(max * factor), unit: unitName, qualifier, counts,
+      kind,
+      value: tidy(value * factor),
+      max: max === null ? null : tidy(max * factor),
+      unit: unitName,
+      qualifier,
+      counts,
     }),
     to: at.to,
   });
@@ -114,7 +141,11 @@ function quantityAt(reading: Reading, number: NumberAt, floor: number): { readon
 }
 
 /** The second number of "10 to 20", "10–20", "between 10 and 20". */
-function rangeEnd(tokens: readonly Token[], at: Bounds, number: NumberAt): { readonly value: number; readonly to: number; readonly scale: number } | null {
+function rangeEnd(
+  tokens: readonly Token[],
+  at: Bounds,
+  number: NumberAt,
+): { readonly value: number; readonly to: number; readonly scale: number } | null {
   const link = tokens[at.to];
   if (link === undefined || link.block) return null;
   const dash = link.text === "-" || link.text === "–" || link.text === "—";
@@ -125,7 +156,10 @@ function rangeEnd(tokens: readonly Token[], at: Bounds, number: NumberAt): { rea
   if (tokens[next] !== undefined && /^[$£€¥₴]$/.test((tokens[next] as Token).text)) next += 1;
   const second = numberAt(tokens, next);
   if (second === null || second.loose || second.words !== number.words) return null;
-  const scale = second.to - second.from > 1 && number.to - number.from === 1 && !number.words ? second.value / Number(tokens[next]?.text.replaceAll(",", "")) : 1;
+  const scale =
+    second.to - second.from > 1 && number.to - number.from === 1 && !number.words
+      ? second.value / Number(tokens[next]?.text.replaceAll(",", ""))
+      : 1;
   return { value: second.value, to: second.to, scale };
 }
 
@@ -134,12 +168,16 @@ function perAt(tokens: readonly Token[], i: number): { readonly counts: string; 
   const word = tokens[i]?.lower;
   const unit = tokens[i + 1]?.lower ?? "";
   if (!(word === "a" || word === "an" || word === "per" || word === "each")) return null;
-  return /^(?:day|week|month|year|hour|person|head|tonne|ton|barrel|household|family|night|minute)$/.test(unit) ? { counts: `per ${unit}`, to: i + 2 } : null;
+  return /^(?:day|week|month|year|hour|person|head|tonne|ton|barrel|household|family|night|minute)$/.test(unit)
+    ? { counts: `per ${unit}`, to: i + 2 }
+    : null;
 }
 
 /** What a percentage is of: "12 percent of voters" → `voter`. */
 function percentOf(tokens: readonly Token[], i: number): string | null {
-  return tokens[i]?.lower === "of" ? (countedAt(tokens, tokens[i + 1]?.lower === "the" ? i + 2 : i + 1)?.counts ?? null) : null;
+  return tokens[i]?.lower === "of"
+    ? (countedAt(tokens, tokens[i + 1]?.lower === "the" ? i + 2 : i + 1)?.counts ?? null)
+    : null;
 }
 
 /** Years, parts of names, times of day, ages between commas, "one of". */
@@ -147,9 +185,28 @@ function isNoQuantity(tokens: readonly Token[], number: NumberAt, qualified: boo
   const first = tokens[number.from] as Token;
   const before = tokens[number.from - 1];
   const after = tokens[number.to];
-  if (!number.words && /^(?:1[5-9]|20|21)\d\d$/.test(first.text) && number.to - number.from === 1 && !qualified) return true;
-  if (before !== undefined && !first.line && (before.tag === "name" || before.text === "." || before.text === "/" || before.text === "#" || before.text === ":") && before.end >= first.start - 1 && !qualified && before.tag !== "stop") return true;
+  if (!number.words && /^(?:1[5-9]|20|21)\d\d$/.test(first.text) && number.to - number.from === 1 && !qualified)
+    return true;
+  if (
+    before !== undefined &&
+    !first.line &&
+    (before.tag === "name" ||
+      before.text === "." ||
+      before.text === "/" ||
+      before.text === "#" ||
+      before.text === ":") &&
+    before.end >= first.start - 1 &&
+    !qualified &&
+    before.tag !== "stop"
+  )
+    return true;
   if (after === undefined) return true;
-  if (/^(?:[ap]\.?m\.?|o'clock|gmt|est|utc|st|nd|rd|th)$/.test(after.lower) || after.text === ":" || after.text === "/" || after.text === "°") return true;
+  if (
+    /^(?:[ap]\.?m\.?|o'clock|gmt|est|utc|st|nd|rd|th)$/.test(after.lower) ||
+    after.text === ":" ||
+    after.text === "/" ||
+    after.text === "°"
+  )
+    return true;
   return number.words && after.lower === "of" && !number.loose;
 }

@@ -12,14 +12,58 @@ export interface NumberAt {
 }
 
 const UNITS: Readonly<Record<string, number>> = {
-  zero: 0, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12, thirteen: 13,
-  fourteen: 14, fifteen: 15, sixteen: 16, seventeen: 17, eighteen: 18, nineteen: 19, twenty: 20, thirty: 30, forty: 40, fifty: 50, sixty: 60,
-  seventy: 70, eighty: 80, ninety: 90,
+  zero: 0,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  thirteen: 13,
+  fourteen: 14,
+  fifteen: 15,
+  sixteen: 16,
+  seventeen: 17,
+  eighteen: 18,
+  nineteen: 19,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  fifty: 50,
+  sixty: 60,
+  seventy: 70,
+  eighty: 80,
+  ninety: 90,
 };
 const SCALES: Readonly<Record<string, number>> = {
-  hundred: 1e2, thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12, dozen: 12, m: 1e6, mn: 1e6, bn: 1e9, tn: 1e12, k: 1e3, mln: 1e6, bln: 1e9,
+  hundred: 1e2,
+  thousand: 1e3,
+  million: 1e6,
+  billion: 1e9,
+  trillion: 1e12,
+  dozen: 12,
+  m: 1e6,
+  mn: 1e6,
+  bn: 1e9,
+  tn: 1e12,
+  k: 1e3,
+  mln: 1e6,
+  bln: 1e9,
 };
-const LOOSE: Readonly<Record<string, number>> = { dozens: 24, hundreds: 200, thousands: 2000, millions: 2e6, billions: 2e9, scores: 40 };
+const LOOSE: Readonly<Record<string, number>> = {
+  dozens: 24,
+  hundreds: 200,
+  thousands: 2000,
+  millions: 2e6,
+  billions: 2e9,
+  scores: 40,
+};
 const SUFFIXES: Readonly<Record<string, number>> = { m: 1e6, bn: 1e9, k: 1e3 };
 
 const lowerAt = (tokens: readonly Token[], i: number): string => tokens[i]?.lower ?? "";
@@ -39,16 +83,19 @@ function digitsAt(tokens: readonly Token[], i: number): NumberAt | null {
   // "the 1990s", "the 3rd"; "5km" is read by its unit.
   if (suffix === "s" || suffix === "th" || suffix === "st" || suffix === "nd" || suffix === "rd") return null;
   const printed = (match[1] ?? "").replace(/[.,]$/, "");
-  const plain = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(printed) ? printed.replaceAll(",", "")
-    : /^\d+,\d{1,2}$/.test(printed) ? printed.replace(",", ".")
-    : printed.replaceAll(",", "");
+  const plain = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(printed)
+    ? printed.replaceAll(",", "")
+    : /^\d+,\d{1,2}$/.test(printed)
+      ? printed.replace(",", ".")
+      : printed.replaceAll(",", "");
   if (!/^\d+(?:\.\d+)?$/.test(plain) || plain.length > 18) return null;
   let value = Number(plain) * (SUFFIXES[suffix ?? ""] ?? 1);
   let to = i + 1;
   const hyphen = lowerAt(tokens, to) === "-" ? 1 : 0;
-  let scale = SCALES[lowerAt(tokens, to + hyphen)];
-  while (scale !== undefined && suffix === undefined && !(tokens[to + hyphen] as Token).line) {
-    if (/^[mk]$/.test(lowerAt(tokens, to + hyphen)) && (tokens[to] as Token).start !== (tokens[to - 1] as Token).end) break;
+  let scale = suffix === undefined ? SCALES[lowerAt(tokens, to + hyphen)] : undefined;
+  while (scale !== undefined && !(tokens[to + hyphen] as Token).line) {
+    if (/^[mk]$/.test(lowerAt(tokens, to + hyphen)) && (tokens[to] as Token).start !== (tokens[to - 1] as Token).end)
+      break;
     value *= scale;
     to += hyphen + 1;
     scale = hyphen === 0 ? SCALES[lowerAt(tokens, to)] : undefined;
@@ -67,13 +114,17 @@ function wordsAt(tokens: readonly Token[], i: number): NumberAt | null {
   if (loose !== undefined) {
     if (lowerAt(tokens, i + 1) === "of") {
       const more = LOOSE[lowerAt(tokens, i + 2)];
-      return more === undefined ? { value: loose, from: i, to: i + 1, words: true, loose: true } : { value: (loose === 24 ? 24 : loose / 10) * (more / 2), from: i, to: i + 3, words: true, loose: true };
+      return more === undefined
+        ? { value: loose, from: i, to: i + 1, words: true, loose: true }
+        : { value: (loose === 24 ? 24 : loose / 10) * (more / 2), from: i, to: i + 3, words: true, loose: true };
     }
     return null;
   }
   if (first === "half" && lowerAt(tokens, i + 1) === "a") {
     const scale = SCALES[lowerAt(tokens, i + 2)];
-    return scale === undefined || scale < 12 ? null : { value: scale / 2, from: i, to: i + 3, words: true, loose: false };
+    return scale === undefined || scale < 12
+      ? null
+      : { value: scale / 2, from: i, to: i + 3, words: true, loose: false };
   }
   let total = 0;
   let current = 0;
@@ -97,7 +148,12 @@ function wordsAt(tokens: readonly Token[], i: number): NumberAt | null {
         total += (current === 0 ? 1 : current) * scale;
         current = 0;
       }
-    } else if (word === "and" && seen && current >= 100 && UNITS[lowerAt(tokens, to + 1).split("-")[0] ?? ""] !== undefined) {
+    } else if (
+      word === "and" &&
+      seen &&
+      current >= 100 &&
+      UNITS[lowerAt(tokens, to + 1).split("-")[0] ?? ""] !== undefined
+    ) {
       // "two hundred and fifty"
     } else break;
     seen = true;

@@ -28,7 +28,7 @@ export interface OriginLine {
 
 /** Lines grouped by origin, first-hand first; those that deny come last, under their own origins. */
 export function originLines(view: ClaimView): readonly OriginLine[] {
-  const order = [...view.origins.map(({ label }) => label)];
+  const order = view.origins.map(({ label }) => label);
   const lines = view.items.map((item, index): OriginLine => {
     const names = [...item.evidence.carriers, item.reportSummary.publisherName];
     const steps = names.filter((name, i) => name !== item.origin && name !== names[i - 1]);

@@ -15,8 +15,20 @@ export function sampleAttribution(index: number, over: Partial<KeptAttribution> 
     reportVersion: 1,
     index,
     source: { text: "la maire d’Évry 🏛", spans: [[3, 21]], resolved: "Inès “Ina” Müller" },
-    cue: { text: "said on", spans: [[22, 26], [40, 42]] },
-    content: { text: "«شيء» and\n\n'more' \\ %", spans: [[50, 60], [70, 81]] },
+    cue: {
+      text: "said on",
+      spans: [
+        [22, 26],
+        [40, 42],
+      ],
+    },
+    content: {
+      text: "«شيء» and\n\n'more' \\ %",
+      spans: [
+        [50, 60],
+        [70, 81],
+      ],
+    },
     mode: "mixed",
     carriers: ["Varen Wire", "officials"],
     parent: index === 0 ? null : 0,
@@ -46,14 +58,28 @@ export function sampleFigure(number: number, over: Partial<KeptFigure> = {}): Ke
   };
 }
 
-const decision: Decision = { verdict: "fixed", by: "u0000000000000001" as UserId, at: "2031-03-03T12:20:00Z" as Instant };
+const decision: Decision = {
+  verdict: "fixed",
+  by: "u0000000000000001" as UserId,
+  at: "2031-03-03T12:20:00Z" as Instant,
+};
 
 /** What every SuggestionStore must do. Run it once for each implementation. */
-export function describeSuggestionStore(name: string, makeStore: () => Promise<SuggestionStore> | SuggestionStore): void {
+export function describeSuggestionStore(
+  name: string,
+  makeStore: () => Promise<SuggestionStore> | SuggestionStore,
+): void {
   describe(`SuggestionStore: ${name}`, () => {
     test("gives back exactly what was inserted, attributions by index and figures by place", async () => {
       const store = await makeStore();
-      const bare = sampleAttribution(1, { source: null, cue: null, parent: null, carriers: [], signals: [], mode: "indirect" });
+      const bare = sampleAttribution(1, {
+        source: null,
+        cue: null,
+        parent: null,
+        carriers: [],
+        signals: [],
+        mode: "indirect",
+      });
       const odd = sampleFigure(1, { value: 95_000_000_000, max: null, unit: "USD", counts: null, kind: "money" });
       await store.insert([bare, sampleAttribution(0)], [sampleFigure(2), odd]);
       expect(await store.attributions(report, 1)).toEqual([sampleAttribution(0), bare]);
@@ -95,7 +121,15 @@ export function describeSuggestionStore(name: string, makeStore: () => Promise<S
       const store = await makeStore();
       await store.insert([sampleAttribution(0)], [sampleFigure(1)]);
       const { source, cue, mode, carriers, parent, signals } = sampleAttribution(3);
-      const fix = { source, cue, content: { text: "fixed", spans: [[1, 6]] as const }, mode, carriers, parent: null, signals };
+      const fix = {
+        source,
+        cue,
+        content: { text: "fixed", spans: [[1, 6]] as const },
+        mode,
+        carriers,
+        parent: null,
+        signals,
+      };
       expect(parent).toBe(0);
       await store.decideAttribution(sampleAttribution(0).id, decision, fix);
       expect(await store.attribution(sampleAttribution(0).id)).toEqual({ ...sampleAttribution(0), decision, fix });
@@ -115,7 +149,9 @@ export function describeSuggestionStore(name: string, makeStore: () => Promise<S
       expect(await store.attribution("affffffffffffffff" as AttributionId)).toBeNull();
       expect(await store.figure("qffffffffffffffff" as FigureId)).toBeNull();
       const isNotFound = (error: unknown): boolean => isTocsinError(error, "NOT_FOUND");
-      await expect(store.decideAttribution("affffffffffffffff" as AttributionId, decision, null)).rejects.toSatisfy(isNotFound);
+      await expect(store.decideAttribution("affffffffffffffff" as AttributionId, decision, null)).rejects.toSatisfy(
+        isNotFound,
+      );
       await expect(store.decideFigure("qffffffffffffffff" as FigureId, decision, null)).rejects.toSatisfy(isNotFound);
     });
   });

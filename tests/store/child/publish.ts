@@ -5,7 +5,9 @@ const store = createSiteStore(process.argv[2] ?? "");
 const text = (n: number): Uint8Array => new TextEncoder().encode(`${n} `.repeat(500));
 
 for (let publication = (await store.live()) + 1; ; publication += 1) {
-  const write = new Map<string, Uint8Array>(Array.from({ length: 40 }, (_, i) => [`${i % 7}/${i}.html`, text(publication)] as const));
+  const write = new Map<string, Uint8Array>(
+    Array.from({ length: 40 }, (_, i) => [`${i % 7}/${i}.html`, text(publication)] as const),
+  );
   // A path that comes and goes, and one that is new each time.
   if (publication % 2 === 0) write.set("even.html", text(publication));
   write.set(`by-number/${publication}.html`, text(publication));

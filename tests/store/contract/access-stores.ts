@@ -7,7 +7,7 @@ export interface AccessStoresUnderTest {
   readonly users: UserStore;
   readonly sessions: SessionStore;
   readonly links: LinkStore;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 const minute = (n: number) => parseInstant(`2031-03-03T12:${String(n).padStart(2, "0")}:00Z`);
@@ -43,7 +43,12 @@ export function describeAccessStores(name: string, make: () => Promise<AccessSto
       expect(await t.users.count()).toBe(0);
       await t.users.insert(aUser(1));
       expect(await t.users.get(userId(1))).toEqual(aUser(1));
-      const changed = aUser(1, { name: "Інна", role: "administrator", disabled: true, passwordHash: "$argon2id$v=19$m=1$x$y" });
+      const changed = aUser(1, {
+        name: "Інна",
+        role: "administrator",
+        disabled: true,
+        passwordHash: "$argon2id$v=19$m=1$x$y",
+      });
       await t.users.save(changed);
       expect(await t.users.get(userId(1))).toEqual(changed);
       expect(await t.users.list()).toEqual([changed]);
@@ -76,7 +81,10 @@ export function describeAccessStores(name: string, make: () => Promise<AccessSto
     });
 
     it("lets exactly one of two people with one address in", async () => {
-      const both = await Promise.allSettled([t.users.insert(aUser(1)), t.users.insert(aUser(2, { email: aUser(1).email }))]);
+      const both = await Promise.allSettled([
+        t.users.insert(aUser(1)),
+        t.users.insert(aUser(2, { email: aUser(1).email })),
+      ]);
       expect(both.filter((outcome) => outcome.status === "fulfilled")).toHaveLength(1);
       expect(both.find((outcome) => outcome.status === "rejected")).toMatchObject({ reason: { code: "CONFLICT" } });
     });

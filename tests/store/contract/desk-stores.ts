@@ -6,7 +6,7 @@ import { parseInstant } from "../../../src/model/time.ts";
 export interface DeskStoresUnderTest {
   readonly proposals: ProposalStore;
   readonly activity: ActivityStore;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 const minute = (n: number) => parseInstant(`2031-03-03T12:${String(n).padStart(2, "0")}:00Z`);
@@ -92,9 +92,17 @@ export function describeDeskStores(name: string, make: () => Promise<DeskStoresU
       await t.activity.add(act(2, "claim.graded", "c1"));
       await t.activity.add(act(2, "claim.graded-again", "c1"));
       const all = await t.activity.list({ limit: 10 });
-      expect(all.map((one) => one.action)).toEqual(["edition.published", "claim.graded-again", "claim.graded", "draft.saved"]);
+      expect(all.map((one) => one.action)).toEqual([
+        "edition.published",
+        "claim.graded-again",
+        "claim.graded",
+        "draft.saved",
+      ]);
       expect(all[0]).toEqual(act(3, "edition.published", "d1", null));
-      expect((await t.activity.list({ about: "d1", limit: 10 })).map((one) => one.action)).toEqual(["edition.published", "draft.saved"]);
+      expect((await t.activity.list({ about: "d1", limit: 10 })).map((one) => one.action)).toEqual([
+        "edition.published",
+        "draft.saved",
+      ]);
       expect(await t.activity.list({ limit: 2 })).toHaveLength(2);
       expect(await t.activity.list({ about: "x", limit: 2 })).toEqual([]);
     });

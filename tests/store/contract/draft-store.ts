@@ -6,7 +6,7 @@ import { parseInstant } from "../../../src/model/time.ts";
 
 export interface DraftStoreUnderTest {
   readonly store: DraftStore;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 const draftId = (n: number): DraftId => `d${n.toString(16).padStart(16, "0")}` as DraftId;
@@ -65,7 +65,12 @@ export function describeDraftStore(name: string, make: () => Promise<DraftStoreU
 
     it("keeps every revision", async () => {
       const first = await t.store.save(aDraft(1));
-      const second = await t.store.save({ ...first, content: aContent("changed"), savedAt: minute(5), savedBy: "u2" as UserId });
+      const second = await t.store.save({
+        ...first,
+        content: aContent("changed"),
+        savedAt: minute(5),
+        savedBy: "u2" as UserId,
+      });
       expect(second.revision).toBe(2);
       expect(await t.store.get(draftId(1))).toEqual(second);
       expect(await t.store.revisions(draftId(1))).toEqual([
@@ -80,7 +85,12 @@ export function describeDraftStore(name: string, make: () => Promise<DraftStoreU
     it("refuses a stale, repeated or made-up revision as DRAFT_STALE and changes nothing", async () => {
       const first = await t.store.save(aDraft(1));
       const second = await t.store.save({ ...first, content: aContent("mine") });
-      for (const stale of [aDraft(1), { ...first, content: aContent("theirs") }, { ...second, revision: 7 }, aDraft(2, { revision: 1 })]) {
+      for (const stale of [
+        aDraft(1),
+        { ...first, content: aContent("theirs") },
+        { ...second, revision: 7 },
+        aDraft(2, { revision: 1 }),
+      ]) {
         await expect(t.store.save(stale)).rejects.toMatchObject({ code: "DRAFT_STALE" });
       }
       expect(await t.store.get(draftId(1))).toEqual(second);

@@ -4,7 +4,7 @@ import type { LogStore } from "../../../src/record/ports.ts";
 
 export interface LogStoreUnderTest {
   readonly store: LogStore;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -81,12 +81,16 @@ export function describeLogStore(name: string, make: () => Promise<LogStoreUnder
     it("takes any bytes, and many at once", async () => {
       let size = 0;
       await fc.assert(
-        fc.asyncProperty(fc.array(fc.uint8Array({ maxLength: 300 }), { maxLength: 5 }), fc.uint8Array(), async (some, mark) => {
-          await t.store.append(size, some, mark);
-          expect(await t.store.leaves(size, size + some.length)).toEqual(some);
-          expect(await t.store.checkpoint()).toEqual(mark);
-          size += some.length;
-        }),
+        fc.asyncProperty(
+          fc.array(fc.uint8Array({ maxLength: 300 }), { maxLength: 5 }),
+          fc.uint8Array(),
+          async (some, mark) => {
+            await t.store.append(size, some, mark);
+            expect(await t.store.leaves(size, size + some.length)).toEqual(some);
+            expect(await t.store.checkpoint()).toEqual(mark);
+            size += some.length;
+          },
+        ),
         { numRuns: 25 },
       );
       const many = Array.from({ length: 1203 }, (_, i) => bytes(`leaf ${i}`));

@@ -4,7 +4,7 @@ import type { SiteFiles, SiteStore } from "../../../src/publish/ports.ts";
 
 export interface SiteStoreUnderTest {
   readonly store: SiteStore;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 export function filesOf(texts: Readonly<Record<string, string>>): SiteFiles {
@@ -37,9 +37,17 @@ export function describeSiteStore(name: string, make: () => Promise<SiteStoreUnd
     });
 
     it("applies one change after the other", async () => {
-      await t.store.apply({ publication: 1, write: filesOf({ "index.html": "1", "en/a.html": "a1", "en/b.html": "b1" }), remove: [] });
+      await t.store.apply({
+        publication: 1,
+        write: filesOf({ "index.html": "1", "en/a.html": "a1", "en/b.html": "b1" }),
+        remove: [],
+      });
       expect(await t.store.live()).toBe(1);
-      await t.store.apply({ publication: 2, write: filesOf({ "en/a.html": "a2" }), remove: ["en/b.html", "gone.html"] });
+      await t.store.apply({
+        publication: 2,
+        write: filesOf({ "en/a.html": "a2" }),
+        remove: ["en/b.html", "gone.html"],
+      });
       await t.store.apply({ publication: 3, write: filesOf({ "uk/c.html": "c3" }), remove: [] });
       await t.store.apply({ publication: 4, write: filesOf({ "index.html": "4" }), remove: ["uk/c.html"] });
       expect(await t.store.live()).toBe(4);
@@ -74,10 +82,24 @@ export function describeSiteStore(name: string, make: () => Promise<SiteStoreUnd
 
     it("refuses paths that lead elsewhere, and changes nothing", async () => {
       await t.store.apply({ publication: 1, write: filesOf({ "a.html": "1" }), remove: [] });
-      const bad = ["", "/etc/passwd", "../a", "a/../../b", "a//b", "./a", "a/", "a\\b", "a\0b", "a\nb", `${"x".repeat(256)}`];
+      const bad = [
+        "",
+        "/etc/passwd",
+        "../a",
+        "a/../../b",
+        "a//b",
+        "./a",
+        "a/",
+        "a\\b",
+        "a\0b",
+        "a\nb",
+        `${"x".repeat(256)}`,
+      ];
       for (const path of bad) {
         const write = filesOf({ "b.html": "2", [path]: "x" });
-        await expect(t.store.apply({ publication: 2, write, remove: [] }), path).rejects.toMatchObject({ code: "INPUT_INVALID" });
+        await expect(t.store.apply({ publication: 2, write, remove: [] }), path).rejects.toMatchObject({
+          code: "INPUT_INVALID",
+        });
         await expect(t.store.apply({ publication: 2, write: new Map(), remove: [path] }), path).rejects.toMatchObject({
           code: "INPUT_INVALID",
         });
@@ -90,12 +112,17 @@ export function describeSiteStore(name: string, make: () => Promise<SiteStoreUnd
 
     it("reads files only", async () => {
       await t.store.apply({ publication: 1, write: filesOf({ "en/a.html": "1" }), remove: [] });
-      for (const path of ["en", "en/a.html/x", "en/b.html", "en/", "../state-a.json"]) expect(await t.store.read(path)).toBeNull();
+      for (const path of ["en", "en/a.html/x", "en/b.html", "en/", "../state-a.json"])
+        expect(await t.store.read(path)).toBeNull();
     });
 
     it("takes changes that are asked for at once one after the other", async () => {
       const changes = Array.from({ length: 6 }, (_, i) =>
-        t.store.apply({ publication: i + 1, write: filesOf({ [`${i}.html`]: `${i}`, "all.html": `${i}` }), remove: [] }),
+        t.store.apply({
+          publication: i + 1,
+          write: filesOf({ [`${i}.html`]: `${i}`, "all.html": `${i}` }),
+          remove: [],
+        }),
       );
       await Promise.all(changes);
       expect(await t.store.live()).toBe(6);
@@ -119,7 +146,8 @@ export function describeSiteStore(name: string, make: () => Promise<SiteStoreUnd
             publication += 1;
             if (whole) expected.clear();
             else for (const gone of remove) expected.delete(gone);
-            for (const [path, text] of Object.entries(write)) expected.set(path, new TextDecoder().decode(new TextEncoder().encode(text)));
+            for (const [path, text] of Object.entries(write))
+              expected.set(path, new TextDecoder().decode(new TextEncoder().encode(text)));
             if (whole) await t.store.replace(publication, filesOf(write));
             else await t.store.apply({ publication, write: filesOf(write), remove });
             expect(await t.store.live()).toBe(publication);

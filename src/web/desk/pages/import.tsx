@@ -42,7 +42,7 @@ export function importPages(app: DeskApp, deps: Deps): void {
     }
   });
 
-  app.get(paths.imported(":key"), (c) => {
+  app.get(paths.imported(":key"), async (c) => {
     const v = c.get("view");
     const outcomes = deps.outcomes.get(actorOf(c).user, param(c, "key"));
     if (outcomes === null) return c.redirect(paths.inbox(), 303);

@@ -27,7 +27,7 @@ export function userPages(app: DeskApp, deps: Deps): void {
     }
   });
 
-  app.get(paths.invited(":key"), (c) => {
+  app.get(paths.invited(":key"), async (c) => {
     const v = c.get("view");
     const invitation = deps.invitations.get(actorOf(c).user, param(c, "key"));
     if (invitation === null) return c.redirect(paths.users(), 303);

@@ -1,0 +1,65 @@
+import { CUE_NOUNS } from "./cues.ts";
+import type { Found } from "./found.ts";
+import { nounPhraseAfter } from "./noun-phrase-after.ts";
+import type { Reading, Sentence } from "./sentences.ts";
+import { mainSubject, nextOf, nounPhraseBefore } from "./subject.ts";
+import type { Range } from "./subject.ts";
+import type { Token } from "./tokens.ts";
+
+const at = (reading: Reading, i: number): Token => reading.tokens[i] as Token;
+
+/** Whose saying ", saying …", "by saying …", "a statement saying …" or "officials saying …" is. */
+export function participleSubject(
+  reading: Reading,
+  sentence: Sentence,
+  group: number,
+  previous: Found | null,
+): Range | null {
+  const before = group > sentence.first ? at(reading, group - 1) : null;
+  const main = (): Range | null => previous?.source ?? mainSubject(reading, sentence, sentence.first, group);
+  if (before === null) return null;
+  if (before.tag === "comma" || before.tag === "quote" || before.tag === "dash" || before.tag === "and") return main();
+  if (/^(?:by|after|in|while|when|before|without|for)$/.test(before.lower)) return main();
+  if (
+    CUE_NOUNS.has(before.lower) ||
+    /^(?:letter|article|post|tweet|speech|ad|video|interview|memo|email|op-ed|editorial|lawsuit)$/.test(before.lower)
+  )
+    return main();
+  const near = nounPhraseBefore(reading, sentence, group);
+  // "a statement on X denouncing": the statement is not who speaks.
+  if (
+    near !== null &&
+    nextOf(reading, near.from, Math.min(near.to, near.from + 4), (t) => CUE_NOUNS.has(t.lower)) <
+      Math.min(near.to, near.from + 4)
+  )
+    return main();
+  return near !== null && (before.tag === "noun" || before.tag === "name") ? near : null;
+}
+
+const CAUSATIVE = /^(?:prompt|forc|caus|lead|led|push|compell|requir|driv|allow|enabl)(?:ing|ed|s)?$/;
+
+/** Whose doing the infinitive is: "prompting the office to clarify" the office’s, "met them to discuss" the subject’s. */
+export function purposeSubject(reading: Reading, sentence: Sentence, group: number): Range | null {
+  const near = nounPhraseBefore(reading, sentence, group);
+  if (near !== null) {
+    const caused = nextOf(reading, near.from, near.to, (t) => CAUSATIVE.test(t.lower));
+    if (caused + 1 < near.to) return { from: caused + 1, to: near.to };
+    if (near.from > sentence.first && at(reading, near.from - 1).lower === "with") return near;
+    if (near.from > sentence.first && CAUSATIVE.test(at(reading, near.from - 1).lower)) return near;
+  }
+  return mainSubject(reading, sentence, Math.max(sentence.first, group - 25), group);
+}
+
+/** Source of an inverted order: the verb follows a quotation or comma and a noun phrase follows the verb. */
+export function invertedAt(reading: Reading, sentence: Sentence, v: number, group: number): Range | null {
+  if (group !== v || v === 0) return null;
+  const before = at(reading, v - 1);
+  if (before.tag !== "comma" && before.tag !== "quote" && before.tag !== "dash") return null;
+  const source = nounPhraseAfter(reading, sentence, v + 1);
+  if (source === null) return null;
+  // What follows must be an end, not a clause: ", said the mayor was …" is none.
+  const next = source.to < sentence.last ? at(reading, source.to) : null;
+  return next === null || /^(?:stop|comma|preposition|subordinator|quote|dash|ing|adverb|colon|noun|to)$/.test(next.tag)
+    ? source
+    : null;
+}

@@ -1,0 +1,84 @@
+import type { RemarkSignal } from "../model/attribution.ts";
+import type { CueVerb } from "./cue-verbs.ts";
+import { OFTEN_NOUNS } from "./cues.ts";
+import type { Found } from "./found.ts";
+import type { Reading, Sentence } from "./sentences.ts";
+import { nextOf } from "./subject.ts";
+import type { Token } from "./tokens.ts";
+import { PERSONAL } from "./words.ts";
+
+const at = (reading: Reading, i: number): Token => reading.tokens[i] as Token;
+
+const BE = /^(?:is|are|was|were|be|been|being|am)$/;
+
+/** Tells the verb from the noun of the same form by its left neighbour. */
+export function usedAsVerb(reading: Reading, sentence: Sentence, v: number, verb: CueVerb): boolean {
+  if (v === sentence.first) return verb.form === "ing" || verb.form === "past";
+  const before = at(reading, v - 1);
+  if (verb.form === "ing") return before.tag !== "determiner" && before.tag !== "possessive";
+  if (before.tag === "determiner" || before.tag === "possessive" || before.tag === "number") return false;
+  if (before.tag === "preposition") return false;
+  if (verb.form === "past") return true;
+  const token = at(reading, v);
+  const clear =
+    before.tag === "modal" ||
+    before.tag === "to" ||
+    before.tag === "auxiliary" ||
+    before.tag === "not" ||
+    before.tag === "wh" ||
+    (before.tag === "pronoun" && PERSONAL.has(before.lower));
+  if (clear) return !(before.tag === "auxiliary" && BE.test(before.lower));
+  if (verb.form === "base") {
+    const plural =
+      before.lower.endsWith("s") ||
+      /^(?:people|police|they|we|i|you|and|who|officials|men|women|children|many|some|most|others|both|those|critics)$/.test(
+        before.lower,
+      );
+    if (!plural && !(before.tag === "adverb") && before.tag !== "quote" && before.tag !== "comma") return false;
+  }
+  if (!OFTEN_NOUNS.has(token.lower)) return true;
+  const next = v + 1 < sentence.last ? at(reading, v + 1) : null;
+  if (before.tag === "name" || before.tag === "close")
+    return next !== null && !/^(?:stop|comma|preposition|and)$/.test(next.tag);
+  if (next === null) return false;
+  return (
+    next.lower === "that" ||
+    next.tag === "quote" ||
+    (verb.form === "s" && next.tag === "determiner") ||
+    next.tag === "pronoun" ||
+    before.tag === "quote"
+  );
+}
+
+/** False in questions ("Did he say …?") and behind "if", "unless": nobody says that it was said. */
+export function asserted(reading: Reading, sentence: Sentence, made: Found): boolean {
+  const from = Math.min(made.source?.from ?? Infinity, made.cue[0]?.from ?? Infinity);
+  const before = from > sentence.first ? at(reading, from - 1) : null;
+  if (before !== null && /^(?:if|unless|whether)$/.test(before.lower)) return false;
+  const last = at(reading, sentence.last - 1);
+  const first = at(reading, sentence.first);
+  if (last.text !== "?" || last.quote !== -1 || made.rule !== "right") return true;
+  return !(
+    first.tag === "auxiliary" ||
+    first.tag === "modal" ||
+    first.tag === "wh" ||
+    /^(?:when|where)$/.test(first.lower)
+  );
+}
+
+export function hasBe(reading: Reading, from: number, to: number): boolean {
+  for (let i = from; i < to; i += 1) if (BE.test(at(reading, i).lower)) return true;
+  return false;
+}
+
+export function firstVerbal(reading: Reading, group: number, v: number): number {
+  let i = group;
+  while (i < v && at(reading, i).tag === "adverb") i += 1;
+  return i;
+}
+
+export function signalsOf(reading: Reading, group: number, v: number, verb: CueVerb): RemarkSignal[] {
+  const negated = nextOf(reading, group, v, (t) => t.tag === "not" || t.lower.endsWith("n't")) < v;
+  if (/^(?:deny|refute|rebut)$/.test(verb.lemma)) return negated ? [] : ["denied"];
+  return [];
+}
