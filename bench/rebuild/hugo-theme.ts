@@ -30,6 +30,11 @@ const feed = `{{ printf "<?xml version=\\"1.0\\" encoding=\\"utf-8\\"?>" | safeH
 <rss version="2.0"><channel><title>{{ site.Title }}</title><link>{{ site.BaseURL }}</link><description>{{ site.Title }}</description>{{ range first 50 (where site.RegularPages "Section" "editions").ByDate.Reverse }}<item><title>{{ .Title }}</title><link>{{ .Permalink }}</link><pubDate>{{ .Date.Format "Mon, 02 Jan 2006 15:04:05 -0700" }}</pubDate><guid>{{ .Permalink }}</guid><description>{{ delimit .Params.glance " " }}</description></item>{{ end }}</channel></rss>
 `;
 
+// Ours has a static API: a JSON file for each statement and edition.
+const statementJson = `{{ dict "id" .File.ContentBaseName "url" .Permalink "published" .Date "text" .Plain "section" .Params.section "kind" .Params.kind "asOf" .Params.asOf "grade" .Params.grade "area" .Params.area "editions" .Params.editions "evidence" .Params.evidence | jsonify }}`;
+
+const editionJson = `{{ $statements := slice }}{{ range .Params.statements }}{{ with site.GetPage (printf "/statements/%s" .) }}{{ $statements = $statements | append (dict "id" .File.ContentBaseName "url" .Permalink "text" .Plain "section" .Params.section "kind" .Params.kind "asOf" .Params.asOf "grade" .Params.grade "area" .Params.area "evidence" .Params.evidence) }}{{ end }}{{ end }}{{ dict "number" .Params.number "url" .Permalink "asOf" .Params.asOf "nextUpdate" .Params.nextUpdate "glance" .Params.glance "statements" $statements | jsonify }}`;
+
 const main = (body: string): string => `{{ define "main" }}${body}{{ end }}\n`;
 
 /** Path under `layouts/` to the template. */
@@ -37,7 +42,9 @@ export const LAYOUTS: Readonly<Record<string, string>> = {
   "_default/baseof.html": base,
   "_default/list.html": main(archive),
   "_default/single.html": main(statement),
+  "_default/single.json": statementJson,
   "editions/single.html": main(`{{ partial "edition.html" . }}`),
+  "editions/single.json": editionJson,
   "index.html": main(`{{ with site.GetPage (printf "/editions/%v" site.Params.editions) }}{{ partial "edition.html" . }}{{ end }}`),
   "index.rss.xml": feed,
   "partials/edition.html": edition,

@@ -28,7 +28,7 @@ export function writeHugoSite(directory: string, history: History): void {
       // The invented office works in years to come.
       buildFuture: true,
       disableKinds: ["taxonomy", "term"],
-      outputs: { home: ["HTML", "RSS"], section: ["HTML"], page: ["HTML"] },
+      outputs: { home: ["HTML", "RSS"], section: ["HTML"], page: ["HTML", "JSON"] },
       params: { editions: history.editions.length, contact: office.contact },
       markup: { goldmark: { extensions: { typographer: false } } },
     }),

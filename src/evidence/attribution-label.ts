@@ -7,6 +7,7 @@ const at = (reading: Reading, i: number): Token => reading.tokens[i] as Token;
 
 /** "NAME: what was said" at the start of a block: transcripts, interviews and headlines. */
 export function labelAttributions(reading: Reading, found: Found[]): void {
+  bylineAttributions(reading, found);
   for (let s = 0; s < reading.sentences.length; s += 1) {
     const sentence = reading.sentences[s] as Sentence;
     const previous = reading.sentences[s - 1];
@@ -54,4 +55,31 @@ function labelAt(reading: Reading, sentence: Sentence, s: number): Found | null 
     via: [],
     spoken: true,
   };
+}
+
+/** “What was said.” — Name, at the end of a block or line. */
+function bylineAttributions(reading: Reading, found: Found[]): void {
+  for (let s = 0; s < reading.sentences.length; s += 1) {
+    const { first, last } = reading.sentences[s] as Sentence;
+    for (let i = Math.max(first, 1); i < last - 1; i += 1) {
+      const mark = at(reading, i - 1);
+      const quotation = at(reading, i).tag === "dash" && mark.tag === "quote" ? reading.quotes[mark.quote] : undefined;
+      if (quotation === undefined || mark.end !== quotation.end) continue;
+      let to = i + 1;
+      while (to < last && to < i + 9 && at(reading, to).word && at(reading, to).capital && !at(reading, to).line)
+        to += 1;
+      const next = reading.tokens[to];
+      if (to === i + 1 || (next !== undefined && !next.line && next.tag !== "comma" && next.tag !== "stop")) continue;
+      found.push({
+        rule: "label",
+        sentence: s,
+        source: { from: i + 1, to },
+        cue: [{ from: i, to: i + 1 }],
+        content: [[quotation.start, quotation.end]],
+        signals: [],
+        via: [],
+        spoken: true,
+      });
+    }
+  }
 }

@@ -2,7 +2,7 @@ import type { Span } from "../model/span.ts";
 import { CUE_NOUNS } from "./cues.ts";
 import { joined, spanOf, withoutStop } from "./found.ts";
 import type { Found } from "./found.ts";
-import { hasFinite, leftSide } from "./left-side.ts";
+import { clauseStart, hasFinite, leftSide } from "./left-side.ts";
 import { nounPhraseAfter } from "./noun-phrase-after.ts";
 import type { Reading, Sentence } from "./sentences.ts";
 import { mainSubject, nextOf } from "./subject.ts";
@@ -80,21 +80,6 @@ function sourceAfter(reading: Reading, sentence: Sentence, from: number): Range 
   return comma > from && comma < phrase.to + 12 && !hasFinite(reading, phrase.to, comma)
     ? { from, to: Math.max(comma, phrase.to) }
     : phrase;
-}
-
-/** Where the clause that holds token `i` begins: after the last semicolon or ", and" with a verb on both sides. */
-function clauseStart(reading: Reading, sentence: Sentence, i: number): number {
-  for (let k = i - 1; k > sentence.first; k -= 1) {
-    const token = at(reading, k);
-    if (token.text === ";" || token.tag === "colon") return k + 1;
-    if (
-      /^(?:but|while|although|though)$/.test(token.lower) &&
-      at(reading, k - 1).tag === "comma" &&
-      hasFinite(reading, k, i)
-    )
-      return k + 1;
-  }
-  return sentence.first;
 }
 
 /** "A did B, citing C": C is the source of the clause; A carries it. */

@@ -61,7 +61,9 @@ function silenceAt(reading: Reading, sentence: Sentence, i: number): Range | nul
       const verb = refused >= sentence.first ? at(reading, i - 2).lower : "";
       return /^(?:declin|refus)(?:e|es|ed|ing)$/.test(verb) ? { from: Math.min(refused, i - 2), to: i + 1 } : null;
     }
-    const negated = nextOf(reading, from, i, (t) => t.tag === "not" || t.lower.endsWith("n't")) < i;
+    // "could not answer the questions" is inability, not silence.
+    const unable = nextOf(reading, from, i, (t) => t.tag === "modal") < i;
+    const negated = !unable && nextOf(reading, from, i, (t) => t.tag === "not" || t.lower.endsWith("n't")) < i;
     if (negated && from < i) return { from, to: i + 1 };
     // "none of them have responded"
     const none = nextOf(

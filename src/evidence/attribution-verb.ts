@@ -1,7 +1,7 @@
 import type { RemarkSignal } from "../model/attribution.ts";
 import type { Span } from "../model/span.ts";
 import { passiveAt } from "./attribution-passive.ts";
-import { after, contentRight } from "./continuation.ts";
+import { after, contentRight, parentheticalAt } from "./continuation.ts";
 import { CUE_FORMS } from "./cue-verbs.ts";
 import type { CueVerb } from "./cue-verbs.ts";
 import { joined, spanOf } from "./found.ts";
@@ -31,10 +31,22 @@ export function verbAttributions(reading: Reading, index: number, found: Found[]
     found.push(made);
     // Coordination takes up a source of this level, not one inside a content.
     const at0 = spanOf(reading, made.source?.from ?? 0, made.source?.to ?? 0)?.[0] ?? -1;
-    const inside: boolean =
-      previous !== null && (previous as Found).content.some(([from, to]) => from <= at0 && at0 < to);
+    const inside: boolean = previous !== null && previous.content.some(([from, to]) => from <= at0 && at0 < to);
     if (!inside) previous = made;
   }
+}
+
+/** A poll that "shows a lead" says so; a mayor who "shows a map" does not. */
+function byStudy(reading: Reading, group: number, verb: CueVerb): CueVerb {
+  if (!/^(?:show|find|indicate|suggest|reveal|demonstrate|illustrate|calculate|estimate|put)$/.test(verb.lemma))
+    return verb;
+  const from = Math.max(0, group - 8);
+  const study = nextOf(reading, from, group, (t) =>
+    /^(?:poll|polls|survey|surveys|study|studies|data|report|reports|research|analysis|review|figures|documents|records|average|investigation|audit|statistics)$/.test(
+      t.lower,
+    ),
+  );
+  return study < group ? { ...verb, frames: `co${verb.frames}` } : verb;
 }
 
 function attributionAt(
@@ -61,7 +73,7 @@ function attributionAt(
       : { rule, sentence: index, source, cue: [cue], content, signals: [...signals, ...more], via: [], spoken };
 
   if (passive) return passiveAt(reading, sentence, v, verb, group, make);
-  const right = rightSide(reading, sentence, v + 1, verb);
+  const right = rightSide(reading, sentence, v + 1, byStudy(reading, group, verb));
 
   if (verb.form === "ing" && !hasBe(reading, group, v)) {
     if (right === null) return null;
@@ -74,7 +86,7 @@ function attributionAt(
   const purpose = at(reading, group).tag === "to";
   if (nextOf(reading, group, v, (t) => t.lower === "failed") < v) return null;
   const subject = purpose ? purposeSubject(reading, sentence, group) : nounPhraseBefore(reading, sentence, group);
-  if (purpose && !spoken) return null;
+  if (purpose && (!spoken || right?.kind === "infinitive")) return null;
   const canQuote = verb.frames.includes("q") || verb.frames.includes("c");
   if (canQuote && (right === null || right.kind === "clause" || right.kind === "object" || right.kind === "quote")) {
     // “…,” said the mayor   |   “…,” the mayor said
@@ -83,6 +95,10 @@ function attributionAt(
       const left = leftSide(reading, sentence, group);
       if (left !== null && (left.quoted || spoken))
         return make("inverted", inverted, [...left.spans, ...after(reading, sentence, inverted.to)]);
+    }
+    if (subject !== null && right === null && spoken) {
+      const around = parentheticalAt(reading, sentence, subject.from, v + 1);
+      if (around !== null) return make("left", subject, around);
     }
     if (subject !== null) {
       const left =

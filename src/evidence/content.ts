@@ -60,6 +60,7 @@ function objectEnd(reading: Reading, from: number, end: number): number {
 /** A clause as content ends where ", but stopped short of …" takes up the source's own doing again. */
 function clauseEnd(reading: Reading, from: number, end: number): number {
   for (let i = from + 3; i + 2 < end; i += 1) {
+    if (at(reading, i).text === ";" && at(reading, i).quote === -1) return i;
     if (at(reading, i).tag !== "comma" || at(reading, i).quote !== -1) continue;
     const next = at(reading, i + 1);
     if (next.lower === "but" && at(reading, i + 2).tag === "past") return i;
@@ -68,7 +69,7 @@ function clauseEnd(reading: Reading, from: number, end: number): number {
 }
 
 /** The span of `[from, to)`, lengthened to the end of a quotation that its last token stands in. */
-export function withRunningQuote(reading: Reading, from: number, to: number): Span | null {
+function withRunningQuote(reading: Reading, from: number, to: number): Span | null {
   const span = spanOf(reading, from, to);
   if (span === null) return null;
   const last = at(reading, to - 1);

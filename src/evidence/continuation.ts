@@ -1,7 +1,8 @@
 import type { Span } from "../model/span.ts";
 import { spansFrom } from "./content.ts";
 import { CUE_FORMS } from "./cue-verbs.ts";
-import { joined, withoutStop } from "./found.ts";
+import { joined, spanOf, withoutStop } from "./found.ts";
+import { hasFinite } from "./left-side.ts";
 import type { RightSide } from "./right-side.ts";
 import type { Reading, Sentence } from "./sentences.ts";
 import { nextOf } from "./subject.ts";
@@ -13,6 +14,8 @@ const at = (reading: Reading, i: number): Token => reading.tokens[i] as Token;
 export function after(reading: Reading, sentence: Sentence, from: number): Span[] {
   const open = nextOf(reading, from, Math.min(sentence.last, from + 25), (t) => t.tag === "quote");
   if (open < Math.min(sentence.last, from + 25)) {
+    const before = open > from ? at(reading, open - 1).tag : "comma";
+    if (!/^(?:comma|colon|dash)$/.test(before) || hasFinite(reading, from, open)) return [];
     const quotation = reading.quotes[at(reading, open).quote];
     return quotation === undefined ? [] : [[quotation.start, quotation.end]];
   }
@@ -23,8 +26,29 @@ export function after(reading: Reading, sentence: Sentence, from: number): Span[
   return followedByCue(reading, sentence.last, quotation.end) ? [] : [[quotation.start, quotation.end]];
 }
 
+/** "The test, the army said, was its biggest": the sentence without the parenthesis `[from, to)`. */
+export function parentheticalAt(reading: Reading, sentence: Sentence, from: number, to: number): Span[] | null {
+  let end = to;
+  while (
+    end < sentence.last &&
+    end < to + 7 &&
+    /^(?:noun|name|preposition|pronoun|determiner|to)$/.test(at(reading, end).tag)
+  )
+    end += 1;
+  if (end + 2 >= sentence.last || at(reading, end).tag !== "comma" || from - 2 < sentence.first) return null;
+  if (at(reading, from - 1).tag !== "comma" || at(reading, end + 1).quote !== -1) return null;
+  const next = at(reading, end + 1);
+  if (next.tag === "ing" || next.tag === "preposition" || /^(?:and|but|who|which|as|while)$/.test(next.lower))
+    return null;
+  if (at(reading, sentence.first).lower === "as") return null;
+  return joined([
+    spanOf(reading, sentence.first, from - 1),
+    spanOf(reading, end + 1, withoutStop(reading, end + 1, sentence.last)),
+  ]);
+}
+
 /** Does a cue of its own stand behind the quotation that begins at token `open`? */
-export function followedByCue(reading: Reading, open: number, end: number): boolean {
+function followedByCue(reading: Reading, open: number, end: number): boolean {
   const first = nextOf(reading, open, Math.min(reading.tokens.length, open + 1500), (t) => t.start >= end);
   for (let i = first; i < Math.min(reading.tokens.length, first + 14); i += 1) {
     const token = at(reading, i);

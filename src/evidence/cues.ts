@@ -10,7 +10,7 @@ export function isCueForm(lower: string): boolean {
 export const OFTEN_NOUNS = set(
   "state states report reports claim claims charge charges note notes remark remarks post posts answer answers order orders plan plans project projects estimate estimates " +
     "promise promises threat demand demands request requests offer offers support back attack attacks view views hope hopes fear fears worry doubt doubts wish study " +
-    "signal signals show shows blast mock quote quotes counter object objects figure figures forecast forecasts stress reason reasons back backs address voice voices detail details " +
+    "tweet tweets agree signal signals show shows blast mock quote quotes counter object objects figure figures forecast forecasts stress reason reasons back backs address voice voices detail details " +
     "rule rules feel guess read reads like call calls blame brand brands praise protest protests trust favor favour joke jokes cry cries label labels caution outline echo love hate want wants guess plead suspect suspects answer record post hint hints dream dreams",
 );
 
@@ -22,9 +22,6 @@ export const CUE_NOUNS = set(
     "estimate estimates finding findings opinion assessment assurance assurances hint hints complaint complaints declaration confirmation acknowledgment acknowledgement " +
     "message call calls request requests proposal idea notion speculation rumor rumour rumors rumours impression conviction testimony observation reminder advice criticism explanation answer response reply",
 );
-
-/** Prepositions that attribute. */
-export const ACCORDING = set("according per");
 
 /** One spoken to, for whom `said to reporters` and `told the paper` have no full name phrase. */
 export const ADDRESSEE_PRONOUNS = set(

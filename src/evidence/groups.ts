@@ -1,7 +1,7 @@
 /** Disjoint sets over `0 … size - 1`, joined two by two. The smallest index stands for its set. */
 export interface Groups {
-  join(a: number, b: number): void;
-  rootOf(i: number): number;
+  readonly join: (a: number, b: number) => void;
+  readonly rootOf: (i: number) => number;
 }
 
 export function groupsOf(size: number): Groups {

@@ -47,12 +47,19 @@ export function leftSide(
     let start = open;
     while (start > 0 && start > sentence.first && open - start < 60) start -= 1;
     if (open <= sentence.first) start = open;
-    const lead = open > start && leadsIn(reading, start, open) ? start : open;
+    const fragment =
+      /^\p{Ll}/u.test(reading.text.slice(quotation.inner[0], quotation.inner[0] + 2)) &&
+      open > start &&
+      at(reading, open - 1).word;
+    const lead = open > start && (fragment || leadsIn(reading, start, open)) ? start : open;
+    // “Evening News,” after "on": a title, not speech.
+    const short = quotation.inner[1] - quotation.inner[0] < 40;
+    if (lead === open && short && open > start && at(reading, open - 1).tag === "preposition") return null;
     const block = continuedFrom(reading, last.quote);
     return { spans: joined([spanOf(reading, lead, open), [quotation.start, quotation.end], ...block]), quoted: true };
   }
   if (!comma || i <= sentence.first) return null;
-  const from = sentence.first;
+  const from = clauseStart(reading, sentence, i);
   const first = at(reading, from);
   if (i - from < 3 || !hasFinite(reading, from, i)) return null;
   if (
@@ -92,4 +99,19 @@ function continuedFrom(reading: Reading, quote: number): Span[] {
     spans.push([quotation.start, quotation.end]);
   }
   return spans;
+}
+
+/** Where the clause that holds token `i` begins: after the last semicolon or ", and" with a verb on both sides. */
+export function clauseStart(reading: Reading, sentence: Sentence, i: number): number {
+  for (let k = i - 1; k > sentence.first; k -= 1) {
+    const token = at(reading, k);
+    if (token.text === ";" || token.tag === "colon") return k + 1;
+    if (
+      /^(?:but|while|although|though)$/.test(token.lower) &&
+      at(reading, k - 1).tag === "comma" &&
+      hasFinite(reading, k, i)
+    )
+      return k + 1;
+  }
+  return sentence.first;
 }

@@ -155,6 +155,8 @@ function joinedBy(reading: Reading, people: readonly NameMention[]): boolean {
 function isHead(reading: Reading, range: Range, person: NameMention): boolean {
   if (TITLES.has((reading.tokens[person.from] as Token).lower.replace(/\.$/, "")) && person.words.length >= 2)
     return true;
+  const title = reading.tokens[person.from - 1];
+  if (title !== undefined && TITLES.has(title.lower.replace(/\.$/, ""))) return true;
   for (let i = range.from; i < person.from; i += 1) {
     const token = reading.tokens[i] as Token;
     if (/^(?:of|for|from|with|at)$/.test(token.lower)) {
@@ -185,7 +187,7 @@ function institution(reading: Reading, mention: NameMention): string {
     )
       break;
     to += 2;
-    while ((reading.tokens[to] as Token | undefined)?.tag === "name") to += 1;
+    while (reading.tokens[to]?.tag === "name") to += 1;
   }
   const first = reading.tokens[mention.from] as Token;
   const last = reading.tokens[to - 1] as Token;

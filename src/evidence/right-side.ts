@@ -75,7 +75,10 @@ export function rightSide(
     }
     const follows = i + 1 < limit ? at(reading, i + 1).tag : null;
     const owner = follows === "possessive" || (follows === "number" && frames.includes("o"));
-    if (token.tag === "adverb" || (!owner && TIME_NOUNS.has(token.lower) && token.tag === "noun")) {
+    if (
+      (token.tag === "adverb" && token.lower !== "there" && token.lower !== "here") ||
+      (!owner && TIME_NOUNS.has(token.lower) && token.tag === "noun")
+    ) {
       i += 1;
       continue;
     }
@@ -105,7 +108,8 @@ export function rightSide(
     break;
   }
   if (i >= limit) return null;
-  if (/c/.test(frames) && clauseAt(reading, i, limit)) return { kind: "clause", from: i, addressee };
+  if (/c/.test(frames) && (clauseAt(reading, i, limit) || (!/[ofp]/.test(frames) && plainClause(reading, sentence, i))))
+    return { kind: "clause", from: i, addressee };
   return /[of]/.test(frames) && i === after && objectAt(reading, sentence, i)
     ? { kind: "object", from: i, addressee }
     : null;
@@ -187,10 +191,17 @@ function circumstanceEnd(reading: Reading, from: number, limit: number): number 
   return nouns === 0 ? from : i;
 }
 
+/** Behind "say" and its like a noun phrase with words after it is a clause, though no verb in it is known. */
+function plainClause(reading: Reading, sentence: Sentence, i: number): boolean {
+  return NOMINAL.test(at(reading, i).tag) && withoutStop(reading, i, sentence.last) - i >= 4;
+}
+
 /** Does something like a clause begin here: a nominal, and a verb soon after it? */
 export function clauseAt(reading: Reading, from: number, limit: number): boolean {
   const first = at(reading, from);
   if (first === undefined || from >= limit) return false;
+  // "he'd", "they're": subject and verb in one.
+  if (/^(?:i|you|he|she|it|we|they|there)'(?:re|ll|d|ve|m|s)$/.test(first.lower)) return true;
   if (
     !NOMINAL.test(first.tag) &&
     first.lower !== "there" &&

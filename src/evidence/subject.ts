@@ -45,7 +45,7 @@ export function nounPhraseBefore(reading: Reading, sentence: Sentence, end: numb
   let i = end;
   const last = i > sentence.first ? at(reading, i - 1) : null;
   if (last === null) return null;
-  if (last.tag === "comma" && i - 1 > sentence.first) {
+  if ((last.tag === "comma" || last.tag === "dash") && i - 1 > sentence.first) {
     const apposed = appositionBefore(reading, sentence, i - 1);
     if (apposed === null) return null;
     const head = nounPhraseBefore(reading, sentence, apposed);
@@ -113,6 +113,16 @@ export function nounPhraseBefore(reading: Reading, sentence: Sentence, end: numb
       i -= 1;
       continue;
     }
+    // "retired Air Force general" at the head of a clause.
+    if (
+      token.tag === "past" &&
+      i < end &&
+      /^(?:noun|name)$/.test(at(reading, i).tag) &&
+      (i - 1 === sentence.first || /^(?:comma|quote|dash)$/.test(at(reading, i - 2).tag))
+    ) {
+      i -= 1;
+      break;
+    }
     if (token.tag === "adverb" || token.tag === "past") {
       // A participle or adverb inside: "the newly elected mayor".
       const before = i - 2 >= floor ? at(reading, i - 2) : null;
@@ -151,13 +161,13 @@ function openingOf(reading: Reading, close: number, floor: number): number {
   return -1;
 }
 
-/** The comma that opens the apposition or relative clause closed by the comma at `comma`; null when there is none. */
+/** The comma or dash that opens the apposition or relative clause closed by the one at `comma`; null when there is none. */
 function appositionBefore(reading: Reading, sentence: Sentence, comma: number): number | null {
   const floor = Math.max(sentence.first, comma - 40);
   for (let i = comma - 1; i > floor; i -= 1) {
     const token = at(reading, i);
     if (token.tag === "quote" || token.tag === "stop") return null;
-    if (token.tag !== "comma") continue;
+    if (token.tag !== at(reading, comma).tag) continue;
     const next = at(reading, i + 1);
     const before = at(reading, i - 1);
     if (!/^(?:noun|name|close|pronoun)$/.test(before.tag) || TIME_NOUNS.has(before.lower)) return null;

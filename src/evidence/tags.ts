@@ -41,6 +41,7 @@ function markTag(token: Token): Token["tag"] {
       return "stop";
     case ":":
       return "colon";
+    case "―":
     case "—":
     case "–":
     case "--":
@@ -53,6 +54,9 @@ function markTag(token: Token): Token["tag"] {
     case ")":
     case "]":
       return "close";
+    // "9/11 widow" is one noun phrase.
+    case "/":
+      return "noun";
     case "&":
       return "and";
     default:
@@ -63,10 +67,14 @@ function markTag(token: Token): Token["tag"] {
 /** "The Sunday Times" is no day. */
 const WEEKEND_PAPERS = /^(?:times|telegraph|mail|mirror|express|post|world|sun|herald|tribune|independent)$/;
 
+const HEADLINE_CUES = /^(?:says?|said|tells|told|warns|denies|vows|urges|confirms|announces|admits|insists)$/;
+
 function wordTag(token: Token, before: Token | undefined, after: Token | undefined): Token["tag"] {
   const { lower } = token;
   if (token.capital && after?.capital === true && lower.endsWith("day") && WEEKEND_PAPERS.test(after.lower))
     return "name";
+  // Headlines print their verbs with a capital.
+  if (token.capital && HEADLINE_CUES.test(lower) && before?.tag !== "determiner") return "noun";
   if (token.capital && !SENTENCE_STARTERS.has(lower) && !TIME_NOUNS.has(lower) && !AUXILIARIES.has(lower)) {
     const initial =
       before === undefined || before.block || before.tag === "stop" || before.tag === "quote" || before.tag === "colon";

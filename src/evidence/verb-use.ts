@@ -34,7 +34,11 @@ export function usedAsVerb(reading: Reading, sentence: Sentence, v: number, verb
       /^(?:people|police|they|we|i|you|and|who|officials|men|women|children|many|some|most|others|both|those|critics)$/.test(
         before.lower,
       );
-    if (!plural && !(before.tag === "adverb") && before.tag !== "quote" && before.tag !== "comma") return false;
+    const that = v + 1 < sentence.last && at(reading, v + 1).lower === "that";
+    const pair =
+      before.tag === "name" && nextOf(reading, Math.max(sentence.first, v - 8), v, (t) => t.tag === "and") < v;
+    if (!plural && !that && !pair && !(before.tag === "adverb") && before.tag !== "quote" && before.tag !== "comma")
+      return false;
   }
   if (!OFTEN_NOUNS.has(token.lower)) return true;
   const next = v + 1 < sentence.last ? at(reading, v + 1) : null;

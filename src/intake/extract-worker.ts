@@ -15,8 +15,6 @@ function answerTo({ kind, bytes, hints }: WorkerTask): WorkerAnswer {
       const { code, message, detail, fix } = error;
       return { kind: "error", code, message, detail, fix };
     }
-    // The only RangeErrors here are an exhausted stack and a string that cannot grow further.
-    if (error instanceof RangeError) return { kind: "error", code: "REPORT_TOO_COMPLEX", message: "The document is too complex to be read.", detail: {}, fix: undefined };
     return { kind: "error", code: "REPORT_UNREADABLE", message: "The document could not be read.", detail: {}, fix: undefined };
   }
 }

@@ -74,6 +74,16 @@ function contentType(hints: ExtractHints): { readonly contentType?: string } {
 
 function fromHtml(html: string, url: string): ExtractedReport {
   checkMarkup(html, HTML_LIMITS, false);
+  try {
+    return readPage(html, url);
+  } catch (error) {
+    // What nests or repeats beyond what a call stack holds, in a way that the count above does not see.
+    if (!(error instanceof RangeError)) throw error;
+    throw new TocsinError("REPORT_TOO_COMPLEX", "The document is too complex to be read.", { cause: error });
+  }
+}
+
+function readPage(html: string, url: string): ExtractedReport {
   const document = parseDocument(html);
   const { body, ...metadata } = readMetadata(document, url);
   const text = articleBlocks(document, { title: metadata.title, body }).join("\n\n");

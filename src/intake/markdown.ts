@@ -39,8 +39,12 @@ function frontMatter(source: string): { readonly fields: ReadonlyMap<string, str
   return { fields, body: source.slice(found[0].length) };
 }
 
+const PARAGRAPH_MAX = 20_000;
+
 function stripped(block: string): string {
   if (/^\s*([-*_]\s*){3,}$/.test(block) || /^\s{0,3}\[[^\]]+\]:\s/.test(block)) return "";
+  // No paragraph is that long; its markup may be made to keep the patterns busy.
+  if (block.length > PARAGRAPH_MAX) return oneLine(block);
   return block
     .replace(/^\s*(```|~~~).*$/gm, "")
     .replace(/\n\s*(=+|-{3,})\s*$/, "")

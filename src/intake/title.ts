@@ -5,6 +5,7 @@ import { decodeEntities } from "./entities.ts";
 import { oneLine, shortLine } from "./plain.ts";
 
 const TITLE_MAX = 300;
+const HEADINGS_MAX = 20;
 /** Between a title and the name of the site. A hyphen only with spaces around it. */
 const SEPARATOR = /\s+[|–—·•»«:/>-]\s+|\s*[|»]\s*/;
 
@@ -17,7 +18,7 @@ export function titleOf(document: DomDocument, meta: MetaLookup, headline: strin
   const claimed = [headline, meta("og:title"), meta("citation_title", "dc.title", "dcterms.title"), meta("twitter:title"), element]
     .map((title) => withoutSiteName(oneLine(decodeEntities(title)), siteNames))
     .filter((title) => title !== "" && !isSiteName(title, siteNames));
-  const headings = [...document.querySelectorAll("h1")]
+  const headings = [...document.querySelectorAll("h1")].slice(0, HEADINGS_MAX)
     .map((heading) => withoutSiteName(blocksOf(heading).join(" "), siteNames))
     .filter((heading) => heading !== "" && !isSiteName(heading, siteNames));
   const agreed = headings.find((heading) => claimed.some((title) => agree(heading, title)));

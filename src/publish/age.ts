@@ -21,11 +21,11 @@ export function agePhrase(messages: Messages, age: Age): string {
 }
 
 export interface AgeNotice {
-  /** The sentence with `{age}` in its place, and the one for less than an hour (may be empty). */
-  readonly old: string;
+  /** The sentence with an age in it, and the one for less than an hour (may be empty). */
+  readonly old: MessageKey;
   readonly fresh: string;
-  /** What follows: a link to the newest edition. */
-  readonly then: Html;
+  /** What follows: a link to the newest edition. Made only when the page is. */
+  readonly then: () => Html;
   readonly from: Instant;
   /** Shown from then on; null: at once. */
   readonly due: Instant | null;
@@ -40,7 +40,7 @@ export function ageNotice(
   about: {
     readonly old: MessageKey;
     readonly fresh: string;
-    readonly then: Html;
+    readonly then: () => Html;
     readonly from: Instant;
     readonly due: Instant | null;
     readonly at: Instant;
@@ -50,7 +50,7 @@ export function ageNotice(
   const phrase = agePhrase(locale.messages, ageAt(from, at));
   const shown = due === null || at > due;
   const sentence = !shown || phrase === "" ? fresh : locale.messages.t(about.old, { age: phrase });
-  return { old: locale.messages.t(about.old, { age: "{age}" }), fresh, then, from, due, shown, sentence };
+  return { old: about.old, fresh, then, from, due, shown, sentence };
 }
 
 /**
@@ -59,5 +59,5 @@ export function ageNotice(
  */
 export function ageBand(locale: Locale, notice: AgeNotice): Html {
   const { messages } = locale;
-  return html`<aside class="age" aria-label="${messages.t("age.label")}"${notice.shown ? nothing : html` hidden`} data-from="${notice.from}"${notice.due === null ? nothing : html` data-due="${notice.due}"`} data-old="${notice.old}" data-hours="${messages.forms("age.hours")}" data-days="${messages.forms("age.days")}" data-months="${messages.forms("age.months")}" data-years="${messages.forms("age.years")}" data-both="${messages.t("age.yearsMonths", { years: "{years}", months: "{months}" })}"><p><span>${notice.sentence}</span> ${notice.then}</p></aside>`;
+  return html`<aside class="age" aria-label="${messages.t("age.label")}"${notice.shown ? nothing : html` hidden`} data-from="${notice.from}"${notice.due === null ? nothing : html` data-due="${notice.due}"`} data-old="${messages.t(notice.old, { age: "{age}" })}" data-hours="${messages.forms("age.hours")}" data-days="${messages.forms("age.days")}" data-months="${messages.forms("age.months")}" data-years="${messages.forms("age.years")}" data-both="${messages.t("age.yearsMonths", { years: "{years}", months: "{months}" })}"><p><span>${notice.sentence}</span> ${notice.then()}</p></aside>`;
 }

@@ -2,7 +2,9 @@ import type { Lang } from "../model/language.ts";
 import { msOf, type Instant } from "../model/time.ts";
 import type { Messages } from "./messages.ts";
 
-const KEPT = 20_000;
+const MINUTE = 60_000;
+const QUARTER = 15 * MINUTE;
+const DAY = 24 * 60 * MINUTE;
 
 type FormatKind = "time" | "day" | "dayInYear" | "weekday" | "month" | "zone" | "offset";
 
@@ -10,7 +12,18 @@ type FormatKind = "time" | "day" | "dayInYear" | "weekday" | "month" | "zone" | 
 export class Dates {
   readonly #messages: Messages;
   readonly #formats: Readonly<Record<FormatKind, Intl.DateTimeFormat>>;
-  readonly #memo = new Map<string, string>();
+  /** What was made already: days by day, times by minute of the day, zones by quarter of an hour. */
+  readonly #made: Readonly<Record<FormatKind, Map<number, string>>> = {
+    time: new Map(),
+    day: new Map(),
+    dayInYear: new Map(),
+    weekday: new Map(),
+    month: new Map(),
+    zone: new Map(),
+    offset: new Map(),
+  };
+  readonly #offsets = new Map<number, number>();
+  readonly #offsetFormat: Intl.DateTimeFormat;
 
   constructor(messages: Messages, timeZone: string) {
     this.#messages = messages;
@@ -26,6 +39,7 @@ export class Dates {
       zone: format({ timeZoneName: "longGeneric" }),
       offset: format({ timeZoneName: "shortOffset" }),
     };
+    this.#offsetFormat = new Intl.DateTimeFormat("en", { timeZone, timeZoneName: "longOffset" });
   }
 
   /** `14:20` */
@@ -67,27 +81,44 @@ export class Dates {
   }
 
   #part(kind: "zone" | "offset", instant: Instant): string {
-    return this.#remember(kind, instant, (format) => {
-      const parts = format.formatToParts(msOf(instant));
-      return parts.find((part) => part.type === "timeZoneName")?.value ?? "";
-    });
+    const ms = msOf(instant);
+    return this.#once(kind, Math.floor(ms / QUARTER), () => zoneName(this.#formats[kind], ms));
   }
 
-  #format(kind: FormatKind, instant: Instant): string {
-    return this.#remember(kind, instant, (format) => format.format(msOf(instant)));
+  #format(kind: Exclude<FormatKind, "zone" | "offset">, instant: Instant): string {
+    const ms = msOf(instant);
+    const local = ms + this.#offsetMs(ms);
+    const key = kind === "time" ? Math.floor((local - Math.floor(local / DAY) * DAY) / MINUTE) : Math.floor(local / DAY);
+    return this.#once(kind, key, () => this.#formats[kind].format(ms));
   }
 
-  /** The same few times stand on many pages, and asking the standard library costs microseconds. */
-  #remember(kind: FormatKind, instant: Instant, make: (format: Intl.DateTimeFormat) => string): string {
-    const key = kind + instant;
-    let text = this.#memo.get(key);
+  /** Formatting costs microseconds and thousands of pages share their days and minutes: each is formatted once. */
+  #once(kind: FormatKind, key: number, make: () => string): string {
+    const made = this.#made[kind];
+    let text = made.get(key);
     if (text === undefined) {
-      if (this.#memo.size > KEPT) this.#memo.clear();
-      text = make(this.#formats[kind]);
-      this.#memo.set(key, text);
+      text = make();
+      made.set(key, text);
     }
     return text;
   }
+
+  /** What local time is ahead of UTC. Zones change theirs on a quarter of an hour only. */
+  #offsetMs(ms: number): number {
+    const quarter = Math.floor(ms / QUARTER);
+    let offset = this.#offsets.get(quarter);
+    if (offset === undefined) {
+      const [, sign, hours, minutes] = /GMT([+-])(\d\d):(\d\d)/.exec(zoneName(this.#offsetFormat, ms)) ?? [];
+      const size = Number(hours ?? 0) * 60 + Number(minutes ?? 0);
+      offset = (sign === "-" ? -size : size) * MINUTE;
+      this.#offsets.set(quarter, offset);
+    }
+    return offset;
+  }
+}
+
+function zoneName(format: Intl.DateTimeFormat, ms: number): string {
+  return format.formatToParts(ms).find((part) => part.type === "timeZoneName")?.value ?? "";
 }
 
 const loaded = new Map<string, Dates>();

@@ -33,5 +33,5 @@ export function jsonLdBlock(data: object): Html {
 
 /** A foreign address as a link target: http, https and mailto only, else null (it is then shown as text). */
 export function safeHref(address: string): string | null {
-  return /^(https?:\/\/|mailto:)[^\s]+$/i.test(address) && URL.canParse(address) ? address : null;
+  return /^(https?:\/\/|mailto:)[^\s\u0000-\u001f]+$/i.test(address) ? address : null;
 }

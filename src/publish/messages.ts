@@ -4,17 +4,32 @@ import { html, type Html } from "./html.ts";
 import en from "./messages/en.json" with { type: "json" };
 import uk from "./messages/uk.json" with { type: "json" };
 
+/** Kinds of element in a parsed message; the parser's own numbers. */
+const TYPE = { literal: 0, argument: 1 } as const;
+const MEMO_MAX = 10_000;
+
 export type MessageKey = keyof typeof en;
 export type MessageArgs = Readonly<Record<string, string | number>>;
 
 /** The texts by language; tests prove that each has the same keys, arguments and all of its plural forms. */
 export const catalogues: Readonly<Record<Lang, Readonly<Record<MessageKey, string>>>> = { en, uk };
 
+/** A message without plurals: texts, and arguments by name. Most are like this and cost no more than joining strings. */
+type Simple = readonly (string | { readonly name: string })[];
+
+function simple(message: IntlMessageFormat): Simple | null {
+  const parts = message.getAst().map((element) => {
+    if (element.type === TYPE.literal) return element.value;
+    return element.type === TYPE.argument ? { name: element.value } : null;
+  });
+  return parts.includes(null) ? null : (parts as Simple);
+}
+
 /** The site's own words in one language: ICU messages, compiled once. */
 export class Messages {
   /** The language that the words are really in. */
   readonly lang: Lang;
-  readonly #compiled = new Map<string, string | IntlMessageFormat>();
+  readonly #compiled = new Map<string, Simple | IntlMessageFormat>();
   readonly #memo = new Map<string, string>();
   readonly #forms = new Map<MessageKey, string>();
 
@@ -22,35 +37,40 @@ export class Messages {
     this.lang = lang;
     for (const [key, text] of Object.entries(catalogue)) {
       const message = new IntlMessageFormat(text, lang, undefined, { ignoreTag: true });
-      // Most messages have no arguments: these cost a look-up.
-      const plain = message.getAst().every((element) => element.type === 0);
-      this.#compiled.set(key, plain ? String(message.format()) : message);
+      this.#compiled.set(key, simple(message) ?? message);
     }
   }
 
-  t(key: MessageKey, args?: MessageArgs): string {
-    const message = this.#compiled.get(key);
-    if (typeof message === "string") return message;
-    if (message === undefined) throw new Error(`no message ${key}`);
-    if (args === undefined) throw new Error(`message ${key} needs arguments`);
+  /** Throws when the message or one of its arguments is missing: tests call every one. */
+  t(key: MessageKey, args: MessageArgs = {}): string {
+    const message = this.#message(key);
+    if (!(message instanceof IntlMessageFormat)) {
+      let text = "";
+      for (const part of message) text += typeof part === "string" ? part : argument(key, args, part.name);
+      return text;
+    }
     let id: string = key;
     for (const name in args) id += `\u0000${args[name]}`;
     let text = this.#memo.get(id);
     if (text === undefined) {
       text = String(message.format(args));
-      // Bounded: a long-lived process formats many different names and times.
-      if (this.#memo.size > 20_000) this.#memo.clear();
+      if (this.#memo.size > MEMO_MAX) this.#memo.clear();
       this.#memo.set(id, text);
     }
     return text;
   }
 
-  /** A message with markup in some places; texts are escaped. */
+  /** A message with markup in some places; texts are escaped. For messages without plurals. */
   rich(key: MessageKey, args: Readonly<Record<string, string | number | Html>>): Html {
+    const message = this.#message(key);
+    if (message instanceof IntlMessageFormat) throw new Error(`message ${key} has plurals and cannot hold markup`);
+    return html`${message.map((part) => (typeof part === "string" ? part : argument(key, args, part.name)))}`;
+  }
+
+  #message(key: MessageKey): Simple | IntlMessageFormat {
     const message = this.#compiled.get(key);
     if (message === undefined) throw new Error(`no message ${key}`);
-    if (typeof message === "string") return html`${message}`;
-    return html`${message.formatToParts<Html>(args).map((part) => part.value as string | Html)}`;
+    return message;
   }
 
   /** Plural forms of a message with the one number `n`, with `#` in its place: `one=# day|other=# days`. */
@@ -68,6 +88,12 @@ export class Messages {
     this.#forms.set(key, forms);
     return forms;
   }
+}
+
+function argument<T>(key: string, args: Readonly<Record<string, T>>, name: string): T {
+  const value = args[name];
+  if (value === undefined) throw new Error(`message ${key} needs {${name}}`);
+  return value;
 }
 
 const loaded = new Map<Lang, Messages>();

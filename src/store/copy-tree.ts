@@ -24,7 +24,8 @@ export async function copyTree(from: string, to: string): Promise<{ readonly fil
       const { mode, size } = await stat(source);
       await chmod(target, mode & 0o777);
       const handle = await open(target, "r");
-      await handle.sync().finally(() => handle.close());
+      await handle.sync();
+      await handle.close();
       files += 1;
       bytes += size;
     }

@@ -52,7 +52,7 @@ async function currentVersion(db: Kysely<Schema>): Promise<number> {
     .selectFrom("migrations")
     .select((eb) => eb.fn.max("number").as("newest"))
     .executeTakeFirst();
-  return Number(row?.newest ?? 0);
+  return row?.newest ?? 0;
 }
 
 /** SQLite takes its turn with `begin immediate`; PostgreSQL with a lock named after program and schema. */

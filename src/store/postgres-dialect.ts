@@ -1,5 +1,5 @@
 import { CompiledQuery, PostgresDialect } from "kysely";
-import pg from "pg";
+import { Pool, TypeOverrides } from "pg";
 import { TocsinError } from "../model/error.ts";
 
 const CONNECTIONS_MAX = 10;
@@ -16,14 +16,13 @@ export function createPostgresDialect(postgresUrl: string, schema: string | null
       fix: "Use lower-case letters, digits and underscores.",
     });
   }
-  const pool = new pg.Pool({
+  const types = new TypeOverrides();
+  types.setTypeParser(INT8_OID, Number);
+  const pool = new Pool({
     connectionString: postgresUrl,
     max: CONNECTIONS_MAX,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-    types: {
-      getTypeParser: (oid: number, format?: "text" | "binary") =>
-        oid === INT8_OID ? Number : (pg.types.getTypeParser(oid, format as "text") as (text: string) => unknown),
-    },
+    types,
   });
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
   pool.on("error", () => {});

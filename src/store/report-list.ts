@@ -24,7 +24,7 @@ export async function listReports(
       db,
       page.map((row) => row.id),
     ),
-    total: Number(total),
+    total,
   };
 }
 
@@ -119,10 +119,5 @@ async function countSuggestions(
       eb.fn.count<number>("s.verdict").as("decided"),
     ])
     .execute();
-  return new Map(
-    rows.map((row) => [
-      row.id,
-      { all: Number(row.all_of_them), undecided: Number(row.all_of_them) - Number(row.decided) },
-    ]),
-  );
+  return new Map(rows.map((row) => [row.id, { all: row.all_of_them, undecided: row.all_of_them - row.decided }]));
 }

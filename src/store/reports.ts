@@ -110,7 +110,11 @@ async function count(db: Kysely<Schema>): ReturnType<ReportStore["counts"]> {
   const rows = await db
     .selectFrom("reports")
     .groupBy("publisher")
-    .select((eb) => ["publisher", eb.fn.countAll<number>().as("reports"), eb.fn.sum<number>("is_read").as("read")])
+    .select((eb) => [
+      "publisher",
+      eb.fn.countAll<number>().as("reports"),
+      eb.fn.sum<number | string>("is_read").as("read"),
+    ])
     .execute();
   const names = await publisherNames(
     db,
@@ -119,7 +123,7 @@ async function count(db: Kysely<Schema>): ReturnType<ReportStore["counts"]> {
   const byPublisher = rows.map((row) => ({
     publisher: row.publisher as PublisherId,
     name: names.get(row.publisher) ?? row.publisher,
-    count: Number(row.reports),
+    count: row.reports,
   }));
   byPublisher.sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
   const all = byPublisher.reduce((sum, line) => sum + line.count, 0);

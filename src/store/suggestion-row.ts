@@ -21,7 +21,11 @@ export function decisionColumns(
 export function attributionRowOf(kept: KeptAttribution): SuggestionRow {
   const { id, report, reportVersion, index, decision, fix, ...value } = kept;
   return {
-    ...{ id, report, version: reportVersion, position: index, value_json: JSON.stringify(value) },
+    id,
+    report,
+    version: reportVersion,
+    position: index,
+    value_json: JSON.stringify(value),
     ...decisionColumns(decision, fix),
   };
 }
@@ -42,7 +46,11 @@ export function attributionOf(row: SuggestionRow): KeptAttribution {
 export function figureRowOf(kept: KeptFigure): SuggestionRow {
   const { id, report, reportVersion, decision, fix, ...value } = kept;
   return {
-    ...{ id, report, version: reportVersion, position: value.span[0], value_json: JSON.stringify(value) },
+    id,
+    report,
+    version: reportVersion,
+    position: value.span[0],
+    value_json: JSON.stringify(value),
     ...decisionColumns(decision, fix),
   };
 }

@@ -82,10 +82,7 @@ async function loadLines(db: Transaction<Schema>, fromFile: string): Promise<Dat
 
 async function insert(db: Transaction<Schema>, table: DumpedTable, rows: readonly object[]): Promise<void> {
   try {
-    await db
-      .insertInto(table.name)
-      .values(rows as never)
-      .execute();
+    await db.insertInto(table.name).values(rows).execute();
   } catch (error) {
     throw refusedRows(error) ? broken(error) : error;
   }

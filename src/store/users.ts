@@ -15,7 +15,7 @@ export function createUserStore(db: Kysely<Schema>): UserStore {
         .selectFrom("users")
         .select((eb) => eb.fn.countAll<number>().as("users"))
         .executeTakeFirstOrThrow();
-      return Number(row.users);
+      return row.users;
     },
     async get(id) {
       const row = await db.selectFrom("users").selectAll().where("id", "=", id).executeTakeFirst();

@@ -110,6 +110,12 @@ describe("content in parts", () => {
     );
   });
 
+  test("a parenthesis inside: …, X said, …", () => {
+    expect(only("The latest test, the army said, was the biggest so far.").content.text).toBe(
+      "The latest test was the biggest so far",
+    );
+  });
+
   test("a parenthesis inside: …, according to X, …", () => {
     expect(only("The ferry, according to the harbour office, was empty at the time.").content.text).toBe(
       "The ferry was empty at the time",
@@ -136,6 +142,16 @@ describe("who", () => {
     expect(only("Ana Brod, the harbour master of Veshna, said the ferry was empty.").source?.text).toBe(
       "Ana Brod, the harbour master of Veshna",
     );
+  });
+
+  test("an office before a name is no name of its own", () => {
+    expect(only("Chairman of the Joint Chiefs of Staff Ana Q. Brod said the road was open.").source?.resolved).toBe(
+      "Ana Q. Brod",
+    );
+    expect(only("Green Party candidate for US president Ana Brod said the road was open.").source?.resolved).toBe(
+      "Ana Brod",
+    );
+    expect(only("The campaign of Ana Brod said the road was open.").source?.resolved).toBeNull();
   });
 
   test("one subject of several verbs speaks each time", () => {

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import pg from "pg";
+import { Client } from "pg";
 
 const DEFAULT_URL = "postgres://root@127.0.0.1:5432/test";
 
@@ -7,7 +7,7 @@ const DEFAULT_URL = "postgres://root@127.0.0.1:5432/test";
 export const postgresUrl: string | null = await answering(process.env["TOCSIN_TEST_POSTGRES"] ?? DEFAULT_URL);
 
 async function answering(url: string): Promise<string | null> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 3000 });
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 3000 });
   client.on("error", () => {});
   try {
     await client.connect();
@@ -26,7 +26,7 @@ export function freshSchema(): string {
 }
 
 export async function dropSchema(url: string, schema: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
+  const client = new Client({ connectionString: url });
   await client.connect();
   await client.query(`drop schema if exists "${schema}" cascade`);
   await client.end();

@@ -19,10 +19,11 @@ export function editionNotice(locale: Locale, history: History, edition: Edition
   const newest = history.editions.length;
   const about = { old: "age.edition", from: edition.asOf, at } as const;
   if (edition.number === newest) {
-    const moment = time(edition.nextUpdate, dates.fullMoment(edition.nextUpdate));
-    return ageNotice(locale, { ...about, fresh: "", due: edition.nextUpdate, then: messages.rich("age.overdue", { moment }) });
+    const then = () =>
+      messages.rich("age.overdue", { moment: time(edition.nextUpdate, dates.fullMoment(edition.nextUpdate)) });
+    return ageNotice(locale, { ...about, fresh: "", due: edition.nextUpdate, then });
   }
-  const then = html`<a href="${link(locale, paths.latest(locale.lang))}">${messages.t("age.latest", { number: newest })}</a>`;
+  const then = () => html`<a href="${link(locale, paths.latest(locale.lang))}">${messages.t("age.latest", { number: newest })}</a>`;
   return ageNotice(locale, { ...about, fresh: messages.t("age.superseded"), due: null, then });
 }
 

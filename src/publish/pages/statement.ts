@@ -25,7 +25,7 @@ export function statementNotice(locale: Locale, history: History, known: Stateme
   const { asOf } = latestVersion(known).value;
   const from = asOf > edition.asOf ? asOf : edition.asOf;
   const due = carried === history.editions.length ? edition.nextUpdate : null;
-  const then = html`<a href="${link(locale, paths.latest(locale.lang))}">${locale.messages.t("age.readLatest")}</a>`;
+  const then = () => html`<a href="${link(locale, paths.latest(locale.lang))}">${locale.messages.t("age.readLatest")}</a>`;
   return ageNotice(locale, { old: "age.statement", fresh: locale.messages.t("age.maybe"), then, from, due, at });
 }
 

@@ -39,7 +39,7 @@ export function createMemoryUserStore(): UserStore {
 export function createMemorySessionStore(): SessionStore {
   const kept = new Map<string, Parameters<SessionStore["insert"]>[0]>();
   const removeWhere = (unwanted: (session: Parameters<SessionStore["insert"]>[0]) => boolean): void => {
-    for (const session of [...kept.values()]) if (unwanted(session)) kept.delete(session.tokenHash);
+    for (const session of kept.values()) if (unwanted(session)) kept.delete(session.tokenHash);
   };
   return {
     async insert(session) {

@@ -9,25 +9,27 @@ export interface Asset {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** The desk's style sheet and script, read once; a changed file has a changed name, so browsers may keep it for good. */
+/** The desk's style sheet and scripts, read once; a changed file has a changed name, so browsers may keep it for good. */
 export interface Assets {
+  /** Address of the style sheet. */
   readonly css: string;
-  readonly js: string;
+  /** Addresses of the scripts. */
+  readonly js: readonly string[];
   readonly byName: ReadonlyMap<string, Asset>;
 }
 
 const TYPES = { css: "text/css; charset=utf-8", js: "text/javascript; charset=utf-8" } as const;
 
 export function loadAssets(): Assets {
-  const load = (kind: keyof typeof TYPES): Asset => {
-    const bytes = new Uint8Array(readFileSync(new URL(`./assets/desk.${kind}`, import.meta.url)));
-    return { name: `desk.${sha256(bytes).slice(0, 12)}.${kind}`, type: TYPES[kind], bytes };
+  const load = (name: string, kind: keyof typeof TYPES): Asset => {
+    const bytes = new Uint8Array(readFileSync(new URL(`./assets/${name}.${kind}`, import.meta.url)));
+    return { name: `${name}.${sha256(bytes).slice(0, 12)}.${kind}`, type: TYPES[kind], bytes };
   };
-  const css = load("css");
-  const js = load("js");
+  const css = load("desk", "css");
+  const js = [load("desk", "js"), load("draft", "js")];
   return {
     css: paths.asset(css.name),
-    js: paths.asset(js.name),
-    byName: new Map([css, js].map((asset) => [asset.name, asset])),
+    js: js.map(({ name }) => paths.asset(name)),
+    byName: new Map([css, ...js].map((asset) => [asset.name, asset])),
   };
 }

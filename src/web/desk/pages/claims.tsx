@@ -81,7 +81,7 @@ async function page(c: DeskContext, deps: Deps, title: string, trouble: Trouble 
               <GradeMark v={v} grade={claim.grade} />
               <span class="chip">{v.t(`claim.status.${claim.status}`)}</span>
               <a class="button quiet" href={`${paths.claim(claim.id)}#grade`} data-key="g" aria-keyshortcuts="g" aria-label={v.t("claims.grade-name", { title: claim.title })}>
-                {v.t("claims.grade")} <kbd aria-hidden="true">g</kbd>
+                {v.t("claims.grade")}
               </a>
             </li>
           ))}

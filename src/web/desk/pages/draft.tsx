@@ -7,8 +7,9 @@ import { decodeDraft } from "../draft-form.ts";
 import { differences, mergeDrafts, type Difference } from "../draft-merge.ts";
 import type { Trouble } from "../errors.ts";
 import { readForm } from "../form.ts";
-import { DraftEditor } from "../parts/draft-editor.tsx";
+import { DraftEditor, KeptNotice } from "../parts/draft-editor.tsx";
 import { DraftSide } from "../parts/draft-side.tsx";
+import { problemText } from "../parts/draft-statement.tsx";
 import { showPage } from "../parts/layout.tsx";
 import { MergeForm } from "../parts/merge-form.tsx";
 import { PublishedDraft } from "../parts/published-draft.tsx";
@@ -98,7 +99,7 @@ async function savedNews(c: DeskContext, deps: Deps, draft: EditionDraft) {
   return {
     revision: draft.revision,
     savedAt: draft.savedAt,
-    problems: problems.length,
+    problems: problems.map((problem) => ({ key: problem.key, text: problemText(c.get("view"), problem) })),
     problemsText: c.get("view").t("draft.problems", { count: problems.length }),
     others: deps.presence.meet(draft.id, actor.user, actor.name),
   };
@@ -134,6 +135,7 @@ async function editorPage(
     { title, place: "drafts", trouble, above, width: "panes" },
     <>
       <h1>{title}</h1>
+      <KeptNotice v={v} draft={draft} />
       <div class="with-side editor">
         <DraftEditor v={v} draft={draft} content={content} problems={problems} history={history} others={others} />
         <DraftSide v={v} draft={draft} problems={problems} />

@@ -51,7 +51,7 @@ export function ClaimSide(p: {
           </PostForm>
           <details class="more">
             <summary data-key="e" aria-keyshortcuts="e">
-              {v.t("claim.rename")} <kbd aria-hidden="true">e</kbd>
+              {v.t("claim.rename")}
             </summary>
             <PostForm v={v} action={paths.claimTitle(claim.id)} class="stack">
               <input type="hidden" name="revision" value={claim.revision} />
@@ -64,8 +64,8 @@ export function ClaimSide(p: {
       {v.may("draft.edit") ? <Attach v={v} view={view} drafts={p.drafts} /> : null}
       {v.may("claim.grade") ? (
         <section class="card stack" id="grade" data-key="g" aria-labelledby="grade-title">
-          <h2 id="grade-title">
-            {v.t("grade.title")} <kbd aria-hidden="true">g</kbd>
+          <h2 id="grade-title" class="keyed" data-hint="g">
+            {v.t("grade.title")}
           </h2>
           <PostForm v={v} action={paths.claimGrade(claim.id)} class="stack">
             <GradeRadios v={v} grade={p.grade} origins={view.origins.length} />

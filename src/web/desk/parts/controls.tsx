@@ -64,7 +64,6 @@ export function Button(p: PropsWithChildren<ButtonProps>) {
       formaction={p.formaction}
     >
       {p.children}
-      <Key k={p.k} />
     </button>
   );
 }
@@ -81,13 +80,8 @@ export function ButtonLink(
   return (
     <a class={`button ${p.look ?? "plain"}`} href={p.href} data-key={p.k} aria-keyshortcuts={p.k} aria-label={p.label}>
       {p.children}
-      <Key k={p.k} />
     </a>
   );
-}
-
-export function Key(p: { readonly k: string | undefined }) {
-  return p.k === undefined ? null : <kbd aria-hidden="true">{p.k}</kbd>;
 }
 
 /** A labelled control with its hint below. `children` is the control; it must carry `id` and, with a hint, `describedBy(id)`. */

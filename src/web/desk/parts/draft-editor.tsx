@@ -18,6 +18,26 @@ export interface EditorProps {
   readonly others: readonly string[];
 }
 
+/** Filled by the script when this browser holds text that the server never got. */
+export function KeptNotice(p: { readonly v: View; readonly draft: EditionDraft }) {
+  const { v, draft } = p;
+  return (
+    <section class="notice" id="kept" aria-label={v.t("draft.status.kept")} hidden>
+      <p>
+        {v.t("draft.status.kept")} <time></time>
+      </p>
+      <PostForm v={v} action={paths.draftSave(draft.id)} class="row">
+        <Button name="do" value="save" look="main">
+          {v.t("draft.kept.restore")}
+        </Button>
+        <button type="button" class="button plain" data-let-go="">
+          {v.t("draft.kept.discard")}
+        </button>
+      </PostForm>
+    </section>
+  );
+}
+
 /** The whole draft as one form: every button of it saves first. */
 export function DraftEditor(p: EditorProps) {
   const { v, draft, content } = p;
@@ -39,7 +59,6 @@ export function DraftEditor(p: EditorProps) {
         "signed-out": v.t("draft.status.signed-out"),
         stale: v.t("draft.status.stale"),
         failed: v.t("draft.status.failed"),
-        kept: v.t("draft.status.kept"),
         here: v.t("draft.others", { names: "%" }),
       }}
     >

@@ -65,7 +65,9 @@ function Page(p: PropsWithChildren<PageProps & { readonly v: View }>) {
         <meta name="robots" content="noindex" />
         <title>{[p.trouble ? `${p.trouble.title}:` : "", p.title, "·", office || v.t("desk.name")].join(" ").trim()}</title>
         <link rel="stylesheet" href={v.assets.css} />
-        <script type="module" src={v.assets.js}></script>
+        {v.assets.js.map((src) => (
+          <script type="module" src={src}></script>
+        ))}
       </head>
       <body data-keys={v.keysOn && v.actor ? "on" : "off"}>
         <a class="skip" href="#main">
@@ -153,8 +155,8 @@ function Footer(p: { readonly v: View }) {
         ))}
       </PostForm>
       {v.actor === null ? null : (
-        <a href={paths.keys()} data-key="?" aria-keyshortcuts="?">
-          {v.t("nav.keys")} <kbd aria-hidden="true">?</kbd>
+        <a href={paths.keys()} class="keyed" data-key="?" aria-keyshortcuts="?">
+          {v.t("nav.keys")}
         </a>
       )}
       <a href={v.siteUrl} rel="noopener">

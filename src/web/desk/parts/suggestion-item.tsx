@@ -5,7 +5,7 @@ import { figureText } from "../figure-text.ts";
 import { paths } from "../paths.ts";
 import type { Suggestion } from "../suggestion.ts";
 import type { View } from "../view.ts";
-import { Button, ButtonLink, Input, Key, PostForm, Select } from "./controls.tsx";
+import { Button, ButtonLink, Input, PostForm, Select } from "./controls.tsx";
 import { Time } from "./time.tsx";
 
 /** One suggestion in the list beside the text: what it says, what was decided, what can be done. */
@@ -177,7 +177,7 @@ function AddToClaim(p: {
       {v.may("claim.edit") ? (
         <details class="more">
           <summary data-key="c" aria-keyshortcuts="c">
-            {v.t("suggestion.add-to-claim")} <Key k="c" />
+            {v.t("suggestion.add-to-claim")}
           </summary>
           <PostForm v={v} action={paths.reportClaim(p.report)} class="stack">
             <input type="hidden" name="back" value={v.here} />

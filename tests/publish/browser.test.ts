@@ -1,0 +1,48 @@
+import { existsSync } from "node:fs";
+import { AxeBuilder } from "@axe-core/playwright";
+import { chromium, type Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { contentType, securityHeaders } from "../../src/publish/headers.ts";
+import { renderSite } from "../../src/publish/site.ts";
+import { sampleAsOf, sampleHistory } from "./fixture.ts";
+
+const executablePath = "/usr/bin/chromium";
+const pages = [
+  "/en/", "/uk/editions/7/", "/ar/", "/en/editions/5/", "/en/editions/", "/en/statements/s2/", "/uk/statements/s174/", "/en/corrections/",
+  "/en/publishers/", "/en/about/", "/uk/method/", "/en/record/", "/en/replies/", "/404.html",
+];
+const site = renderSite(sampleHistory({ editions: 16, statementsPerEdition: 14, languages: ["en", "uk", "ar"] }), { at: sampleAsOf(16), renderer: "test" });
+
+describe.skipIf(!existsSync(executablePath))("in a browser", () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
+  });
+  afterAll(() => browser.close());
+
+  test.each([
+    ["light", 360],
+    ["dark", 1280],
+  ] as const)("every kind of page is accessible and fits (%s, %i pixels)", async (colorScheme, width) => {
+    const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+    await page.route("**/*", (route) => {
+      const path = new URL(route.request().url()).pathname.slice(1).replace(/(^|\/)$/, "$1index.html");
+      const body = site.get(path);
+      return body === undefined
+        ? route.fulfill({ status: 404, body: "" })
+        : route.fulfill({ body: Buffer.from(body), headers: { ...securityHeaders, "content-type": contentType(path) } });
+    });
+    for (const path of pages) {
+      await page.goto(`http://site.test${path}`);
+      await page.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))");
+      const wider = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+      const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "wcag2aaa", "best-practice"]).analyze();
+      expect([path, wider, violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)]).toEqual([path, 0, []]);
+    }
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+});
