@@ -1,7 +1,10 @@
 import { cp, mkdir, readdir, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import type { Config } from "./config.ts";
 import { layoutOf, type Layout } from "./layout.ts";
+import { readSettings } from "./settings.ts";
 import { backupTo, copyTree, restoreFrom, type BackupManifest } from "../store/backup.ts";
+import { openStore } from "../store/open.ts";
 import type { Store, StoreLocation } from "../store/store.ts";
 import { TocsinError } from "../model/error.ts";
 
@@ -10,7 +13,7 @@ import { TocsinError } from "../model/error.ts";
  * (which are only ever added, so every report in the database has its pages), the key and the settings. The site is
  * not in it: it is rebuilt from the record.
  */
-export async function backupApp(store: Store, layout: Layout, folder: string): Promise<BackupManifest> {
+async function backupApp(store: Store, layout: Layout, folder: string): Promise<BackupManifest> {
   await demandEmpty(folder);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const manifest = await backupTo(store, join(folder, "database"));
@@ -37,6 +40,18 @@ export async function restoreApp(folder: string, dataDirectory: string, postgres
   // Written last, as in init: a folder with settings is whole.
   await cp(join(folder, "settings.json"), layout.settings);
   return manifest;
+}
+
+/** Backs up the office that the configuration names; the server may keep running. Throws CONFIG_INVALID, CONFLICT. */
+export async function backupOffice({ dataDirectory, postgresUrl }: Config, folder: string): Promise<BackupManifest> {
+  const layout = layoutOf(dataDirectory);
+  await readSettings(layout);
+  const store = await openStore(postgresUrl === null ? { sqliteFile: layout.database } : { postgresUrl });
+  try {
+    return await backupApp(store, layout, folder);
+  } finally {
+    await store.close();
+  }
 }
 
 async function demandEmpty(folder: string): Promise<void> {

@@ -123,6 +123,7 @@ export function candidateOf({ report, publisher, attribution, figure }: LoadedIt
     sourceName: said?.source ? (said.source.resolved ?? said.source.text) : null,
     carriers: said?.carriers ?? [],
     stance: said?.signals.includes("denied") === true ? "denies" : "says",
+    sourceText: said?.source?.text ?? null,
     figureValue: counted ?? null,
     publisher: publisher.id,
     publisherName: publisher.name,

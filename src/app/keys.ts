@@ -1,7 +1,9 @@
 import { chmod, mkdir, open, readFile, stat } from "node:fs/promises";
 import { dirname } from "node:path";
+import type { Layout } from "./layout.ts";
+import { readSettings } from "./settings.ts";
 import { TocsinError } from "../model/error.ts";
-import { createPrivateKeyPem, signerFromPem } from "../record/key.ts";
+import { createPrivateKeyPem, signerFromPem, verifierKey } from "../record/key.ts";
 import type { Signer } from "../record/ports.ts";
 
 /** The record's name in its key and checkpoints (C2SP tlog-checkpoint “origin”): the site's host and a path. */
@@ -42,4 +44,10 @@ export async function readKey(file: string, origin: string): Promise<Signer> {
     });
   }
   return signerFromPem(await readFile(file, "utf8"), origin);
+}
+
+/** The verifier key of the office in a data folder. Throws as `readSettings` and `readKey`. */
+export async function officeKey(layout: Layout): Promise<string> {
+  const { origin } = await readSettings(layout);
+  return verifierKey(await readKey(layout.key, origin));
 }

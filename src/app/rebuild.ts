@@ -1,3 +1,5 @@
+import { mkdir, readdir } from "node:fs/promises";
+import type { App } from "./open.ts";
 import { wholeSite } from "./site-files.ts";
 import type { Entry } from "../model/entry.ts";
 import { TocsinError } from "../model/error.ts";
@@ -7,6 +9,7 @@ import { verifierKey } from "../record/key.ts";
 import type { Signer } from "../record/ports.ts";
 import { readRecord, type SiteReader } from "../record/reader.ts";
 import { leafHash, Tree } from "../record/tree.ts";
+import { createSiteStore } from "../store/site.ts";
 
 /** Which state of the site: the newest, or as it stood at an edition or publication. */
 export interface AsOf {
@@ -19,8 +22,25 @@ export interface Rebuilt {
   readonly files: ReadonlyMap<string, Uint8Array>;
 }
 
+/** The site from the office's own log, as the opened house has it. */
+export async function rebuildOwn({ context, signer }: Pick<App, "context" | "signer">, asOf: AsOf): Promise<Rebuilt> {
+  return rebuildFromLog(context.press.leaves(), await context.store.log.checkpoint(), signer, asOf);
+}
+
+/** Writes a rebuilt site into an empty folder, laid out as readers' servers expect it. Throws CONFLICT. */
+export async function writeRebuilt(folder: string, rebuilt: Rebuilt): Promise<void> {
+  await createSiteStore(folder).replace(rebuilt.publication, rebuilt.files);
+}
+
+/** Throws CONFLICT when the folder has something in it. */
+export async function demandNewFolder(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  if ((await readdir(folder)).length === 0) return;
+  throw new TocsinError("CONFLICT", `${folder} is not empty.`, { fix: "Name a folder that does not exist yet." });
+}
+
 /** The site from the office's own log. An earlier state gets a checkpoint of its own: the same key signs the same bytes. */
-export async function rebuildFromLog(
+async function rebuildFromLog(
   leaves: readonly Uint8Array[],
   checkpoint: Uint8Array | null,
   signer: Signer,

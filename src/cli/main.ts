@@ -9,6 +9,7 @@ import { addImport } from "./import.ts";
 import { addInit } from "./init.ts";
 import { addKey } from "./key.ts";
 import { addLink } from "./link.ts";
+import { addProve } from "./prove.ts";
 import { addRead } from "./read.ts";
 import { addRebuild } from "./rebuild.ts";
 import { addRestore } from "./restore.ts";
@@ -32,6 +33,7 @@ for (const add of [
   addImport,
   addRead,
   addVerify,
+  addProve,
   addRebuild,
   addKey,
   addLink,

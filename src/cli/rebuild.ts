@@ -1,11 +1,7 @@
-import { mkdir, readdir } from "node:fs/promises";
 import type { Command } from "commander";
-import type { Context } from "../app/context.ts";
-import { rebuildFromCopy, rebuildFromLog, type AsOf, type Rebuilt } from "../app/rebuild.ts";
+import { demandNewFolder, rebuildFromCopy, rebuildOwn, writeRebuilt, type AsOf } from "../app/rebuild.ts";
 import { folderReader, keyBeside } from "../app/site-reader.ts";
 import { TocsinError } from "../model/error.ts";
-import type { Signer } from "../record/ports.ts";
-import { createSiteStore } from "../store/site.ts";
 import { withApp } from "./environment.ts";
 import { done, field } from "./output.ts";
 
@@ -24,32 +20,24 @@ export function addRebuild(program: Command): void {
     .option("--key <verifier key>", "with --from: the office's verifier key")
     .option("--edition <number>", "as it stood when this edition came out")
     .option("--publication <number>", "as it stood at this publication")
-    .action(async (folder: string, options: Options) => {
-      await mkdir(folder, { recursive: true });
-      if ((await readdir(folder)).length > 0) {
-        throw new TocsinError("CONFLICT", `${folder} is not empty.`, { fix: "Name a folder that does not exist yet." });
-      }
-      const asOf = { edition: numberOf(options.edition), publication: numberOf(options.publication) };
-      const result =
-        options.from === undefined
-          ? await withApp(({ context, signer }) => rebuildOwn(context, signer, asOf))
-          : await rebuildFromCopy(await folderReader(options.from), await keyOf(options), asOf);
-      await createSiteStore(folder).replace(result.publication, result.files);
-      done(`The site of publication ${result.publication} is in ${folder}/current.`);
-      field("files", String(result.files.size));
+    .action(async (folder: string, { from, key, edition, publication }: Options) => {
+      const asOf: AsOf = { edition: numberOf(edition), publication: numberOf(publication) };
+      await demandNewFolder(folder);
+      const rebuilt =
+        from === undefined ? await withApp((app) => rebuildOwn(app, asOf)) : await fromCopy(from, key ?? null, asOf);
+      await writeRebuilt(folder, rebuilt);
+      done(`The site of publication ${rebuilt.publication} is in ${folder}/current.`);
+      field("files", String(rebuilt.files.size));
     });
 }
 
-async function rebuildOwn({ press, store }: Context, signer: Signer, asOf: AsOf): Promise<Rebuilt> {
-  return rebuildFromLog(press.leaves(), await store.log.checkpoint(), signer, asOf);
-}
-
-async function keyOf({ key, from = "" }: Options): Promise<string> {
-  return key ?? keyBeside(await folderReader(from));
+async function fromCopy(from: string, key: string | null, asOf: AsOf): ReturnType<typeof rebuildFromCopy> {
+  const reader = await folderReader(from);
+  return rebuildFromCopy(reader, key ?? (await keyBeside(reader)), asOf);
 }
 
 function numberOf(text: string | undefined): number | null {
   if (text === undefined) return null;
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw new TocsinError("INPUT_INVALID", `“${text}” is not a number.`, { fix: "Give a number from 1 on." });
-  return Number(text);
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  throw new TocsinError("INPUT_INVALID", `“${text}” is not a number.`, { fix: "Give a number from 1 on." });
 }

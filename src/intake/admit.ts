@@ -19,11 +19,7 @@ export interface Admission {
  * What becomes of captured text. `existingByUrl` is the newest version kept under its address, `existingByText` any
  * report of the same publisher with exactly this text: one text under two addresses is one report.
  */
-export function admit(
-  existingByUrl: Report | null,
-  existingByText: Report | null,
-  incoming: Incoming,
-): Admission {
+export function admit(existingByUrl: Report | null, existingByText: Report | null, incoming: Incoming): Admission {
   if (existingByUrl !== null) {
     const { id, version } = existingByUrl;
     if (existingByUrl.textSha256 === incoming.textSha256) return { outcome: "same", version, id };

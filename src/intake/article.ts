@@ -32,7 +32,10 @@ export function articleBlocks(document: DomDocument, hints: ArticleHints): strin
   const best = isPiece ? marked.blocks : read.blocks;
   const stated = statedBlocks(hints.body);
   const chosen = wordsIn(stated) > wordsIn(best) * PIECE_RATIO ? stated : best;
-  return withoutTitle(untilTeasers(chosen).filter((block) => !isNoiseBlock(block)), hints.title);
+  return withoutTitle(
+    untilTeasers(chosen).filter((block) => !isNoiseBlock(block)),
+    hints.title,
+  );
 }
 
 /** One way to read a page: its blocks, and how much running text they hold. */
@@ -79,7 +82,9 @@ function statedBlocks(body: string): string[] {
 /** What follows a heading such as "Also in the news" in the rear of a page is other articles. */
 function untilTeasers(blocks: readonly string[]): readonly string[] {
   const all = wordsIn(blocks);
-  const cut = blocks.findIndex((block, at) => isTeaserHeading(block) && wordsIn(blocks.slice(0, at)) > all * TEASERS_FROM);
+  const cut = blocks.findIndex(
+    (block, at) => isTeaserHeading(block) && wordsIn(blocks.slice(0, at)) > all * TEASERS_FROM,
+  );
   return cut < 0 ? blocks : blocks.slice(0, cut);
 }
 const TEASERS_FROM = 0.4;

@@ -11,7 +11,9 @@ const BLOCKS = new Set(
 const CELLS = new Set(["td", "th"]);
 /** Elements whose content is not for reading. */
 const SILENT = new Set(
-  "script style template noscript svg math canvas iframe object embed audio video select textarea button input head rt rp".split(" "),
+  "script style template noscript svg math canvas iframe object embed audio video select textarea button input head rt rp".split(
+    " ",
+  ),
 );
 
 /**

@@ -63,7 +63,10 @@ function decodersFor(contentEncoding: string): Transform[] {
       case "br":
         return createBrotliDecompress();
       default:
-        throw new TocsinError("FETCH_FAILED", `The page is packed in a way that we did not ask for (${name.slice(0, 40)}).`);
+        throw new TocsinError(
+          "FETCH_FAILED",
+          `The page is packed in a way that we did not ask for (${name.slice(0, 40)}).`,
+        );
     }
   });
 }

@@ -3,9 +3,11 @@ import type { MetaLookup } from "./metadata.ts";
 import { linesNearHeading } from "./near-heading.ts";
 import { oneLine } from "./plain.ts";
 
-const MARKS = "[itemprop=author] [itemprop=name], [itemprop=author], [rel=author], .byline, .author-name, .article-author, .post-author, .entry-author, .author";
+const MARKS =
+  "[itemprop=author] [itemprop=name], [itemprop=author], [rel=author], .byline, .author-name, .article-author, .post-author, .entry-author, .author";
 /** Names that content systems print where nobody is named. */
-const NOBODY = /^(admin|administrator|editor|staff|webmaster|user|guest|root|author|unknown|by|written by|posted by|the author|null|undefined)$/i;
+const NOBODY =
+  /^(admin|administrator|editor|staff|webmaster|user|guest|root|author|unknown|by|written by|posted by|the author|null|undefined)$/i;
 
 /** Who wrote it, as printed, without "By"; empty when none is given. */
 export function bylineOf(document: DomDocument, meta: MetaLookup, stated: string): string {
@@ -16,7 +18,19 @@ export function bylineOf(document: DomDocument, meta: MetaLookup, stated: string
     }
     return "";
   };
-  for (const candidate of [stated, meta("author", "citation_author", "dc.creator", "dcterms.creator", "article:author", "byl", "parsely-author", "sailthru.author")]) {
+  for (const candidate of [
+    stated,
+    meta(
+      "author",
+      "citation_author",
+      "dc.creator",
+      "dcterms.creator",
+      "article:author",
+      "byl",
+      "parsely-author",
+      "sailthru.author",
+    ),
+  ]) {
     const name = cleanByline(candidate);
     if (name !== "") return name;
   }
@@ -26,7 +40,10 @@ export function bylineOf(document: DomDocument, meta: MetaLookup, stated: string
 /** `By Anna Vale` or `By Anna Vale and Joss Reed | 3 March` in a line of its own near the heading. */
 function printedByline(document: DomDocument): string {
   for (const line of linesNearHeading(document)) {
-    const found = /^(?:written |reported )?by:?\s+(\p{Lu}[\p{L}.'’-]+(?:[\s,&]+(?:and\s+)?\p{Lu}[\p{L}.'’-]*){1,8})/u.exec(line);
+    const found =
+      /^(?:[Ww]ritten |[Rr]eported )?(?:[Bb]y|BY):?\s+(\p{Lu}[\p{L}.'’-]+(?:[\s,&]+(?:and\s+)?\p{Lu}[\p{L}.'’-]*){1,8})/u.exec(
+        line,
+      );
     if (found !== null) return cleanByline(found[1]!);
   }
   return "";

@@ -12,7 +12,10 @@ export interface Change {
 const EDITS_MAX = 4_000;
 
 /** Line difference of title and text, in reading order; empty when nothing changed. */
-export function changesBetween(before: Pick<Report, "title" | "text">, after: Pick<Report, "title" | "text">): readonly Change[] {
+export function changesBetween(
+  before: Pick<Report, "title" | "text">,
+  after: Pick<Report, "title" | "text">,
+): readonly Change[] {
   if (before.title === after.title && before.text === after.text) return [];
   const [old, now] = [linesOf(before), linesOf(after)];
   const parts = diffArrays(old, now, { maxEditLength: EDITS_MAX });

@@ -27,7 +27,9 @@ export function looksLikeUtf16(bytes: Uint8Array): "utf-16le" | "utf-16be" | nul
 
 /** Charset that the document itself declares at its beginning: XML declaration or HTML meta element; or null. */
 export function declaredCharset(bytes: Uint8Array): string | null {
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, DECLARATION_BYTES)).toString("latin1");
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, DECLARATION_BYTES)).toString(
+    "latin1",
+  );
   const xml = /^\s*<\?xml[^>]{0,200}?\bencoding\s*=\s*["']([\w.:-]{1,40})["']/i.exec(head);
   const meta = xml ?? /<meta\b[^>]{0,400}?\bcharset\s*=\s*["']?\s*([\w.:-]{1,40})/i.exec(head);
   const label = meta?.[1]?.toLowerCase() ?? null;
@@ -53,7 +55,8 @@ export function checkUtf8(bytes: Uint8Array): Utf8Check {
       i += 1;
       continue;
     }
-    const length = lead >= 0xc2 && lead <= 0xdf ? 2 : lead >= 0xe0 && lead <= 0xef ? 3 : lead >= 0xf0 && lead <= 0xf4 ? 4 : 0;
+    const length =
+      lead >= 0xc2 && lead <= 0xdf ? 2 : lead >= 0xe0 && lead <= 0xef ? 3 : lead >= 0xf0 && lead <= 0xf4 ? 4 : 0;
     let good = 1;
     while (good < length && i + good < bytes.length && isContinuation(lead, good, bytes[i + good]!)) good += 1;
     if (length > 0 && good === length) multibyte += 1;

@@ -11,11 +11,20 @@ const ZONES: Readonly<Record<string, number>> = {
 const TIME = String.raw`(\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,]\d+)?\s*([ap]\.?m\.?)?\s*((?:gmt|utc)?\s*[+-]\d{2}:?\d{2}\b|[a-z]{1,5}\b)?`;
 const ISO = new RegExp(String.raw`^(\d{4})-?(\d{2})-?(\d{2})(?:(?:t|\s+)${TIME})?`, "i");
 /** `Mon, 03 Mar 2031 12:00:00 GMT`, `3rd March 2031`, `3 March 2031, 14:20`. */
-const DAY_FIRST = new RegExp(String.raw`^(?:[a-z]+,?\s+)?(\d{1,2})(?:st|nd|rd|th)?[\s-]+([a-z]{3,9})\.?,?[\s-]+(\d{4}|\d{2})(?:,?\s+(?:at\s+)?${TIME})?`, "i");
+const DAY_FIRST = new RegExp(
+  String.raw`^(?:[a-z]+,?\s+)?(\d{1,2})(?:st|nd|rd|th)?[\s-]+([a-z]{3,9})\.?,?[\s-]+(\d{4}|\d{2})(?:,?\s+(?:at\s+)?${TIME})?`,
+  "i",
+);
 /** `March 3, 2031 2:20 pm`, `Mon Mar 3 2031 12:00:00 GMT+0100`. */
-const MONTH_FIRST = new RegExp(String.raw`^(?:[a-z]+,?\s+)??([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?:,?\s+(?:at\s+)?${TIME})?`, "i");
+const MONTH_FIRST = new RegExp(
+  String.raw`^(?:[a-z]+,?\s+)??([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?:,?\s+(?:at\s+)?${TIME})?`,
+  "i",
+);
 
-const DIGITS = new RegExp(String.raw`^(?:[a-z]+,\s+)?(\d{1,2})([./])(\d{1,2})\2(\d{4})(?:,?\s+(?:-\s+|at\s+)?${TIME})?`, "i");
+const DIGITS = new RegExp(
+  String.raw`^(?:[a-z]+,\s+)?(\d{1,2})([./])(\d{1,2})\2(\d{4})(?:,?\s+(?:-\s+|at\s+)?${TIME})?`,
+  "i",
+);
 
 /**
  * A date, with or without a time, in the forms that feeds and pages use: ISO 8601, RFC 822 / 1123, English dates in
@@ -29,7 +38,8 @@ export function parseDate(text: string): Instant | null {
   const digits = DIGITS.exec(line);
   if (digits !== null) return fromDigits(digits);
   const dayFirst = DAY_FIRST.exec(line);
-  if (dayFirst !== null) return instant(fullYear(dayFirst[3]!), month(dayFirst[2]!), Number(dayFirst[1]), dayFirst.slice(4));
+  if (dayFirst !== null)
+    return instant(fullYear(dayFirst[3]!), month(dayFirst[2]!), Number(dayFirst[1]), dayFirst.slice(4));
   const monthFirst = MONTH_FIRST.exec(line);
   if (monthFirst !== null) {
     return instant(Number(monthFirst[3]), month(monthFirst[1]!), Number(monthFirst[2]), monthFirst.slice(4));
@@ -37,7 +47,8 @@ export function parseDate(text: string): Instant | null {
   return null;
 }
 
-const NAME = "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
+const NAME =
+  "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
 const IN_LINE = new RegExp(
   String.raw`\b(${NAME}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+(?:19|20)\d{2}|\d{1,2}(?:st|nd|rd|th)?\s+${NAME}\.?,?\s+(?:19|20)\d{2}|(?:19|20)\d{2}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./](?:19|20)\d{2})\b`,
   "i",
@@ -79,7 +90,12 @@ function fullYear(digits: string): number {
 }
 
 /** `time` holds hour, minute, second, am/pm and zone as found, each possibly undefined. */
-function instant(year: number, monthNumber: number, day: number, time: readonly (string | undefined)[]): Instant | null {
+function instant(
+  year: number,
+  monthNumber: number,
+  day: number,
+  time: readonly (string | undefined)[],
+): Instant | null {
   const [h, min, s, half, zone] = time;
   let hour = Number(h ?? 0);
   if (half !== undefined) hour = (hour % 12) + (/^p/i.test(half) ? 12 : 0);

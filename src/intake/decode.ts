@@ -41,7 +41,10 @@ function chooseCharset(bytes: Uint8Array, hints: DecodeHints): string {
   if (utf16 !== null) return utf16;
   const utf8 = checkUtf8(bytes);
   if (utf8.invalid === 0 && utf8.multibyte >= UTF8_PROOF) return "utf-8";
-  const declared = [charsetOf(hints.contentType ?? ""), (hints.isMarkup ?? beginsAsMarkup(bytes)) ? declaredCharset(bytes) : null]
+  const declared = [
+    charsetOf(hints.contentType ?? ""),
+    (hints.isMarkup ?? beginsAsMarkup(bytes)) ? declaredCharset(bytes) : null,
+  ]
     .filter((label) => label !== null)
     .map(normalLabel);
   const fitting = declared.find((label) => explains(bytes, label, utf8.invalid === 0));

@@ -36,7 +36,8 @@ export function checkMarkup(text: string, limits: MarkupLimits, xmlMode: boolean
       },
       onattribute() {
         attributes += 1;
-        if (attributes > limits.maxAttributes) throw tooComplex(`has an element with more than ${limits.maxAttributes} attributes`);
+        if (attributes > limits.maxAttributes)
+          throw tooComplex(`has an element with more than ${limits.maxAttributes} attributes`);
       },
       ontext: count,
       oncomment: count,

@@ -8,14 +8,21 @@ import type { WorkerAnswer, WorkerTask } from "./isolate.ts";
 
 function answerTo({ kind, bytes, hints }: WorkerTask): WorkerAnswer {
   try {
-    if (kind === "feed") return { kind: "done", result: readFeed(decodeText(bytes, { ...hints, isMarkup: true }).text, hints.url) };
+    if (kind === "feed")
+      return { kind: "done", result: readFeed(decodeText(bytes, { ...hints, isMarkup: true }).text, hints.url) };
     return { kind: "done", result: extractReport(bytes, hints) };
   } catch (error) {
     if (isTocsinError(error)) {
       const { code, message, detail, fix } = error;
       return { kind: "error", code, message, detail, fix };
     }
-    return { kind: "error", code: "REPORT_UNREADABLE", message: "The document could not be read.", detail: {}, fix: undefined };
+    return {
+      kind: "error",
+      code: "REPORT_UNREADABLE",
+      message: "The document could not be read.",
+      detail: {},
+      fix: undefined,
+    };
   }
 }
 

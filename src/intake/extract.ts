@@ -38,7 +38,8 @@ export function extractReport(bytes: Uint8Array, hints: ExtractHints): Extracted
     });
   }
   if (bytes.length === 0) throw empty();
-  if (/\.gz$/i.test(hints.name ?? "")) return extractReport(unpacked(bytes), { ...hints, name: hints.name!.slice(0, -3) });
+  if (/\.gz$/i.test(hints.name ?? ""))
+    return extractReport(unpacked(bytes), { ...hints, name: hints.name!.slice(0, -3) });
   const kind = kindOf(bytes, hints.contentType, hints.name);
   switch (kind) {
     case "html":
@@ -62,7 +63,9 @@ function unpacked(bytes: Uint8Array): Uint8Array {
     return gunzipSync(bytes, { maxOutputLength: REPORT_BYTES_MAX });
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE") {
-      throw new TocsinError("INPUT_TOO_LARGE", `The document unpacks to more than ${REPORT_BYTES_MAX} bytes.`, { cause });
+      throw new TocsinError("INPUT_TOO_LARGE", `The document unpacks to more than ${REPORT_BYTES_MAX} bytes.`, {
+        cause,
+      });
     }
     throw new TocsinError("REPORT_UNREADABLE", "The packed file is damaged.", { cause });
   }
@@ -106,7 +109,8 @@ function fromText(text: string, url: string): ExtractedReport {
 
 function fromMarkdown(source: string, url: string): ExtractedReport {
   const { fields, title, text } = readMarkdown(source);
-  const field = (...names: string[]) => names.map((name) => fields.get(name)).find((value) => value !== undefined) ?? "";
+  const field = (...names: string[]) =>
+    names.map((name) => fields.get(name)).find((value) => value !== undefined) ?? "";
   return {
     title: shortLine(title, TITLE_MAX),
     byline: shortLine(field("byline", "author"), 200),

@@ -62,7 +62,8 @@ function fromParsed(parsed: AnyFeed, baseUrl: string): Feed {
     case "rss": {
       const { title, link, items = [] } = parsed.feed;
       const drafts = items.map((item) => ({
-        url: item.link ?? (item.guid?.isPermaLink === false ? undefined : item.guid?.value) ?? item.atom?.links?.[0]?.href,
+        url:
+          item.link ?? (item.guid?.isPermaLink === false ? undefined : item.guid?.value) ?? item.atom?.links?.[0]?.href,
         title: item.title ?? item.dc?.titles?.[0],
         date: item.pubDate ?? item.dc?.dates?.[0] ?? item.atom?.published ?? item.atom?.updated,
         summary: item.description,
@@ -121,7 +122,11 @@ function feedOf(title: string | undefined, home: string | undefined, drafts: rea
       contentHtml: content === "" ? null : content,
     });
   }
-  return { title: shortLine(textOfHtml(title ?? ""), 200), home: webAddress(home, baseUrl), entries: [...entries.values()] };
+  return {
+    title: shortLine(textOfHtml(title ?? ""), 200),
+    home: webAddress(home, baseUrl),
+    entries: [...entries.values()],
+  };
 }
 
 function alternate(links: readonly { readonly href?: string; readonly rel?: string }[]): string | undefined {
@@ -135,7 +140,10 @@ function webAddress(text: string | undefined, baseUrl: string): string {
 
 function asHtml(plain: string): string {
   const escaped = plain.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
-  return escaped.split(/\n\s*\n/).map((paragraph) => `<p>${paragraph}</p>`).join("\n");
+  return escaped
+    .split(/\n\s*\n/)
+    .map((paragraph) => `<p>${paragraph}</p>`)
+    .join("\n");
 }
 
 /** What stands before the first element: the only place for a doctype (XML 1.0 §2.8). */

@@ -41,5 +41,10 @@ export function fetchError(error: unknown, timedOut: boolean, limits: FetchLimit
 function causes(error: unknown, depth = 0): unknown[] {
   if (typeof error !== "object" || error === null || depth > 8) return [];
   const inner = error instanceof AggregateError ? error.errors : [];
-  return [error, ...[error.constructor === Object ? undefined : (error as Error).cause, ...inner].flatMap((e) => causes(e, depth + 1))];
+  return [
+    error,
+    ...[error.constructor === Object ? undefined : (error as Error).cause, ...inner].flatMap((e) =>
+      causes(e, depth + 1),
+    ),
+  ];
 }

@@ -131,7 +131,8 @@ export function charsetOf(contentType: string): string | null {
 function requestHeaders(limits: FetchLimits, options: FetchOptions): Record<string, string> {
   return {
     "user-agent": limits.baseUrl === "" ? "Tocsin/0.1" : `Tocsin/0.1 (+${limits.baseUrl})`,
-    accept: "text/html, application/xhtml+xml, application/atom+xml, application/rss+xml, application/feed+json, */*;q=0.5",
+    accept:
+      "text/html, application/xhtml+xml, application/atom+xml, application/rss+xml, application/feed+json, */*;q=0.5",
     "accept-encoding": ACCEPT_ENCODING,
     ...(isHeaderText(options.etag) && { "if-none-match": options.etag }),
     ...(isHeaderText(options.lastModified) && { "if-modified-since": options.lastModified }),

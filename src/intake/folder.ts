@@ -33,7 +33,10 @@ export async function listImportable(path: string): Promise<readonly ImportableF
 
 async function collect(folder: string, depth: number, files: string[]): Promise<void> {
   const entries = await readdir(folder, { withFileTypes: true }).catch((cause: unknown) => {
-    throw new TocsinError("INPUT_INVALID", `The folder ${folder} cannot be read.`, { fix: "Check its permissions.", cause });
+    throw new TocsinError("INPUT_INVALID", `The folder ${folder} cannot be read.`, {
+      fix: "Check its permissions.",
+      cause,
+    });
   });
   for (const entry of entries) {
     if (entry.name.startsWith(".")) continue;

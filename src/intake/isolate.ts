@@ -179,5 +179,7 @@ function unreadable(cause?: unknown): TocsinError {
 }
 
 function stopping(): TocsinError {
-  return new TocsinError("REPORT_UNREADABLE", "Reading was stopped, as the program is ending.", { fix: "Import it again." });
+  return new TocsinError("REPORT_UNREADABLE", "Reading was stopped, as the program is ending.", {
+    fix: "Import it again.",
+  });
 }

@@ -13,8 +13,17 @@ export interface StatedArticle {
   readonly body: string;
 }
 
-const NOTHING: StatedArticle = { headline: "", published: "", modified: "", author: "", publisher: "", language: "", body: "" };
-const ARTICLE = /^(\w*Article|\w*Posting|Report|ScholarlyArticle|LiveBlogPosting|ReportageNewsArticle|Recipe|HowTo|Review)$/;
+const NOTHING: StatedArticle = {
+  headline: "",
+  published: "",
+  modified: "",
+  author: "",
+  publisher: "",
+  language: "",
+  body: "",
+};
+const ARTICLE =
+  /^(\w*Article|\w*Posting|Report|ScholarlyArticle|LiveBlogPosting|ReportageNewsArticle|Recipe|HowTo|Review)$/;
 const PAGE = /^(WebPage|ItemPage|AboutPage|CollectionPage|FAQPage|MedicalWebPage)$/;
 /** Nodes looked at in all; a page has a few dozen. */
 const NODES_MAX = 5_000;
@@ -24,7 +33,9 @@ type Json = Readonly<Record<string, unknown>>;
 /** Reads all JSON-LD of a page: the first article wins, a page node fills what it leaves open. */
 export function statedArticle(document: DomDocument): StatedArticle {
   const nodes = nodesOf(document);
-  const byId = new Map(nodes.filter((n) => typeof n["@id"] === "string" && Object.keys(n).length > 1).map((n) => [n["@id"], n]));
+  const byId = new Map(
+    nodes.filter((n) => typeof n["@id"] === "string" && Object.keys(n).length > 1).map((n) => [n["@id"], n]),
+  );
   const articles = nodes.filter((node) => hasType(node, ARTICLE));
   const main = articles.find((node) => typeof node["headline"] === "string") ?? articles[0];
   const page = nodes.find((node) => hasType(node, PAGE));
@@ -62,7 +73,10 @@ function nodesOf(document: DomDocument): Json[] {
 
 /** Sites wrap JSON-LD in comments or CDATA, and leave line ends inside strings. */
 function parseLoosely(source: string): unknown {
-  const bare = source.replace(/^\s*(<!--|\/\*\s*<!\[CDATA\[\s*\*\/|\/\/<!\[CDATA\[|<!\[CDATA\[)|(-->|\/\*\s*\]\]>\s*\*\/|\/\/\]\]>|\]\]>)\s*$/g, "");
+  const bare = source.replace(
+    /^\s*(<!--|\/\*\s*<!\[CDATA\[\s*\*\/|\/\/<!\[CDATA\[|<!\[CDATA\[)|(-->|\/\*\s*\]\]>\s*\*\/|\/\/\]\]>|\]\]>)\s*$/g,
+    "",
+  );
   for (const attempt of [bare, bare.replace(/[\u0000-\u001f]+/g, " ")]) {
     try {
       return JSON.parse(attempt) as unknown;

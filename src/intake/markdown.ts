@@ -16,7 +16,10 @@ export function readMarkdown(source: string): MarkdownDocument {
   const blocks = body
     .replace(/<!--[\s\S]*?-->/g, "")
     .split(/\n\s*\n|\n(?=\s{0,3}(?:#{1,6}\s|[-*+]\s|\d+[.)]\s))|(?<=^\s{0,3}#{1,6}\s[^\n]*)\n/m)
-    .map((block) => ({ heading: /^\s{0,3}#{1,6}\s/.test(block) || /\n\s*(=+|-{3,})\s*$/.test(block), text: stripped(block) }))
+    .map((block) => ({
+      heading: /^\s{0,3}#{1,6}\s/.test(block) || /\n\s*(=+|-{3,})\s*$/.test(block),
+      text: stripped(block),
+    }))
     .filter(({ text }) => text !== "");
   const named = fields.get("title") ?? "";
   const first = blocks[0];

@@ -33,10 +33,15 @@ export function readMetadata(document: DomDocument, url: string): Metadata {
   return {
     title: titleOf(document, meta, stated.headline, [site, stated.publisher, host]),
     byline: shortLine(bylineOf(document, meta, stated.author), 200),
-    publisherName: shortLine(stated.publisher || site || meta("citation_publisher", "dc.publisher", "publisher") || host, 120),
+    publisherName: shortLine(
+      stated.publisher || site || meta("citation_publisher", "dc.publisher", "publisher") || host,
+      120,
+    ),
     publishedAt: publishedAt(document, meta, stated, [url, claimed]),
     language:
-      langTag(document.documentElement.getAttribute("lang") ?? document.documentElement.getAttribute("xml:lang") ?? "") ??
+      langTag(
+        document.documentElement.getAttribute("lang") ?? document.documentElement.getAttribute("xml:lang") ?? "",
+      ) ??
       langTag(stated.language) ??
       langTag(meta("og:locale", "content-language", "dc.language", "language").replace("_", "-")),
     canonicalUrl: ownAddress(claimed, url),
@@ -53,7 +58,12 @@ export function hostOf(url: string): string {
 function metaLookup(document: DomDocument): MetaLookup {
   const found = new Map<string, string>();
   for (const element of document.querySelectorAll("meta[content]")) {
-    const names = [element.getAttribute("property"), element.getAttribute("name"), element.getAttribute("itemprop"), element.getAttribute("http-equiv")];
+    const names = [
+      element.getAttribute("property"),
+      element.getAttribute("name"),
+      element.getAttribute("itemprop"),
+      element.getAttribute("http-equiv"),
+    ];
     const content = oneLine(element.getAttribute("content") ?? "");
     for (const name of names) {
       const key = name?.trim().toLowerCase() ?? "";
@@ -65,9 +75,9 @@ function metaLookup(document: DomDocument): MetaLookup {
 
 /** The address that the page gives as its own, wherever it leads; empty when it gives none. */
 function claimedAddress(document: DomDocument, meta: MetaLookup, url: string): string {
-  const link = document.querySelector("link[rel~=canonical]")?.getAttribute("href") ?? "";
+  const named = document.querySelector("link[rel~=canonical]")?.getAttribute("href")?.trim() || meta("og:url");
   const base = /^https?:/.test(url) ? url : undefined;
-  return URL.parse(link || meta("og:url"), base)?.href ?? "";
+  return named === "" ? "" : (URL.parse(named, base)?.href ?? "");
 }
 
 /** The claimed address where it is on the site that the page came from. */

@@ -25,5 +25,8 @@ export function oneLine(text: string): string {
 export function shortLine(text: string, max: number): string {
   const line = oneLine(text);
   if (line.length <= max) return line;
-  return `${line.slice(0, max - 1).replace(/\s+\S*$/, "").toWellFormed()}…`;
+  return `${line
+    .slice(0, max - 1)
+    .replace(/\s+\S*$/, "")
+    .toWellFormed()}…`;
 }

@@ -8,9 +8,23 @@ import { oneLine } from "./plain.ts";
 
 const DATE_NAMES = [
   ...["article:published_time", "og:published_time", "datepublished", "citation_publication_date", "citation_date"],
-  ...["citation_online_date", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "dcterms.created"],
+  ...[
+    "citation_online_date",
+    "parsely-pub-date",
+    "sailthru.date",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dcterms.created",
+  ],
   ...["dc.date", "dcterms.date", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date"],
-  ...["article.published", "article:published", "published", "published-date", "w-published-date", "rnews:datepublished"],
+  ...[
+    "article.published",
+    "article:published",
+    "published",
+    "published-date",
+    "w-published-date",
+    "rnews:datepublished",
+  ],
   ...["cxenseparse:recs:publishtime", "article_date_original", "originalpublicationdate", "date"],
 ];
 

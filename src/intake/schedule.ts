@@ -18,7 +18,14 @@ export function afterSuccess(
 
 /** A poll that was answered with "not modified": all is well, the validators stay. */
 export function afterNotModified(source: Source, now: Instant): Source {
-  return { ...source, failures: 0, lastError: "", lastPollAt: now, lastSuccessAt: now, nextPollAt: after(now, source.everyMinutes) };
+  return {
+    ...source,
+    failures: 0,
+    lastError: "",
+    lastPollAt: now,
+    lastSuccessAt: now,
+    nextPollAt: after(now, source.everyMinutes),
+  };
 }
 
 /**
@@ -36,7 +43,13 @@ export function afterFailure(
   const doubled = source.everyMinutes * 2 ** Math.min(failures, 20);
   const ceiling = Math.max(WAIT_MAX_MINUTES, source.everyMinutes);
   const wait = Math.min(ceiling, doubled * (1 + JITTER_SHARE * jitter));
-  return { ...source, failures, lastError: `${error.code}: ${error.message}`, lastPollAt: now, nextPollAt: after(now, wait) };
+  return {
+    ...source,
+    failures,
+    lastError: `${error.code}: ${error.message}`,
+    lastPollAt: now,
+    nextPollAt: after(now, wait),
+  };
 }
 
 function after(now: Instant, minutes: number): Instant {

@@ -36,8 +36,10 @@ export function kindOf(bytes: Uint8Array, contentType = "", name = ""): Document
   if (/\.(txt|text)$/i.test(name)) return "text";
   if (isFeed(head)) return "feed";
   const type = contentType.split(";")[0]!.trim().toLowerCase();
-  if (isHtml(head) || /\.(x?html?)$/i.test(name) || type === "text/html" || type === "application/xhtml+xml") return "html";
-  if (/^\s*<(\?xml|svg|[a-z][\w-]*:[a-z])/i.test(head) || /(^|[/+])(xml|json|javascript|css)$/.test(type)) return "unsupported";
+  if (isHtml(head) || /\.(x?html?)$/i.test(name) || type === "text/html" || type === "application/xhtml+xml")
+    return "html";
+  if (/^\s*<(\?xml|svg|[a-z][\w-]*:[a-z])/i.test(head) || /(^|[/+])(xml|json|javascript|css)$/.test(type))
+    return "unsupported";
   if (type === "text/markdown") return "markdown";
   if (/^(image|audio|video|font|model)\/|^application\/(pdf|zip|msword|vnd\.)/.test(type)) return "unsupported";
   return "text";
@@ -61,7 +63,8 @@ function isBinary(bytes: Uint8Array, head: string): boolean {
 }
 
 function isFeed(head: string): boolean {
-  if (/^\s*\{/.test(head)) return /"version"\s*:\s*"https?:\/\/jsonfeed\.org\/version/.test(head.replaceAll("\\/", "/"));
+  if (/^\s*\{/.test(head))
+    return /"version"\s*:\s*"https?:\/\/jsonfeed\.org\/version/.test(head.replaceAll("\\/", "/"));
   return /^(rss|feed|rdf)$/.test(rootOf(head));
 }
 
@@ -96,5 +99,7 @@ function isHtml(head: string): boolean {
 
 /** What a page, or a piece of one, begins with. */
 const HTML_ROOTS = new Set(
-  "html head body title meta link style script main article section div p h1 h2 table ul ol a span center font header nav".split(" "),
+  "html head body title meta link style script main article section div p h1 h2 table ul ol a span center font header nav".split(
+    " ",
+  ),
 );

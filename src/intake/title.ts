@@ -13,12 +13,24 @@ const SEPARATOR = /\s+[|–—·•»«:/>-]\s+|\s*[|»]\s*/;
  * The title of a page's article: the one main heading where it agrees with what the page says elsewhere, else JSON-LD,
  * og:title, twitter:title, the title element; without the site's name at its end.
  */
-export function titleOf(document: DomDocument, meta: MetaLookup, headline: string, siteNames: readonly string[]): string {
+export function titleOf(
+  document: DomDocument,
+  meta: MetaLookup,
+  headline: string,
+  siteNames: readonly string[],
+): string {
   const element = document.querySelector("head > title, title")?.textContent ?? "";
-  const claimed = [headline, meta("og:title"), meta("citation_title", "dc.title", "dcterms.title"), meta("twitter:title"), element]
+  const claimed = [
+    headline,
+    meta("og:title"),
+    meta("citation_title", "dc.title", "dcterms.title"),
+    meta("twitter:title"),
+    element,
+  ]
     .map((title) => withoutSiteName(oneLine(decodeEntities(title)), siteNames))
     .filter((title) => title !== "" && !isSiteName(title, siteNames));
-  const headings = [...document.querySelectorAll("h1")].slice(0, HEADINGS_MAX)
+  const headings = [...document.querySelectorAll("h1")]
+    .slice(0, HEADINGS_MAX)
     .map((heading) => withoutSiteName(blocksOf(heading).join(" "), siteNames))
     .filter((heading) => heading !== "" && !isSiteName(heading, siteNames));
   const agreed = headings.find((heading) => claimed.some((title) => agree(heading, title)));
@@ -50,7 +62,8 @@ export function withoutSiteName(title: string, siteNames: readonly string[]): st
     const last = parts.at(-1)!;
     const first = parts[0]!;
     if (isSiteName(last, siteNames)) rest = rest.slice(0, rest.lastIndexOf(last)).replace(/[\s|–—·•»«:/>-]+$/, "");
-    else if (isSiteName(first, siteNames)) rest = rest.slice(rest.indexOf(first) + first.length).replace(/^[\s|–—·•»«:/>-]+/, "");
+    else if (isSiteName(first, siteNames))
+      rest = rest.slice(rest.indexOf(first) + first.length).replace(/^[\s|–—·•»«:/>-]+/, "");
     else return rest;
   }
   return rest;

@@ -1,5 +1,6 @@
 /** Parameters that say how a reader came to a page, not which page it is. */
-const TRACKING = /^(utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|twclid|igshid|mc_cid|mc_eid|_ga|_gl|ref_src|at_medium|at_campaign|cmpid|ocid|srsltid|xtor|__twitter_impression)$/i;
+const TRACKING =
+  /^(utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|twclid|igshid|mc_cid|mc_eid|_ga|_gl|ref_src|at_medium|at_campaign|cmpid|ocid|srsltid|xtor|__twitter_impression)$/i;
 
 /**
  * One form of a web address for what is one page: host in lower case, no default port, fragment or tracking parameters;
@@ -10,7 +11,8 @@ export function canonicalUrl(url: string, own: string | null = null): string {
   const parsed = URL.parse(url);
   if (parsed === null || !/^https?:$/.test(parsed.protocol)) return url;
   const preferred = own === null ? null : URL.parse(own, parsed.href);
-  const best = preferred !== null && isSameSite(parsed, preferred) && !isFrontPage(parsed, preferred) ? preferred : parsed;
+  const best =
+    preferred !== null && isSameSite(parsed, preferred) && !isFrontPage(parsed, preferred) ? preferred : parsed;
   return cleaned(best);
 }
 

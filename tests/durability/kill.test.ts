@@ -29,18 +29,27 @@ interface Life {
   readonly killed: boolean;
 }
 
-/** One life of an office: killed without warning some milliseconds after it began, or after it was ready. */
-function live(seed: number, killAfterMs: number, countFromReady: boolean): Promise<Life> {
+/** When a life ends: so many milliseconds after it began, after it was ready, or after its n-th acknowledgement. */
+type End = { readonly afterMs: number; readonly counted: "from start" } | { readonly afterMs: number; readonly counted: number };
+
+/** One life of an office, killed without warning. */
+function live(seed: number, end: End): Promise<Life> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", CHILD, data, String(seed), factsFile]);
+    const args = ["--disable-warning=ExperimentalWarning", CHILD, data, String(seed), factsFile];
+    const env = { ...process.env, NODE_COMPILE_CACHE: join(folder, "compiled") };
+    const child = spawn(process.execPath, args, { env });
     let [out, stderr, killed] = ["", "", false];
-    const kill = (): void => {
-      killed = child.kill("SIGKILL");
+    let timer: NodeJS.Timeout | undefined;
+    const killSoon = (): void => {
+      timer ??= setTimeout(() => {
+        killed = child.kill("SIGKILL");
+      }, end.afterMs);
     };
-    const timer = countFromReady ? undefined : setTimeout(kill, killAfterMs);
+    if (end.counted === "from start") killSoon();
     child.stdout.on("data", (chunk: Buffer) => {
-      if (countFromReady && out === "") setTimeout(kill, killAfterMs);
       out += chunk.toString();
+      // The first line says that it is ready, each further one acknowledges something.
+      if (end.counted !== "from start" && out.split("\n").length - 2 >= end.counted) killSoon();
     });
     child.stderr.on("data", (chunk: Buffer) => {
       stderr += chunk.toString();
@@ -51,6 +60,12 @@ function live(seed: number, killAfterMs: number, countFromReady: boolean): Promi
       resolve({ lines: whole.filter((line) => line !== "").map((line) => JSON.parse(line) as Record<string, unknown>), stderr, killed });
     });
   });
+}
+
+/** Every fifth life ends before it is ready; the others in the middle of their first to sixth piece of work. */
+function endOf(kill: number): End {
+  if (kill % 5 === 4) return { afterMs: 60 + ((kill * 53) % 500), counted: "from start" };
+  return { afterMs: (kill * 37) % 45, counted: (kill * 7) % 6 };
 }
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -66,8 +81,7 @@ test(`killed ${KILLS} times during import, publish and correct: nothing acknowle
   let [acknowledged, started] = [0, 0];
   for (let kill = 0; kill < KILLS; kill += 1) {
     writeFileSync(factsFile, JSON.stringify(facts));
-    const early = kill % 5 === 4;
-    const life = await live(kill * 7919 + 1, early ? 60 + ((kill * 53) % 400) : (kill * 37) % 90, !early);
+    const life = await live(kill * 7919 + 1, endOf(kill));
     expect(life.killed, `the office stopped by itself: ${life.stderr}`).toBe(true);
     for (const line of life.lines) {
       if (line["fact"] === "ready") {

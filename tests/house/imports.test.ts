@@ -25,7 +25,7 @@ const MAY_IMPORT: Readonly<Record<string, Readonly<Record<string, "all" | "types
     web: "all",
     sample: "all",
   },
-  cli: { app: "all", model: "all" },
+  cli: { app: "all", model: "all", web: "types" },
 };
 
 /** Exceptions to the table, each with its reason. */

@@ -42,14 +42,22 @@ const failure = (code: string) => expect.objectContaining({ name: "TocsinError",
 
 describe("fetching", () => {
   it("gives bytes, final address, type and validators", async () => {
-    const result = await get((request, response) => {
-      if (request.url === "/old") {
-        response.writeHead(302, { location: "/new#part" }).end();
-        return;
-      }
-      response.writeHead(200, { "content-type": 'text/html; Charset="Windows-1251"', etag: '"a"', "last-modified": "L" });
-      response.end("hello");
-    }, {}, "/old");
+    const result = await get(
+      (request, response) => {
+        if (request.url === "/old") {
+          response.writeHead(302, { location: "/new#part" }).end();
+          return;
+        }
+        response.writeHead(200, {
+          "content-type": 'text/html; Charset="Windows-1251"',
+          etag: '"a"',
+          "last-modified": "L",
+        });
+        response.end("hello");
+      },
+      {},
+      "/old",
+    );
     expect(result).toMatchObject({
       kind: "content",
       status: 200,
@@ -74,7 +82,9 @@ describe("fetching", () => {
     const f = fetcher({ allow: [`127.0.0.1:${port}`], baseUrl: "https://office.example" });
     const url = `http://127.0.0.1:${port}/`;
     expect((await f.get(url)).kind).toBe("content");
-    expect(await f.get(url, { etag: '"a"', lastModified: "Mon, 03 Mar 2031 12:00:00 GMT" })).toEqual({ kind: "not-modified" });
+    expect(await f.get(url, { etag: '"a"', lastModified: "Mon, 03 Mar 2031 12:00:00 GMT" })).toEqual({
+      kind: "not-modified",
+    });
     expect(seen[0]).toMatchObject({ "user-agent": "Tocsin/0.1 (+https://office.example)" });
     expect(seen[0]).not.toHaveProperty("if-none-match");
     expect(seen[1]).toMatchObject({ "if-modified-since": "Mon, 03 Mar 2031 12:00:00 GMT" });
@@ -103,13 +113,21 @@ describe("fetching", () => {
   it("names what else went wrong as FETCH_FAILED", async () => {
     const gone = await serve(() => {});
     for (const one of running.splice(0)) await one.close();
-    await expect(fetcher({ allow: ["127.0.0.1/32"] }).get(`http://127.0.0.1:${gone}/`)).rejects.toEqual(failure("FETCH_FAILED"));
+    await expect(fetcher({ allow: ["127.0.0.1/32"] }).get(`http://127.0.0.1:${gone}/`)).rejects.toEqual(
+      failure("FETCH_FAILED"),
+    );
     await expect(fetcher({}, async () => []).get("http://nowhere.example/")).rejects.toEqual(failure("FETCH_FAILED"));
     await expect(get((_, response) => response.socket?.destroy())).rejects.toEqual(failure("FETCH_FAILED"));
     const half = gzipSync("x".repeat(10_000)).subarray(0, 20);
-    await expect(get((_, response) => response.writeHead(200, { "content-encoding": "gzip" }).end(half))).rejects.toEqual(failure("FETCH_FAILED"));
-    await expect(get((_, response) => response.writeHead(200, { "content-encoding": "lzma" }).end("x"))).rejects.toEqual(failure("FETCH_FAILED"));
-    await expect(get((_, response) => response.writeHead(200, { "content-encoding": "br,br,br" }).end("x"))).rejects.toEqual(failure("FETCH_FAILED"));
+    await expect(
+      get((_, response) => response.writeHead(200, { "content-encoding": "gzip" }).end(half)),
+    ).rejects.toEqual(failure("FETCH_FAILED"));
+    await expect(
+      get((_, response) => response.writeHead(200, { "content-encoding": "lzma" }).end("x")),
+    ).rejects.toEqual(failure("FETCH_FAILED"));
+    await expect(
+      get((_, response) => response.writeHead(200, { "content-encoding": "br,br,br" }).end("x")),
+    ).rejects.toEqual(failure("FETCH_FAILED"));
   });
 
   it("stops when the caller does", async () => {
@@ -150,7 +168,9 @@ describe("the fetch guard", () => {
       { address: "93.184.216.34", family: 4 },
       { address: "127.0.0.1", family: 4 },
     ];
-    await expect(fetcher({}, mixed).get(`http://gazette.example:${port}/`)).rejects.toEqual(failure("FETCH_ADDRESS_BLOCKED"));
+    await expect(fetcher({}, mixed).get(`http://gazette.example:${port}/`)).rejects.toEqual(
+      failure("FETCH_ADDRESS_BLOCKED"),
+    );
   });
 
   it("connects to the very address that it checked, whatever the name says next", async () => {
@@ -185,14 +205,18 @@ describe("the fetch guard", () => {
       ["file:///etc/passwd", "FETCH_SCHEME"],
       ["http://me:word@gazette.example/", "FETCH_SCHEME"],
     ] as const) {
-      await expect(get((_, response) => response.writeHead(302, { location: to }).end())).rejects.toEqual(failure(code));
+      await expect(get((_, response) => response.writeHead(302, { location: to }).end())).rejects.toEqual(
+        failure(code),
+      );
     }
     expect(reached).toBe(false);
   });
 
   it("gives up on a loop of redirects", async () => {
     let hops = 0;
-    const loop = get((_, response) => response.writeHead(301, { location: `/${(hops += 1)}` }).end(), { maxRedirects: 3 });
+    const loop = get((_, response) => response.writeHead(301, { location: `/${(hops += 1)}` }).end(), {
+      maxRedirects: 3,
+    });
     await expect(loop).rejects.toEqual(failure("FETCH_REDIRECTS"));
     expect(hops).toBe(4);
   });
@@ -204,9 +228,15 @@ describe("the fetch guard", () => {
       running.push({ close: () => clearInterval(timer) });
     };
     await expect(get(() => {}, limits)).rejects.toEqual(failure("FETCH_TIMEOUT"));
-    await expect(get((_, response) => drip(() => response.socket?.write("HTTP/1.1 200 OK\r\nx: ".slice(0, 1))), limits)).rejects.toMatchObject({ name: "TocsinError" });
-    await expect(get((_, response) => drip(() => response.write("x")), limits)).rejects.toEqual(failure("FETCH_TIMEOUT"));
-    await expect(fetcher(limits, () => new Promise(() => {})).get("http://gazette.example/")).rejects.toEqual(failure("FETCH_TIMEOUT"));
+    await expect(
+      get((_, response) => drip(() => response.socket?.write("HTTP/1.1 200 OK\r\nx: ".slice(0, 1))), limits),
+    ).rejects.toMatchObject({ name: "TocsinError" });
+    await expect(get((_, response) => drip(() => response.write("x")), limits)).rejects.toEqual(
+      failure("FETCH_TIMEOUT"),
+    );
+    await expect(fetcher(limits, () => new Promise(() => {})).get("http://gazette.example/")).rejects.toEqual(
+      failure("FETCH_TIMEOUT"),
+    );
   });
 
   it("gives up on a body without end, announced or not", async () => {
@@ -221,7 +251,10 @@ describe("the fetch guard", () => {
     }, limits);
     await expect(endless).rejects.toEqual(failure("FETCH_TOO_LARGE"));
     expect(written).toBeLessThan(20_000_000);
-    const announced = get((_, response) => response.writeHead(200, { "content-length": "100001" }).flushHeaders(), limits);
+    const announced = get(
+      (_, response) => response.writeHead(200, { "content-length": "100001" }).flushHeaders(),
+      limits,
+    );
     await expect(announced).rejects.toEqual(failure("FETCH_TOO_LARGE"));
   });
 
@@ -231,12 +264,16 @@ describe("the fetch guard", () => {
     ["br", brotliCompressSync(Buffer.alloc(50_000_000), { params: {} })],
     ["gzip, gzip", gzipSync(gzipSync(Buffer.alloc(50_000_000)))],
   ])("gives up on a decompression bomb: %s", async (encoding, bomb) => {
-    const fetched = get((_, response) => response.writeHead(200, { "content-encoding": encoding }).end(bomb), { maxBytes: 1_000_000 });
+    const fetched = get((_, response) => response.writeHead(200, { "content-encoding": encoding }).end(bomb), {
+      maxBytes: 1_000_000,
+    });
     await expect(fetched).rejects.toEqual(failure("FETCH_TOO_LARGE"));
   });
 
   it("gives up on a header without end", async () => {
-    const fetched = get((_, response) => response.writeHead(200, { x: "y".repeat(12_000) }).end("x"), { maxHeaderBytes: 8_192 });
+    const fetched = get((_, response) => response.writeHead(200, { x: "y".repeat(12_000) }).end("x"), {
+      maxHeaderBytes: 8_192,
+    });
     await expect(fetched).rejects.toEqual(failure("FETCH_TOO_LARGE"));
   });
 });

@@ -15,13 +15,20 @@ function extractor(limits: { timeoutMs?: number; memoryMb?: number; workers?: nu
 const bytes = (text: string) => new TextEncoder().encode(text);
 const html = { url: "https://gazette.example/a", contentType: "text/html; charset=utf-8" };
 const text = { url: "file:/drop/a.txt", contentType: "", name: "a.txt" };
-const page = (body: string) => bytes(`<!doctype html><html lang="en"><title>Bridge closed</title><body>${body}</body></html>`);
-const article = page(`<article><h1>Bridge closed</h1>${"<p>The bridge over the river is closed until Friday, the council said.</p>".repeat(8)}</article>`);
+const page = (body: string) =>
+  bytes(`<!doctype html><html lang="en"><title>Bridge closed</title><body>${body}</body></html>`);
+const article = page(
+  `<article><h1>Bridge closed</h1>${"<p>The bridge over the river is closed until Friday, the council said.</p>".repeat(8)}</article>`,
+);
 
 describe("reading in isolation", () => {
   it("reads one document after the other, and several at once", async () => {
     const e = extractor({ workers: 2 });
-    const reports = await Promise.all([e.extract(article, html), e.extract(bytes("Title\n\nText."), text), e.extract(article, html)]);
+    const reports = await Promise.all([
+      e.extract(article, html),
+      e.extract(bytes("Title\n\nText."), text),
+      e.extract(article, html),
+    ]);
     expect(reports.map((r) => r.title)).toEqual(["Bridge closed", "Title", "Bridge closed"]);
     expect((await e.extract(article, html)).text).toContain("closed until Friday");
   });
@@ -48,19 +55,27 @@ describe("reading in isolation", () => {
   });
 
   it("fails a document that takes too long, and reads the next", async () => {
-    const e = extractor({ timeoutMs: 200 });
+    const e = extractor({ timeoutMs: 2_000 });
     // Warm, so that the limit is about reading alone.
     await e.extract(bytes("Title\n\nText."), text);
-    const slow = page(`<article>${'<div class="a"><p>Words that make <a href="#">a sentence</a> of some length.</p></div>'.repeat(60_000)}</article>`);
+    const slow = page(
+      `<article>${'<div class="a"><p>Words that make <a href="#">a sentence</a> of some length.</p></div>'.repeat(40_000)}</article>`,
+    );
     const [first, second] = await Promise.allSettled([e.extract(slow, html), e.extract(bytes("Title\n\nText."), text)]);
-    expect(first).toMatchObject({ status: "rejected", reason: { code: "REPORT_TOO_COMPLEX", message: expect.stringContaining("long") } });
+    expect(first).toMatchObject({
+      status: "rejected",
+      reason: { code: "REPORT_TOO_COMPLEX", message: expect.stringContaining("long") },
+    });
     expect(second).toMatchObject({ status: "fulfilled", value: { title: "Title" } });
   });
 
   it("fails a document that needs too much memory, and reads the next", async () => {
-    const e = extractor({ memoryMb: 64 });
-    const heavy = page(`<article>${"<p><b>x</b><i>y</i>".repeat(130_000)}</article>`);
-    await expect(e.extract(heavy, html)).rejects.toMatchObject({ code: "REPORT_TOO_COMPLEX", message: expect.stringContaining("memory") });
+    const e = extractor({ memoryMb: 48 });
+    const heavy = page(`<article>${"<p><b>x</b><i>y</i>".repeat(55_000)}</article>`);
+    await expect(e.extract(heavy, html)).rejects.toMatchObject({
+      code: "REPORT_TOO_COMPLEX",
+      message: expect.stringContaining("memory"),
+    });
     expect((await e.extract(bytes("Title\n\nText."), text)).title).toBe("Title");
   });
 

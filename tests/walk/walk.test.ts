@@ -114,6 +114,19 @@ describe("one changed byte", () => {
   });
 });
 
+describe("one entry on its own", () => {
+  test("is proven with the office's key, and refused when a word was changed", async () => {
+    const key = (await tocsin(["key", "show"], env)).out.trim();
+    const { out } = await tocsin(["prove", site, "edition:1"]);
+    const file = join(folder, "proof.json");
+    writeFileSync(file, out);
+    expect(await tocsin(["check-proof", file, "--key", key])).toMatchObject({ code: 0, out: expect.stringContaining("edition:1") });
+    writeFileSync(file, out.replace('"number": 1', '"number": 9'));
+    expect(await tocsin(["check-proof", file, "--key", key])).toMatchObject({ code: 1, err: expect.stringContaining("TREE_MISMATCH") });
+    expect((await tocsin(["prove", site, "edition:99"])).err).toContain("NOT_FOUND");
+  });
+});
+
 describe("rebuilding", () => {
   test("from the office's log gives the same bytes", async () => {
     const target = join(folder, "rebuilt");

@@ -48,7 +48,12 @@ export function describeReportStore(name: string, make: () => Promise<ReportStor
 
     it("keeps all versions and shows the newest unless one is named", async () => {
       const v1 = aReport(1);
-      const v2 = aReport(1, { version: 2, title: "Changed", text: "Other words.", retrievedAt: at("2031-03-04T00:00:00Z") });
+      const v2 = aReport(1, {
+        version: 2,
+        title: "Changed",
+        text: "Other words.",
+        retrievedAt: at("2031-03-04T00:00:00Z"),
+      });
       await t.store.insert(v1);
       await t.store.insert(v2);
       expect(await t.store.get(v1.id)).toEqual(v2);
@@ -89,7 +94,9 @@ export function describeReportStore(name: string, make: () => Promise<ReportStor
     it("lists the newest first, by time of publication or else of retrieval, and pages through them", async () => {
       await t.store.insert(aReport(1, { publishedAt: at("2031-03-01T00:00:00Z") }));
       await t.store.insert(aReport(2, { publishedAt: null, retrievedAt: at("2031-03-02T00:00:00Z") }));
-      await t.store.insert(aReport(3, { publishedAt: at("2031-03-03T00:00:00Z"), retrievedAt: at("2031-03-01T00:00:00Z") }));
+      await t.store.insert(
+        aReport(3, { publishedAt: at("2031-03-03T00:00:00Z"), retrievedAt: at("2031-03-01T00:00:00Z") }),
+      );
       expect(await list()).toEqual([3, 2, 1].map(reportId));
       expect(await t.store.list({ limit: 1, offset: 1 })).toMatchObject({ total: 3, reports: [{ id: reportId(2) }] });
       expect(await t.store.list({ limit: 5, offset: 3 })).toMatchObject({ total: 3, reports: [] });
@@ -117,7 +124,18 @@ export function describeReportStore(name: string, make: () => Promise<ReportStor
 
     it("takes signs of the query language in a search as plain text", async () => {
       await t.store.insert(aReport(1, { text: "Traffic moves again." }));
-      for (const search of ["zzz%", "Tr_ffic", "'", '"', "zzz*", "zzz OR traffic", "\\", "text:traffic zzz", "-zzz", "("]) {
+      for (const search of [
+        "zzz%",
+        "Tr_ffic",
+        "'",
+        '"',
+        "zzz*",
+        "zzz OR traffic",
+        "\\",
+        "text:traffic zzz",
+        "-zzz",
+        "(",
+      ]) {
         // oxlint-disable-next-line no-await-in-loop -- one after the other, to see which one fails
         const found = await t.store.list({ search, limit: 10, offset: 0 });
         if (/zzz|_/.test(search)) expect(found.total, search).toBe(0);

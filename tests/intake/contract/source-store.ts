@@ -20,7 +20,11 @@ export function describeSourceStore(name: string, make: () => Promise<SourceStor
     afterEach(() => t.close());
 
     it("gives back exactly what was added and saved", async () => {
-      const source = aSource(1, { publisher: "gazette" as PublisherId, etag: 'W/"a"', lastModified: "Mon, 03 Mar 2031" });
+      const source = aSource(1, {
+        publisher: "gazette" as PublisherId,
+        etag: 'W/"a"',
+        lastModified: "Mon, 03 Mar 2031",
+      });
       await t.store.add(source);
       expect(await t.store.get(source.id)).toEqual(source);
       const polled = {

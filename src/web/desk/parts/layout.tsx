@@ -75,7 +75,7 @@ function Page(p: PropsWithChildren<PageProps & { readonly v: View }>) {
         </a>
         <Header v={v} place={p.place} office={office} />
         <div id="says" role="status" class="visually-hidden"></div>
-        <main id="main" tabindex={-1} class={p.width ?? "list"}>
+        <main id="main" tabindex={-1} class={`w-${p.width ?? "list"}`}>
           <DoneNotice v={v} />
           <TroubleNotice v={v} trouble={p.trouble} />
           {p.above ? <p class="above">{p.above}</p> : null}
