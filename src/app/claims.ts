@@ -56,8 +56,9 @@ export function createClaimRefresher(context: Context): ClaimRefresher {
     const all = await candidates();
     const existing = await store.claims.list({});
     const { claims, additions } = suggestClaims(all, existing);
+    const byKey = new Map(all.map((one) => [keyOf(one), one] as const));
     for (const suggestion of claims) {
-      const items = withOrigins(suggestion.items, all);
+      const items = withOrigins(suggestion.items, byKey);
       const id = freshId<ClaimId>("c", random);
       await store.claims.save({ id, title: suggestion.title, status: "suggested", grade: UNGRADED, items, revision: 0 });
     }
@@ -65,7 +66,7 @@ export function createClaimRefresher(context: Context): ClaimRefresher {
       const known = existing.find((one) => one.id === claim);
       // What a person has put together grows only by that person's hand; the machine's own may grow by itself.
       if (known?.status !== "suggested") continue;
-      await saveUnlessChanged({ ...known, items: withOrigins([...known.items, ...items], all) });
+      await saveUnlessChanged({ ...known, items: withOrigins([...known.items, ...items], byKey) });
     }
   }
 
@@ -92,11 +93,13 @@ export function createClaimRefresher(context: Context): ClaimRefresher {
 
 type Unlabelled = Omit<ClaimItem, "origin" | "stance"> & Partial<Pick<ClaimItem, "origin" | "stance">>;
 
-function withOrigins(items: readonly Unlabelled[], all: readonly ClaimCandidate[]): readonly ClaimItem[] {
-  const key = (one: Pick<ClaimItem, "report" | "attribution" | "figure">): string => `${one.report} ${one.attribution} ${one.figure}`;
-  const byKey = new Map(all.map((one) => [key(one), one] as const));
+function keyOf(one: Pick<ClaimItem, "report" | "attribution" | "figure">): string {
+  return `${one.report} ${one.attribution} ${one.figure}`;
+}
+
+function withOrigins(items: readonly Unlabelled[], byKey: ReadonlyMap<string, ClaimCandidate>): readonly ClaimItem[] {
   const known = items.flatMap((item) => {
-    const candidate = byKey.get(key(item));
+    const candidate = byKey.get(keyOf(item));
     return candidate ? [{ item, candidate }] : [];
   });
   const labels = originsOfItems(known.map(({ candidate }) => candidate));

@@ -1,5 +1,4 @@
 import { act, type Context } from "./context.ts";
-import { changesIn, type SiteChanges } from "./plan.ts";
 import { correctStatement, withdrawStatement } from "../desk/correction.ts";
 import type { EditionDraft } from "../desk/draft.ts";
 import { parseDraftContent } from "../desk/draft-content.ts";
@@ -125,12 +124,12 @@ export function createEditions(context: Context): EditionService {
     async publishPlan(actor, id) {
       demand(actor.role, "desk.read");
       const draft = await openDraft(id);
-      const changes: SiteChanges = changesIn(press.history(), await withDraft(draft), clock());
+      const changed = press.wouldChange(await withDraft(draft), clock());
       return {
         edition: press.history().editions.length + 1,
         statements: draft.content.statements.length,
-        pages: changes.pages,
-        feeds: changes.feeds,
+        pages: changed.filter((path) => path.endsWith(".html")).length,
+        feeds: changed.filter((path) => /\/feed\.(rss|atom|json)$/.test(path)).length,
       };
     },
 

@@ -102,6 +102,11 @@ export class Press {
     });
   }
 
+  /** Paths of the pages and feeds that would change if the public were told this; nothing is published. */
+  wouldChange(history: History, at: Instant): readonly string[] {
+    return this.#renderer.compare(history, { at }).changed;
+  }
+
   /** Publishes again when time alone has changed the pages (an edition grew old). True if it did. */
   refresh(): Promise<boolean> {
     return this.#mutex.run(async () => {

@@ -6,6 +6,7 @@ import type { Context as HonoContext } from "hono";
 import type { App } from "./open.ts";
 import { securityHeaders } from "../publish/headers.ts";
 import { createDesk } from "../web/desk/desk.ts";
+import { limitServer, PUBLIC_SERVER_OPTIONS } from "../web/public/limits.ts";
 import { createPublicHandler } from "../web/public/server.ts";
 
 export interface RunningServer {
@@ -24,26 +25,32 @@ function addressOf(c: HonoContext, trustProxy: boolean): string {
 /** Starts the HTTP edge: public files at /, the desk at /desk. */
 export async function startServer(app: App): Promise<RunningServer> {
   const { config, clock, random, logger } = app.context;
-  const publicHandler = createPublicHandler({ directory: app.layout.site, headers: securityHeaders });
+  const baseUrl = config.baseUrl ?? app.context.press.history().office?.baseUrl ?? "";
+  const tls = baseUrl.startsWith("https://");
+  const publicHandler = createPublicHandler({
+    directory: app.layout.site,
+    headers: securityHeaders,
+    tls,
+    onError: (error) => logger({ level: "error", event: "public.failed", message: String(error) }),
+  });
   app.onPublication((publication) => publicHandler.release(publication));
   const desk = createDesk({
     service: app.desk,
     clock,
     random,
-    secureCookies: config.baseUrl?.startsWith("https://") ?? false,
-    publicSiteUrl: config.baseUrl ?? "",
+    secureCookies: tls,
+    publicSiteUrl: baseUrl,
     addressOf: (c) => addressOf(c, config.trustProxy),
     logger: ({ event, ...fields }) => logger({ level: "error", event, ...fields }),
   });
   const deskListener = getRequestListener(desk.fetch);
-  const server = createHttpServer(
-    { requestTimeout: 60_000, headersTimeout: 15_000, keepAliveTimeout: 65_000, maxHeaderSize: 16_384 },
-    (request, response) => {
-      const { url } = request;
-      if (url === "/desk" || url?.startsWith("/desk/") || url?.startsWith("/desk?")) void deskListener(request, response);
-      else publicHandler(request, response);
-    },
-  );
+  const server = createHttpServer(PUBLIC_SERVER_OPTIONS, (request, response) => {
+    const { url } = request;
+    if (url === "/desk" || url?.startsWith("/desk/") === true || url?.startsWith("/desk?") === true) {
+      void deskListener(request, response);
+    } else publicHandler(request, response);
+  });
+  limitServer(server);
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(config.port, config.host, () => resolve());
@@ -54,7 +61,7 @@ export async function startServer(app: App): Promise<RunningServer> {
     server,
     address: `http://${host}:${port}`,
     async close() {
-      publicHandler.close?.();
+      publicHandler.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },

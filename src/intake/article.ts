@@ -5,8 +5,9 @@ import { isNoiseBlock, isTeaserHeading, proseIn, removeNoise } from "./noise.ts"
 import { oneLine } from "./plain.ts";
 
 export interface ArticleHints {
-  /** Left out where the text begins with it. */
+  /** Left out where the text begins with them. */
   readonly title: string;
+  readonly byline: string;
   /** `articleBody` of the page's JSON-LD; empty when there is none. */
   readonly body: string;
 }
@@ -32,9 +33,9 @@ export function articleBlocks(document: DomDocument, hints: ArticleHints): strin
   const best = isPiece ? marked.blocks : read.blocks;
   const stated = statedBlocks(hints.body);
   const chosen = wordsIn(stated) > wordsIn(best) * PIECE_RATIO ? stated : best;
-  return withoutTitle(
+  return withoutHead(
     untilTeasers(chosen).filter((block) => !isNoiseBlock(block)),
-    hints.title,
+    hints,
   );
 }
 
@@ -95,11 +96,14 @@ function wordsIn(blocks: readonly string[]): number {
   return words;
 }
 
-/** The title stands in a field of its own. */
-function withoutTitle(blocks: readonly string[], title: string): string[] {
-  const key = keyOf(title);
-  const at = blocks.findIndex((block) => keyOf(block) === key);
-  return key !== "" && at >= 0 && at < 4 ? blocks.toSpliced(at, 1) : [...blocks];
+/** How many blocks at the beginning may repeat what stands in fields of its own. */
+const HEAD_BLOCKS = 4;
+
+/** Title and byline have fields of their own. */
+function withoutHead(blocks: readonly string[], { title, byline }: ArticleHints): string[] {
+  const names = keyOf(byline);
+  const heads = new Set([keyOf(title), names, `by${names}`].filter((key) => key.length > 2));
+  return blocks.filter((block, at) => at >= HEAD_BLOCKS || block.length > 400 || !heads.has(keyOf(block)));
 }
 
 function keyOf(text: string): string {

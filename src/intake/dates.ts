@@ -3,10 +3,14 @@ import { instantOf, type Instant } from "../model/time.ts";
 const MONTHS = "january february march april may june july august september october november december".split(" ");
 
 /** Zone names of RFC 822 §5 and the common European ones → minutes east of UTC. */
-const ZONES: Readonly<Record<string, number>> = {
-  ...{ ut: 0, utc: 0, gmt: 0, z: 0, wet: 0, west: 60, bst: 60, cet: 60, cest: 120, eet: 120, eest: 180, msk: 180 },
-  ...{ est: -300, edt: -240, cst: -360, cdt: -300, mst: -420, mdt: -360, pst: -480, pdt: -420 },
-};
+const ZONES: ReadonlyMap<string, number> = new Map(
+  (
+    "ut 0 utc 0 gmt 0 z 0 wet 0 west 60 bst 60 cet 60 cest 120 eet 120 eest 180 msk 180 " +
+    "est -300 edt -240 cst -360 cdt -300 mst -420 mdt -360 pst -480 pdt -420"
+  )
+    .match(/\w+ -?\d+/g)!
+    .map((pair) => [pair.split(" ")[0]!, Number(pair.split(" ")[1])]),
+);
 
 const TIME = String.raw`(\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,]\d+)?\s*([ap]\.?m\.?)?\s*((?:gmt|utc)?\s*[+-]\d{2}:?\d{2}\b|[a-z]{1,5}\b)?`;
 const ISO = new RegExp(String.raw`^(\d{4})-?(\d{2})-?(\d{2})(?:(?:t|\s+)${TIME})?`, "i");
@@ -111,5 +115,5 @@ function zoneMinutes(zone: string | undefined): number {
   if (zone === undefined) return 0;
   const offset = /([+-])(\d{2}):?(\d{2})$/.exec(zone);
   if (offset !== null) return (offset[1] === "-" ? -1 : 1) * (Number(offset[2]) * 60 + Number(offset[3]));
-  return ZONES[zone.toLowerCase()] ?? 0;
+  return ZONES.get(zone.toLowerCase()) ?? 0;
 }

@@ -89,7 +89,7 @@ function fromHtml(html: string, url: string): ExtractedReport {
 function readPage(html: string, url: string): ExtractedReport {
   const document = parseDocument(html);
   const { body, ...metadata } = readMetadata(document, url);
-  const text = articleBlocks(document, { title: metadata.title, body }).join("\n\n");
+  const text = articleBlocks(document, { title: metadata.title, byline: metadata.byline, body }).join("\n\n");
   return { ...metadata, language: metadata.language ?? detectLanguage(text), text };
 }
 

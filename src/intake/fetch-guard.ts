@@ -54,13 +54,13 @@ export function guardedLookup(allow: AllowList, port: number, resolve: Resolve):
       if (usable.length === 0) throw Object.assign(new Error(`no address for ${host}`), { code: "ENOTFOUND" });
       return usable;
     };
-    answer().then(
-      (usable) => {
-        if (options.all === true) callback(null, [...usable]);
-        else callback(null, usable[0]!.address, usable[0]!.family);
-      },
-      (error: NodeJS.ErrnoException) => callback(error, ""),
-    );
+    const done = (usable: Awaited<ReturnType<typeof answer>>) => {
+      if (options.all === true) callback(null, [...usable]);
+      else callback(null, usable[0]!.address, usable[0]!.family);
+    };
+    const failed = (error: NodeJS.ErrnoException) => callback(error, "");
+    // oxlint-disable-next-line promise/no-callback-in-promise -- net.connect takes a callback
+    answer().then(done, failed);
   };
 }
 

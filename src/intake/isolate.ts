@@ -106,6 +106,7 @@ export function createExtractor(limits: IsolationLimits): Extractor {
 
   function send(slot: Slot, { kind, bytes, hints }: Job): void {
     arm(slot, limits.timeoutMs);
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
     slot.worker.postMessage({ kind, bytes, hints } satisfies WorkerTask);
   }
 
@@ -133,7 +134,8 @@ export function createExtractor(limits: IsolationLimits): Extractor {
   }
 
   function next(): void {
-    while (waiting.length > 0 && !closed) {
+    if (closed) return;
+    while (waiting.length > 0) {
       const idle = [...slots].find((slot) => slot.job === null);
       if (idle === undefined && slots.size >= limits.workers) return;
       give(idle ?? start(), waiting.shift()!);

@@ -22,9 +22,20 @@ export function removeNoise(document: DomDocument): void {
   const limit = proseIn(document.body) * NOISE_SHARE_MAX;
   const marked = [...document.body.querySelectorAll("[class], [id]")].filter(isMarkedNoise);
   const plain = [...document.body.querySelectorAll(NOISE_ELEMENTS)];
+  for (const time of document.body.querySelectorAll("time")) if (!isInSentence(time)) time.remove();
   for (const element of [...marked, ...plain]) {
     if (element.parentNode !== null && proseIn(element) <= limit) element.remove();
   }
+}
+
+/** A time that stands by itself is the date of the page, not a word of its text. */
+function isInSentence(element: DomElement): boolean {
+  let around = element.parentElement;
+  while (around !== null && !["p", "li", "blockquote", "td", "dd"].includes(around.localName))
+    around = around.parentElement;
+  return (
+    around !== null && (around.textContent ?? "").trim().length > (element.textContent ?? "").trim().length + PROSE_MIN
+  );
 }
 
 function isMarkedNoise(element: DomElement): boolean {

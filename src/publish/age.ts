@@ -59,5 +59,20 @@ export function ageNotice(
  */
 export function ageBand(locale: Locale, notice: AgeNotice): Html {
   const { messages } = locale;
-  return html`<aside class="age" aria-label="${messages.t("age.label")}"${notice.shown ? nothing : html` hidden`} data-from="${notice.from}"${notice.due === null ? nothing : html` data-due="${notice.due}"`} data-old="${messages.t(notice.old, { age: "{age}" })}" data-hours="${messages.forms("age.hours")}" data-days="${messages.forms("age.days")}" data-months="${messages.forms("age.months")}" data-years="${messages.forms("age.years")}" data-both="${messages.t("age.yearsMonths", { years: "{years}", months: "{months}" })}"><p><span>${notice.sentence}</span> ${notice.then()}</p></aside>`;
+  const due = notice.due === null ? nothing : html` data-due="${notice.due}"`;
+  const old = messages.t(notice.old, { age: "{age}" });
+  return html`<aside class="age" aria-label="${messages.t("age.label")}"${notice.shown ? nothing : html` hidden`} data-from="${notice.from}"${due} data-old="${old}"${units(messages)}><p><span>${notice.sentence}</span> ${notice.then()}</p></aside>`;
+}
+
+const made = new WeakMap<Messages, Html>();
+
+/** The forms of all units, the same on every page of a language. */
+function units(messages: Messages): Html {
+  let text = made.get(messages);
+  if (text === undefined) {
+    const both = messages.t("age.yearsMonths", { years: "{years}", months: "{months}" });
+    text = html` data-hours="${messages.forms("age.hours")}" data-days="${messages.forms("age.days")}" data-months="${messages.forms("age.months")}" data-years="${messages.forms("age.years")}" data-both="${both}"`;
+    made.set(messages, text);
+  }
+  return text;
 }

@@ -74,7 +74,14 @@ export class SiteRenderer {
     this.#renderer = options.renderer;
   }
 
-  render(history: History, { at }: { readonly at: Instant }): Rendered {
+  render(history: History, options: { readonly at: Instant }): Rendered {
+    const rendered = this.compare(history, options);
+    this.#files = rendered.files;
+    return rendered;
+  }
+
+  /** As `render`, but the next call still compares with what was there before. For saying what a publication would do. */
+  compare(history: History, { at }: { readonly at: Instant }): Rendered & { readonly files: ReadonlyMap<SitePath, KeptFile> } {
     const before = this.#files;
     const files = new Map<SitePath, KeptFile>();
     const changed: SitePath[] = [];
@@ -94,7 +101,6 @@ export class SiteRenderer {
       changed.push(path);
     }
     const removed = [...before.keys()].filter((path) => !files.has(path));
-    this.#files = files;
     return { files, changed, removed };
   }
 }

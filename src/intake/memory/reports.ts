@@ -29,8 +29,17 @@ export function createMemoryReportStore(links: ReportLinks): ReportStore {
     const publisherName = await nameOf(publisher, report.publisherName);
     const counted = links.suggestionCounts?.(id, version) ?? NO_SUGGESTIONS;
     return {
-      ...{ id, version, title, publisher, publisherName, url, language, publishedAt, retrievedAt },
-      ...{ read: read.has(id), ...counted },
+      id,
+      version,
+      title,
+      publisher,
+      publisherName,
+      url,
+      language,
+      publishedAt,
+      retrievedAt,
+      read: read.has(id),
+      ...counted,
     };
   }
 

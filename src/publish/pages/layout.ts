@@ -22,12 +22,54 @@ export interface PageContent {
 /** A whole document: head, masthead, text, foot. */
 export function page(locale: Locale, content: PageContent): string {
   const { messages, office, lang } = locale;
-  const officeName = say(locale, office.name).text;
+  const { officeName, dir, links, masthead, foot } = frameOf(locale);
+  const address = fullLink(locale, content.path(lang));
   const title = content.title === officeName ? officeName : `${content.title} · ${officeName}`;
-  const own = messages.lang;
+  const alternates =
+    office.languages.length < 2
+      ? nothing
+      : office.languages.map(
+          (other) => html`<link rel="alternate" hreflang="${other}" href="${fullLink(locale, content.path(other))}">`,
+        );
+  const script = content.notice ? html`<script src="${link(locale, assets.js.path)}" defer></script>` : nothing;
   return html`<!doctype html>
-<html lang="${own}"${directionOf(own) === "rtl" ? html` dir="rtl"` : nothing}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><meta name="description" content="${content.description}"><meta property="og:title" content="${content.title}"><meta property="og:site_name" content="${officeName}"><meta property="og:type" content="${content.type ?? "website"}"><meta name="generator" content="${locale.renderer}"><meta name="color-scheme" content="light dark"><link rel="canonical" href="${fullLink(locale, content.path(lang))}">${office.languages.length < 2 ? nothing : office.languages.map((other) => html`<link rel="alternate" hreflang="${other}" href="${fullLink(locale, content.path(other))}">`)}<link rel="alternate" type="application/atom+xml" title="${officeName}" href="${link(locale, paths.atom(lang))}"><link rel="alternate" type="application/rss+xml" title="${officeName}" href="${link(locale, paths.rss(lang))}"><link rel="alternate" type="application/feed+json" title="${officeName}" href="${link(locale, paths.jsonFeed(lang))}"><link rel="icon" type="image/svg+xml" href="${link(locale, assets.icon.path)}"><link rel="stylesheet" href="${link(locale, assets.css.path)}">${content.notice ? html`<script src="${link(locale, assets.js.path)}" defer></script>` : nothing}${content.jsonLd ? jsonLdBlock(content.jsonLd) : nothing}</head><body><a class="skip" href="#main">${messages.t("nav.skip")}</a>${content.notice ? ageBand(locale, content.notice) : nothing}<header><p class="name"><a href="${link(locale, paths.latest(lang))}">${inline(locale, office.name)}</a></p><nav aria-label="${messages.t("nav.top")}"><a href="${link(locale, paths.editions(lang))}">${messages.t("nav.editions")}</a> <a href="${link(locale, paths.corrections(lang))}">${messages.t("nav.corrections")}</a>${languages(locale, content.path)}</nav></header><main id="main">${content.body}</main>${footer(locale)}<p class="sheet" aria-hidden="true">${content.sheet ?? content.title} · ${officeName} · ${fullLink(locale, content.path(lang))}</p></body></html>
+<html lang="${messages.lang}"${dir}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><meta name="description" content="${content.description}"><meta property="og:title" content="${content.title}"><meta property="og:site_name" content="${officeName}"><meta property="og:type" content="${content.type ?? "website"}"><link rel="canonical" href="${address}">${alternates}${links}${script}${content.jsonLd ? jsonLdBlock(content.jsonLd) : nothing}</head><body><a class="skip" href="#main">${messages.t("nav.skip")}</a>${content.notice ? ageBand(locale, content.notice) : nothing}${masthead}${languages(locale, content.path)}</nav></header><main id="main">${content.body}</main>${foot}<p class="sheet" aria-hidden="true">${content.sheet ?? content.title} · ${officeName} · ${address}</p></body></html>
 `.toString();
+}
+
+/** What is the same on every page of a language: made once for thousands of pages. */
+interface Frame {
+  readonly officeName: string;
+  readonly dir: Html;
+  readonly links: Html;
+  /** Open at its end: the languages follow, which link to the page's own counterparts. */
+  readonly masthead: Html;
+  readonly foot: Html;
+}
+
+const frames = new WeakMap<Locale, Frame>();
+
+function frameOf(locale: Locale): Frame {
+  let frame = frames.get(locale);
+  if (frame === undefined) {
+    frame = makeFrame(locale);
+    frames.set(locale, frame);
+  }
+  return frame;
+}
+
+function makeFrame(locale: Locale): Frame {
+  const { messages, office, lang } = locale;
+  const officeName = say(locale, office.name).text;
+  const feed = (type: string, path: SitePath) =>
+    html`<link rel="alternate" type="application/${type}" title="${officeName}" href="${link(locale, path)}">`;
+  return {
+    officeName,
+    dir: directionOf(messages.lang) === "rtl" ? html` dir="rtl"` : nothing,
+    links: html`<meta name="generator" content="${locale.renderer}"><meta name="color-scheme" content="light dark">${feed("atom+xml", paths.atom(lang))}${feed("rss+xml", paths.rss(lang))}${feed("feed+json", paths.jsonFeed(lang))}<link rel="icon" type="image/svg+xml" href="${link(locale, assets.icon.path)}"><link rel="stylesheet" href="${link(locale, assets.css.path)}">`,
+    masthead: html`<header><p class="name"><a href="${link(locale, paths.latest(lang))}">${inline(locale, office.name)}</a></p><nav aria-label="${messages.t("nav.top")}"><a href="${link(locale, paths.editions(lang))}">${messages.t("nav.editions")}</a> <a href="${link(locale, paths.corrections(lang))}">${messages.t("nav.corrections")}</a>`,
+    foot: footer(locale),
+  };
 }
 
 /** The same page in the office's other languages, each by its own name. */

@@ -1,7 +1,7 @@
 import { intervalOf } from "../../model/figure.ts";
 import type { Evidence } from "../../model/evidence.ts";
 import { amount, figureWords, type CitedFigure } from "../amounts.ts";
-import { html, nothing, raw, type Html } from "../html.ts";
+import { html, nothing, type Html } from "../html.ts";
 import { langAttributes, time, type Locale } from "../locale.ts";
 
 type Piece = Evidence & { readonly figure: CitedFigure };
@@ -65,7 +65,7 @@ function plot(locale: Locale, { pieces, low, high }: Rivals): Html {
     const right = Number.isFinite(to) ? x(to) : 100;
     const open = !Number.isFinite(to) || (from < low && piece.figure.qualifier !== "about");
     const dot = piece.figure.max === null ? html`<circle cx="${x(piece.figure.value)}%" cy="${y}" r="5"/>` : nothing;
-    return html`<text x="0" y="${y - 13}">${words[i] ?? ""}</text><line x1="0" x2="100%" y1="${y}" y2="${y}" class="ax"/>${right > left ? html`<line x1="${left}%" x2="${right}%" y1="${y}" y2="${y}"${open ? raw(' class="open"') : nothing}/>` : nothing}${dot}`;
+    return html`<text x="0" y="${y - 13}">${words[i] ?? ""}</text><line x1="0" x2="100%" y1="${y}" y2="${y}" class="ax"/>${right > left ? html`<line x1="${left}%" x2="${right}%" y1="${y}" y2="${y}"${open ? html` class="open"` : nothing}/>` : nothing}${dot}`;
   });
   return html`<svg class="plot" width="100%" height="${pieces.length * ROW}" role="img" aria-label="${words.join(". ")}.">${rows}</svg>`;
 }

@@ -77,13 +77,15 @@ function AttributionText(p: { readonly v: View; readonly attribution: Attributio
             {source.resolved !== null && source.resolved !== source.text ? ` (${source.resolved})` : ""}
           </>
         )}
-        {cue === null ? null : (
-          <>
-            {" "}
-            <span class="m cue ink">{cue.text}</span>
-          </>
-        )}
       </dd>
+      {cue === null ? null : (
+        <>
+          <dt>{v.t("part.cue")}</dt>
+          <dd lang={p.lang ?? undefined}>
+            <span class="m cue ink">{cue.text}</span>
+          </dd>
+        </>
+      )}
       {carriers.length === 0 ? null : (
         <>
           <dt>{v.t("suggestion.through")}</dt>
