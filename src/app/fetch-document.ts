@@ -1,7 +1,6 @@
 import { fail, takeIn, type Captured } from "./capture.ts";
 import type { Context } from "./context.ts";
-import { decodeText } from "../intake/decode.ts";
-import { readFeed, type Feed } from "../intake/feed.ts";
+import type { Feed } from "../intake/feed.ts";
 import type { FetchedContent } from "../intake/fetch.ts";
 import { kindOf } from "../intake/sniff.ts";
 import { canonicalUrl } from "../intake/url.ts";
@@ -44,8 +43,7 @@ export function isFeed(content: Pick<Content, "bytes" | "contentType" | "name">)
 /** The feed's bytes are evidence too: stored first, parsed then. Throws FEED_INVALID. */
 export async function keepFeed(context: Context, content: Pick<Content, "bytes" | "contentType" | "url">): Promise<Feed> {
   await context.snapshots.put(content.bytes);
-  const { text } = decodeText(content.bytes, { contentType: content.contentType });
-  return readFeed(text, content.url);
+  return context.extractor.feed(content.bytes, { url: content.url, contentType: content.contentType });
 }
 
 async function takeEntries(context: Context, feed: Feed, from: From): Promise<readonly ImportOutcome[]> {

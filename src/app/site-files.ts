@@ -38,35 +38,49 @@ export function recordHeads(heads: Heads, twinSums: ReadonlyMap<string, Sha256>)
   ]);
 }
 
+/** The pages of one publication, which is the last of `entries`. */
+export interface RenderedPublication {
+  readonly publication: Publication;
+  readonly history: History;
+  readonly files: RenderedFiles;
+  readonly manifest: Uint8Array;
+}
+
 /**
- * The whole site at one publication, from entries alone: pages, twins, record. `leaves` end with the publication's
- * own. Throws TREE_MISMATCH when this program renders other bytes than those that the record commits to.
+ * Pages, feeds and API at one publication, from entries alone. Throws TREE_MISMATCH when this program renders other
+ * bytes than those that the record commits to, ENTRY_INVALID when the last entry is no publication.
  */
-export async function wholeSite(
-  entries: readonly Entry[],
-  leaves: readonly Uint8Array[],
-  heads: { readonly checkpoint: Uint8Array; readonly verifierKey: string },
-): Promise<{ readonly publication: Publication; readonly history: History; readonly files: ReadonlyMap<string, Uint8Array> }> {
+export function renderPublication(entries: readonly Entry[]): RenderedPublication {
   const last = entries.at(-1);
   if (last?.kind !== "publication") {
     throw new TocsinError("ENTRY_INVALID", "The record does not end with a publication.", { fix: "Name a publication to rebuild." });
   }
   const publication = last.payload;
   const history = foldHistory(entries.slice(0, publication.size));
-  const rendered = new SiteRenderer({ renderer: publication.renderer }).render(history, { at: publication.at });
-  const manifest = manifestOf(rendered.files);
+  const { files } = new SiteRenderer({ renderer: publication.renderer }).render(history, { at: publication.at });
+  const manifest = manifestOf(files);
   if (sha256(manifest) !== publication.manifest) {
     throw new TocsinError("TREE_MISMATCH", `This program does not render the pages that publication ${publication.number} went out with.`, {
       fix: `They were rendered by “${publication.renderer}”. Use that version to rebuild them.`,
     });
   }
-  const pages = new Map([...rendered.files].map(([path, file]) => [path, file.bytes] as const));
+  return { publication, history, files, manifest };
+}
+
+/** The whole site at one publication: pages, twins, record. `leaves` end with the publication's own. Throws as above. */
+export async function wholeSite(
+  entries: readonly Entry[],
+  leaves: readonly Uint8Array[],
+  heads: { readonly checkpoint: Uint8Array; readonly verifierKey: string },
+): Promise<{ readonly publication: Publication; readonly history: History; readonly files: ReadonlyMap<string, Uint8Array> }> {
+  const { publication, history, files, manifest } = renderPublication(entries);
+  const pages = new Map([...files].map(([path, file]) => [path, file.bytes] as const));
   const tree = Tree.of(leaves.map(leafHash));
   const record = recordFiles({ tree, leaves: leafOf(leaves), from: 0, to: leaves.length });
   const twins = await twinsOf(pages);
   const sums = new Map([...twins].map(([path, bytes]) => [path, sha256(bytes)] as const));
-  const files = new Map([...pages, ...twins, ...record.write, ...recordHeads({ ...heads, manifest }, sums)]);
-  return { publication, history, files };
+  const all = new Map([...pages, ...twins, ...record.write, ...recordHeads({ ...heads, manifest }, sums)]);
+  return { publication, history, files: all };
 }
 
 /** Reads leaves by index. */

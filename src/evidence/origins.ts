@@ -1,4 +1,4 @@
-import { groupsOf } from "./groups.ts";
+import { groupsOf, type Groups } from "./groups.ts";
 import { containment, shinglesOf } from "./likeness.ts";
 import { publicationKey, sourceKeyOf } from "./source-key.ts";
 import type { SourceKey } from "./source-key.ts";
@@ -39,7 +39,7 @@ export function originsOfItems(items: readonly OriginItem[]): string[] {
   joinSameSource(items, traced, groups.join);
   joinCited(items, traced, groups.join);
   joinOwners(items, traced, groups.join);
-  joinCopies(items, traced, groups.join);
+  joinCopies(items, traced, groups);
   const labels = new Map<number, string>();
   const used = new Set<string>();
   return items.map((_, i) => {
@@ -131,22 +131,31 @@ function joinOwners(items: readonly OriginItem[], traced: readonly Traced[], joi
 }
 
 /** Reports that copy each other: what neither hangs on a name nor on a citation is one origin. */
-function joinCopies(items: readonly OriginItem[], traced: readonly Traced[], join: Join): void {
-  const reports = [...new Map(items.map((item) => [item.report, item.reportText] as const))].slice(0, REPORTS_MAX);
-  const shingles = reports.map(([, text]) => shinglesOf(text));
+function joinCopies(
+  items: readonly OriginItem[],
+  traced: readonly Traced[],
+  { join, rootOf }: Groups,
+): void {
   const bare = new Map<string, number[]>();
   items.forEach((item, i) => {
     if (!isNamed(traced[i]?.key ?? null)) bare.set(item.report, [...(bare.get(item.report) ?? []), i]);
   });
-  for (let a = 0; a < reports.length; a += 1) {
-    for (let b = a + 1; b < reports.length; b += 1) {
-      const left = bare.get(reports[a]?.[0] ?? "");
-      const right = bare.get(reports[b]?.[0] ?? "");
-      if (left === undefined || right === undefined) continue;
-      if (containment(shingles[a] as Set<string>, shingles[b] as Set<string>) < COPY) continue;
-      for (const i of right) join(left[0] as number, i);
+  const reports = [...bare.values()].slice(0, REPORTS_MAX);
+  // Comparing texts is the dear part: only those that are not of one origin anyway.
+  const made = new Map<number, Set<string>>();
+  const shingles = (i: number): Set<string> => {
+    const known = made.get(i) ?? shinglesOf(items[i]?.reportText ?? "");
+    made.set(i, known);
+    return known;
+  };
+  reports.forEach((left, a) => {
+    const first = left[0] as number;
+    for (const right of reports.slice(a + 1)) {
+      if (right.every((i) => rootOf(i) === rootOf(first))) continue;
+      if (containment(shingles(first), shingles(right[0] as number)) < COPY) continue;
+      for (const i of right) join(first, i);
     }
-  }
+  });
 }
 
 function labelOf(members: readonly (readonly [OriginItem, Traced])[]): string {

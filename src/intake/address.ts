@@ -68,16 +68,9 @@ function unwrapped(address: Address): Address {
   const { parts } = address as ipaddr.IPv6;
   const v4 = (high: number, low: number) =>
     new ipaddr.IPv4([parts[high]! >> 8, parts[high]! & 255, parts[low]! >> 8, parts[low]! & 255]);
-  switch ((address as ipaddr.IPv6).range()) {
-    case "ipv4Mapped":
-    case "rfc6145":
-      return v4(6, 7);
-    case "rfc6052":
-      // The local prefix 64:ff9b:1::/48 (RFC 8215) leaves open where the IPv4 address stands: refused as not global.
-      return parts[2] === 0 ? v4(6, 7) : address;
-    case "6to4":
-      return v4(1, 2);
-    default:
-      return address;
-  }
+  const range = (address as ipaddr.IPv6).range();
+  if (range === "ipv4Mapped" || range === "rfc6145") return v4(6, 7);
+  // The local prefix 64:ff9b:1::/48 (RFC 8215) leaves open where the IPv4 address stands: refused as not global.
+  if (range === "rfc6052" && parts[2] === 0) return v4(6, 7);
+  return range === "6to4" ? v4(1, 2) : address;
 }

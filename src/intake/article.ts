@@ -50,10 +50,10 @@ function reading(element: DomElement): Reading {
 }
 
 function readable(document: DomDocument): Reading {
-  const reader = new Readability<DomElement>(document as never, {
+  const reader = new Readability<DomElement>(document, {
     charThreshold: CHARACTERS_MIN,
     // The element itself: its HTML would only be parsed again.
-    serializer: (node) => node as unknown as DomElement,
+    serializer: (node) => node,
   });
   const content = reader.parse()?.content;
   return content ? reading(content) : { blocks: [], prose: 0 };

@@ -21,7 +21,7 @@ const REASONS: Readonly<Record<string, string>> = {
 export function fetchError(error: unknown, timedOut: boolean, limits: FetchLimits): TocsinError {
   const chain = causes(error);
   const ours = chain.find((e) => e instanceof TocsinError);
-  if (ours !== undefined) return ours as TocsinError;
+  if (ours !== undefined) return ours;
   const codes = chain.map((e) => (e as { code?: unknown }).code).filter((c): c is string => typeof c === "string");
   if (timedOut || codes.some((code) => TIMEOUTS.has(code))) {
     return new TocsinError("FETCH_TIMEOUT", `The site took longer than ${limits.timeoutMs} ms.`, { cause: error });

@@ -38,5 +38,5 @@ function cleaned(url: URL): string {
     .split("&")
     .filter((pair) => pair !== "" && !TRACKING.test(pair.split("=")[0]!));
   copy.search = kept.join("&");
-  return copy.href;
+  return copy.href.replace(/\?$/, "");
 }

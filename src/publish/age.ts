@@ -25,7 +25,7 @@ export interface AgeNotice {
   readonly old: MessageKey;
   readonly fresh: string;
   /** What follows: a link to the newest edition. Made only when the page is. */
-  readonly then: () => Html;
+  readonly onward: () => Html;
   readonly from: Instant;
   /** Shown from then on; null: at once. */
   readonly due: Instant | null;
@@ -40,17 +40,17 @@ export function ageNotice(
   about: {
     readonly old: MessageKey;
     readonly fresh: string;
-    readonly then: () => Html;
+    readonly onward: () => Html;
     readonly from: Instant;
     readonly due: Instant | null;
     readonly at: Instant;
   },
 ): AgeNotice {
-  const { from, due, at, then, fresh } = about;
+  const { from, due, at, onward, fresh } = about;
   const phrase = agePhrase(locale.messages, ageAt(from, at));
   const shown = due === null || at > due;
   const sentence = !shown || phrase === "" ? fresh : locale.messages.t(about.old, { age: phrase });
-  return { old: about.old, fresh, then, from, due, shown, sentence };
+  return { old: about.old, fresh, onward, from, due, shown, sentence };
 }
 
 /**
@@ -61,7 +61,17 @@ export function ageBand(locale: Locale, notice: AgeNotice): Html {
   const { messages } = locale;
   const due = notice.due === null ? nothing : html` data-due="${notice.due}"`;
   const old = messages.t(notice.old, { age: "{age}" });
-  return html`<aside class="age" aria-label="${messages.t("age.label")}"${notice.shown ? nothing : html` hidden`} data-from="${notice.from}"${due} data-old="${old}"${units(messages)}><p><span>${notice.sentence}</span> ${notice.then()}</p></aside>`;
+  return html`<aside
+    class="age"
+    aria-label="${messages.t("age.label")}"
+    ${notice.shown ? nothing : html` hidden`}
+    data-from="${notice.from}"
+    ${due}
+    data-old="${old}"
+    ${units(messages)}
+  >
+    <p><span>${notice.sentence}</span> ${notice.onward()}</p>
+  </aside>`;
 }
 
 const made = new WeakMap<Messages, Html>();
@@ -71,7 +81,8 @@ function units(messages: Messages): Html {
   let text = made.get(messages);
   if (text === undefined) {
     const both = messages.t("age.yearsMonths", { years: "{years}", months: "{months}" });
-    text = html` data-hours="${messages.forms("age.hours")}" data-days="${messages.forms("age.days")}" data-months="${messages.forms("age.months")}" data-years="${messages.forms("age.years")}" data-both="${both}"`;
+    text = html` data-hours="${messages.forms("age.hours")}" data-days="${messages.forms("age.days")}"
+    data-months="${messages.forms("age.months")}" data-years="${messages.forms("age.years")}" data-both="${both}"`;
     made.set(messages, text);
   }
   return text;

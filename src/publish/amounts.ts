@@ -4,7 +4,15 @@ import type { Locale } from "./locale.ts";
 
 export type CitedFigure = NonNullable<Evidence["figure"]>;
 
-const UNITS: Readonly<Record<string, string>> = { km: "kilometer", m: "meter", day: "day", hour: "hour", week: "week", month: "month", year: "year" };
+const UNITS: Readonly<Record<string, string>> = {
+  km: "kilometer",
+  m: "meter",
+  day: "day",
+  hour: "hour",
+  week: "week",
+  month: "month",
+  year: "year",
+};
 const MILLION = 1_000_000;
 const formats = new Map<string, Intl.NumberFormat>();
 
@@ -27,12 +35,19 @@ function format(lang: string, options: Intl.NumberFormatOptions): Intl.NumberFor
 export function amount(locale: Locale, value: number, figure: Pick<CitedFigure, "kind" | "unit">): string {
   const lang = locale.messages.lang;
   const { kind, unit } = figure;
-  if (kind === "date") return locale.dates.day(instantOf(Date.UTC(value / 10_000, ((value / 100) % 100) - 1, value % 100, 12)));
+  if (kind === "date")
+    return locale.dates.day(instantOf(Date.UTC(value / 10_000, ((value / 100) % 100) - 1, value % 100, 12)));
   const notation = value >= MILLION ? "compact" : "standard";
   const size = { notation, compactDisplay: "long", maximumFractionDigits: 2 } as const;
   if (unit === "%") return format(lang, { style: "percent", maximumFractionDigits: 2 }).format(value / 100);
   if (kind === "money" && unit !== null) {
-    return format(lang, { ...size, style: "currency", currency: unit, currencyDisplay: "name", minimumFractionDigits: 0 }).format(value);
+    return format(lang, {
+      ...size,
+      style: "currency",
+      currency: unit,
+      currencyDisplay: "name",
+      minimumFractionDigits: 0,
+    }).format(value);
   }
   const known = unit === null ? undefined : UNITS[unit];
   if (known !== undefined) return format(lang, { style: "unit", unit: known, unitDisplay: "long" }).format(value);

@@ -29,7 +29,13 @@ export function apiIndex(office: Office): string {
   const at = addressOf(office);
   return json({
     version: 1,
-    office: { name: office.name, about: office.about, contact: office.contact, languages: office.languages, timeZone: office.timeZone },
+    office: {
+      name: office.name,
+      about: office.about,
+      contact: office.contact,
+      languages: office.languages,
+      timeZone: office.timeZone,
+    },
     latest: at(paths.apiLatest()),
     corrections: at(paths.apiCorrections()),
     publishers: at(paths.apiPublishers()),
@@ -44,7 +50,10 @@ function correctionValue(office: Office, { value, time }: Dated<Correction>): ob
   return {
     ...rest,
     time,
-    right: right === null ? null : { version: right.version, text: right.text, asOf: right.asOf, grade: gradeCode(right.grade) },
+    right:
+      right === null
+        ? null
+        : { version: right.version, text: right.text, asOf: right.asOf, grade: gradeCode(right.grade) },
     url: pages(office, (lang) => `${paths.corrections(lang)}#${value.id}`.replace("index.html#", "#")),
   };
 }

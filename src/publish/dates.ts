@@ -12,7 +12,7 @@ type FormatKind = "time" | "day" | "dayInYear" | "weekday" | "month" | "zone" | 
 export class Dates {
   readonly #messages: Messages;
   readonly #formats: Readonly<Record<FormatKind, Intl.DateTimeFormat>>;
-  /** What was made already: days by day, times by minute of the day, zones by quarter of an hour. */
+  /** What was made already: days by day, times by minute of the day, zones by stretch of time. */
   readonly #made: Readonly<Record<FormatKind, Map<number, string>>> = {
     time: new Map(),
     day: new Map(),
@@ -82,13 +82,14 @@ export class Dates {
 
   #part(kind: "zone" | "offset", instant: Instant): string {
     const ms = msOf(instant);
-    return this.#once(kind, Math.floor(ms / QUARTER), () => zoneName(this.#formats[kind], ms));
+    return this.#once(kind, this.#spell(ms), () => zoneName(this.#formats[kind], ms));
   }
 
   #format(kind: Exclude<FormatKind, "zone" | "offset">, instant: Instant): string {
     const ms = msOf(instant);
-    const local = ms + this.#offsetMs(ms);
-    const key = kind === "time" ? Math.floor((local - Math.floor(local / DAY) * DAY) / MINUTE) : Math.floor(local / DAY);
+    const local = ms + this.#offsetMs(this.#spell(ms));
+    const day = Math.floor(local / DAY);
+    const key = kind === "time" ? Math.floor((local - day * DAY) / MINUTE) : day;
     return this.#once(kind, key, () => this.#formats[kind].format(ms));
   }
 
@@ -103,15 +104,20 @@ export class Dates {
     return text;
   }
 
-  /** What local time is ahead of UTC. Zones change theirs on a quarter of an hour only. */
+  /** Start of a stretch of time around `ms` in which the zone does not change: its UTC day, else its quarter of an hour. */
+  #spell(ms: number): number {
+    const day = Math.floor(ms / DAY) * DAY;
+    return this.#offsetMs(day) === this.#offsetMs(day + DAY) ? day : Math.floor(ms / QUARTER) * QUARTER;
+  }
+
+  /** What local time is ahead of UTC at `ms`. */
   #offsetMs(ms: number): number {
-    const quarter = Math.floor(ms / QUARTER);
-    let offset = this.#offsets.get(quarter);
+    let offset = this.#offsets.get(ms);
     if (offset === undefined) {
       const [, sign, hours, minutes] = /GMT([+-])(\d\d):(\d\d)/.exec(zoneName(this.#offsetFormat, ms)) ?? [];
       const size = Number(hours ?? 0) * 60 + Number(minutes ?? 0);
       offset = (sign === "-" ? -size : size) * MINUTE;
-      this.#offsets.set(quarter, offset);
+      this.#offsets.set(ms, offset);
     }
     return offset;
   }

@@ -29,7 +29,9 @@ export function feedItems(locale: Locale, history: History): readonly FeedItem[]
     ...editions.map((edition) => editionItem(locale, edition, history)),
     ...corrections.map((correction) => correctionItem(locale, correction)),
   ];
-  return items.sort((a, b) => (a.published === b.published ? (a.id < b.id ? 1 : -1) : a.published < b.published ? 1 : -1)).slice(0, NEWEST);
+  return items
+    .sort((a, b) => (a.published === b.published ? (a.id < b.id ? 1 : -1) : a.published < b.published ? 1 : -1))
+    .slice(0, NEWEST);
 }
 
 function tag({ office, lang }: Locale, time: Instant, about: string): string {
@@ -40,7 +42,9 @@ function tag({ office, lang }: Locale, time: Instant, about: string): string {
 function editionItem(locale: Locale, { value, time }: Dated<Edition>, history: History): FeedItem {
   const lines = value.glance.map((line) => say(locale, line, contentLang(locale, value)).text);
   const fixed = value.statements.flatMap(({ id, version }) =>
-    (history.statements.get(id)?.corrections ?? []).filter((one) => one.value.fromVersion >= version).map((one) => one.time),
+    (history.statements.get(id)?.corrections ?? [])
+      .filter((one) => one.value.fromVersion >= version)
+      .map((one) => one.time),
   );
   return {
     id: tag(locale, time, `edition/${value.number}`),
@@ -118,7 +122,10 @@ export function rssFeed(locale: Locale, items: readonly FeedItem[]): string {
 /** Atom (RFC 4287), one per language. */
 export function atomFeed(locale: Locale, items: readonly FeedItem[]): string {
   const { title, description, home, generator } = about(locale);
-  const updated = items.reduce((last, item) => (item.updated > last ? item.updated : last), items[0]?.updated ?? "1970-01-01T00:00:00Z");
+  const updated = items.reduce(
+    (last, item) => (item.updated > last ? item.updated : last),
+    items[0]?.updated ?? "1970-01-01T00:00:00Z",
+  );
   return generateAtomFeed({
     id: home,
     title: { value: title, type: "text" },

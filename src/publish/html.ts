@@ -42,14 +42,45 @@ function place(value: Value): string {
   return out;
 }
 
+const BLOCK =
+  "article|aside|blockquote|caption|circle|dd|details|div|dl|dt|footer|h1|h2|h3|header|li|line|link|main|meta|nav|ol|p|pre|script|section|summary|svg|table|tbody|td|text|th|thead|tr|ul";
+const BESIDE_BLOCK = new RegExp(`\uE001?(</?(?:${BLOCK})(?=[\\s>/])[^>]*>)\uE001?`, "g");
+
+const tightened = new WeakMap<TemplateStringsArray, readonly string[]>();
+
+/**
+ * The fixed parts of a template without the line breaks that only make the source readable: nothing beside block
+ * elements and before the end of a tag, else one blank. Done once for each template.
+ */
+function tight(strings: TemplateStringsArray): readonly string[] {
+  let parts = tightened.get(strings);
+  if (parts === undefined) {
+    parts = strings
+      .join("\uE000")
+      .replace(/<[^>]*>/g, (tag) =>
+        tag
+          .replace(/\s*\n\s*/g, " ")
+          .replace(/ +>$/, ">")
+          .replace(/ +\/>$/, "/>"),
+      )
+      .replace(/\s*\n\s*/g, "\uE001")
+      .replace(BESIDE_BLOCK, "$1")
+      .replaceAll("\uE001", " ")
+      .split("\uE000");
+    tightened.set(strings, parts);
+  }
+  return parts;
+}
+
 /**
  * The escaping template: every string is escaped, `Html` is placed as it is, lists are joined, and null, undefined and
  * false leave nothing. Attributes are always written in double quotes. Measured against hono/html (same idea, but an
  * object with properties for each piece) and hono/jsx: docs/decisions.
  */
 export function html(strings: TemplateStringsArray, ...values: Value[]): Html {
-  let out = strings[0] as string;
-  for (let i = 0; i < values.length; i++) out += place(values[i]) + (strings[i + 1] as string);
+  const parts = tight(strings);
+  let out = parts[0] as string;
+  for (let i = 0; i < values.length; i++) out += place(values[i]) + (parts[i + 1] as string);
   return new Html(out);
 }
 
@@ -65,7 +96,10 @@ export function joined(items: readonly Value[], between: Html): Html {
  * (HTML §4.12.1.3, restrictions for contents of script elements).
  */
 export function jsonLdBlock(data: object): Html {
-  const json = JSON.stringify(data).replaceAll("<", "\\u003c").replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029");
+  const json = JSON.stringify(data)
+    .replaceAll("<", "\\u003c")
+    .replaceAll("\u2028", "\\u2028")
+    .replaceAll("\u2029", "\\u2029");
   return new Html(`<script type="application/ld+json">${json}</script>`);
 }
 

@@ -49,7 +49,9 @@ export function langAttributes(locale: Locale, lang: Lang | null): Html {
   const own = locale.messages.lang;
   if (lang === own) return nothing;
   if (lang === null) return html` lang="" dir="auto"`;
-  return directionOf(lang) === directionOf(own) ? html` lang="${lang}"` : html` lang="${lang}" dir="${directionOf(lang)}"`;
+  return directionOf(lang) === directionOf(own)
+    ? html` lang="${lang}"`
+    : html` lang="${lang}" dir="${directionOf(lang)}"`;
 }
 
 /** A text of the record within a line, marked with its language where that is another one. */

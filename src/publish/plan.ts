@@ -83,11 +83,14 @@ function* editionFiles(locale: Locale, history: History, at: Instant): Generator
       deps.push(known?.versions, known?.corrections);
       for (const { value } of known?.versions ?? []) pushReplies(deps, history, value.replyRequests);
     }
-    const render = () =>
-      editionPage(locale, history, edition, notice, (lang) => paths.edition(lang, edition.number));
+    const render = () => editionPage(locale, history, edition, notice, (lang) => paths.edition(lang, edition.number));
     yield { path: paths.edition(locale.lang, edition.number), deps, render };
     if (latest) {
-      yield { path: paths.latest(locale.lang), deps, render: () => editionPage(locale, history, edition, notice, paths.latest) };
+      yield {
+        path: paths.latest(locale.lang),
+        deps,
+        render: () => editionPage(locale, history, edition, notice, paths.latest),
+      };
     }
   }
 }
@@ -112,8 +115,16 @@ function* listFiles(locale: Locale, history: History, publishers: readonly Dated
   const corrections = [...history.corrections.values()];
   const editions = history.editions.map(({ value }) => value);
   yield { path: paths.editions(lang), deps: [office, ...editions], render: () => editionsPage(locale, history) };
-  yield { path: paths.corrections(lang), deps: [office, ...corrections], render: () => correctionsPage(locale, history) };
-  yield { path: paths.publishers(lang), deps: [office, ...publishers], render: () => publishersPage(locale, publishers) };
+  yield {
+    path: paths.corrections(lang),
+    deps: [office, ...corrections],
+    render: () => correctionsPage(locale, history),
+  };
+  yield {
+    path: paths.publishers(lang),
+    deps: [office, ...publishers],
+    render: () => publishersPage(locale, publishers),
+  };
   yield {
     path: paths.replies(lang),
     deps: [office, ...history.replyRequests.values()],

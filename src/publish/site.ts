@@ -81,7 +81,10 @@ export class SiteRenderer {
   }
 
   /** As `render`, but the next call still compares with what was there before. For saying what a publication would do. */
-  compare(history: History, { at }: { readonly at: Instant }): Rendered & { readonly files: ReadonlyMap<SitePath, KeptFile> } {
+  compare(
+    history: History,
+    { at }: { readonly at: Instant },
+  ): Rendered & { readonly files: ReadonlyMap<SitePath, KeptFile> } {
     const before = this.#files;
     const files = new Map<SitePath, KeptFile>();
     const changed: SitePath[] = [];

@@ -2,26 +2,30 @@ import type { History } from "../model/history.ts";
 import type { Office } from "../model/office.ts";
 import { msOf, type Instant } from "../model/time.ts";
 import { absolute, paths, type SitePath } from "./paths.ts";
-import { safeHref } from "./html.ts";
+import { escapeHtml, safeHref } from "./html.ts";
 
 /** sitemaps.org protocol: one file may name so many addresses. */
 const ADDRESSES_MAX = 50_000;
-
-function xml(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-}
 
 /** Every page in every language; the oldest statements are left out where they would be too many. */
 export function sitemap(office: Office, history: History): string {
   const pages: SitePath[] = [];
   for (const lang of office.languages) {
-    pages.push(paths.latest(lang), paths.editions(lang), paths.corrections(lang), paths.publishers(lang), paths.replies(lang));
+    pages.push(
+      paths.latest(lang),
+      paths.editions(lang),
+      paths.corrections(lang),
+      paths.publishers(lang),
+      paths.replies(lang),
+    );
     pages.push(paths.method(lang), paths.record(lang), paths.about(lang));
     for (const { value } of history.editions) pages.push(paths.edition(lang, value.number));
   }
   const ids = [...history.statements.keys()].toReversed();
   for (const id of ids) for (const lang of office.languages) pages.push(paths.statement(lang, id));
-  const urls = pages.slice(0, ADDRESSES_MAX).map((path) => `<url><loc>${xml(absolute(office.baseUrl, path))}</loc></url>\n`);
+  const urls = pages
+    .slice(0, ADDRESSES_MAX)
+    .map((path) => `<url><loc>${escapeHtml(absolute(office.baseUrl, path))}</loc></url>\n`);
   return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join("")}</urlset>\n`;
 }
 

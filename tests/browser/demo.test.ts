@@ -156,7 +156,7 @@ describe.skipIf(chromiumPath === null)("the demo in a browser", () => {
       await page.getByLabel(label).fill(text);
     }
     await page.getByRole("button", { name: "Publish this now" }).click();
-    await page.getByText("The correction is live.").waitFor();
+    await page.locator("#done", { hasText: "The correction is live." }).waitFor();
     const reader = await browser.newPage();
     for (const path of ["/en/editions/1/", "/en/statements/s1/", "/en/corrections/"]) {
       await reader.goto(office.site + path);
@@ -186,6 +186,7 @@ describe.skipIf(chromiumPath === null)("the demo in a browser", () => {
     await page.goto(`${office.desk}/drafts`);
     await page.getByRole("button", { name: /^Start edition \d+$/ }).click();
     await page.waitForURL(/\/drafts\/d/);
+    await page.getByRole("button", { name: "Add a line" }).click();
     await page.getByLabel(/Line 1, English/).fill("Typed and never lost.");
     await page.getByText(/^Saved/).first().waitFor();
     await page.waitForTimeout(1500);

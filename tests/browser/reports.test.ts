@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { HOME } from "../house/sources.ts";
 import { tocsin } from "../walk/command.ts";
 import { chromiumPath, findingsOn, launch } from "./chromium.ts";
@@ -20,6 +20,10 @@ describe.skipIf(chromiumPath === null || !existsSync(REPORTS))("three press arti
     const context = await browser.newContext({ viewport: { width: 1280, height: 1000 }, locale: "en" });
     page = await context.newPage();
     page.setDefaultTimeout(15_000);
+  });
+
+  afterEach(async ({ task }) => {
+    if (task.result?.state === "fail") await page.screenshot({ path: join(HOME, ".cache", "reports-failed.png"), fullPage: true });
   });
 
   afterAll(async () => {
@@ -49,7 +53,7 @@ describe.skipIf(chromiumPath === null || !existsSync(REPORTS))("three press arti
     for (const href of opened) {
       await page.goto(new URL(href, office.desk).href);
       await page.getByRole("button", { name: /^Accept suggestion 1$/ }).click();
-      await page.getByText("Accepted.").waitFor();
+      await page.locator("#done", { hasText: "Accepted." }).waitFor();
     }
 
     // An edition with one statement per report, each resting on what was accepted there.
@@ -63,20 +67,21 @@ describe.skipIf(chromiumPath === null || !existsSync(REPORTS))("three press arti
     };
     await page.getByLabel("As of", { exact: true }).first().fill(inMinutes(-5));
     await page.getByLabel("Promised next update").fill(inMinutes(720));
+    await page.getByRole("button", { name: "Add a line" }).click();
     await page.getByLabel(/Line 1/).fill("Three papers were read; what they carry is attributed.");
     for (let i = 1; i <= files.length; i += 1) {
       await page.getByRole("button", { name: "Add a statement to Situation" }).click();
       await page.getByLabel(/^Text/).nth(i - 1).fill(`Report ${i} says who said what; the words are in the evidence.`);
     }
     await page.getByRole("button", { name: "Save", exact: true }).click();
-    await page.getByText("The draft is saved.").waitFor();
+    await page.locator("#done", { hasText: "The draft is saved." }).waitFor();
     for (let i = 0; i < files.length; i += 1) {
       await page.goto(draft);
-      await page.getByRole("link", { name: "Attach evidence" }).nth(i).click();
+      await page.getByText("Attach evidence", { exact: true }).nth(i).click();
       await page.locator(`a[href*='report=']`).nth(i).click();
       await page.getByRole("checkbox").first().check();
       await page.getByRole("button", { name: "Attach what is ticked" }).click();
-      await page.getByText("The evidence is attached.").waitFor();
+      await page.locator("#done", { hasText: "The evidence is attached." }).waitFor();
     }
 
     // What the preview shows is what goes out, to the byte.
@@ -85,7 +90,7 @@ describe.skipIf(chromiumPath === null || !existsSync(REPORTS))("three press arti
     const preview = await page.evaluate(async (path) => (await fetch(path)).text(), `${new URL(draft).pathname}/preview/en`);
     await page.getByRole("link", { name: "Go to publishing" }).click();
     await page.getByRole("button", { name: "Publish edition 1" }).click();
-    await page.getByText("The edition is live.").waitFor();
+    await page.locator("#done", { hasText: "The edition is live." }).waitFor();
     const live = await (await fetch(`${office.site}/en/editions/1/`)).text();
     expect(live).toBe(preview);
 

@@ -26,7 +26,12 @@ function readAt(lang: string, bandHtml: string, now: Instant): string | null {
     }
   }
   // The script sets the property; linkedom keeps the attribute.
-  Object.defineProperty(band, "hidden", { set: (value: boolean) => (value ? band.setAttribute("hidden", "") : band.removeAttribute("hidden")) });
+  Object.defineProperty(band, "hidden", {
+    set: (value: boolean) => {
+      if (value) band.setAttribute("hidden", "");
+      else band.removeAttribute("hidden");
+    },
+  });
   runInNewContext(script, { document, Date: Now, Intl, Map });
   return band.hasAttribute("hidden") ? null : (band.querySelector("span")?.textContent ?? null);
 }
@@ -37,7 +42,7 @@ const due = parseInstant("2031-01-31T18:00:00Z");
 test.each(["en", "uk"])("%s: a page that nobody rebuilds tells its age in the words of one that is", (lang) => {
   const locale = localeOf(office, lang, "test");
   const noticeAt = (at: Instant, until: Instant | null) =>
-    ageNotice(locale, { old: "age.edition", fresh: "…", then: () => html`then`, from, due: until, at });
+    ageNotice(locale, { old: "age.edition", fresh: "…", onward: () => html`onward`, from, due: until, at });
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 5 * 366 * 24 * 60 }), fc.boolean(), (minutes, always) => {
       const now = instantOf(msOf(from) + minutes * 60_000);

@@ -8,10 +8,25 @@ import { sampleAsOf, sampleHistory } from "./fixture.ts";
 
 const executablePath = "/usr/bin/chromium";
 const pages = [
-  "/en/", "/uk/editions/7/", "/ar/", "/en/editions/5/", "/en/editions/", "/en/statements/s2/", "/uk/statements/s174/", "/en/corrections/",
-  "/en/publishers/", "/en/about/", "/uk/method/", "/en/record/", "/en/replies/", "/404.html",
+  "/en/",
+  "/uk/editions/7/",
+  "/ar/",
+  "/en/editions/5/",
+  "/en/editions/",
+  "/en/statements/s2/",
+  "/uk/statements/s174/",
+  "/en/corrections/",
+  "/en/publishers/",
+  "/en/about/",
+  "/uk/method/",
+  "/en/record/",
+  "/en/replies/",
+  "/404.html",
 ];
-const site = renderSite(sampleHistory({ editions: 16, statementsPerEdition: 14, languages: ["en", "uk", "ar"] }), { at: sampleAsOf(16), renderer: "test" });
+const site = renderSite(sampleHistory({ editions: 16, statementsPerEdition: 14, languages: ["en", "uk", "ar"] }), {
+  at: sampleAsOf(16),
+  renderer: "test",
+});
 
 describe.skipIf(!existsSync(executablePath))("in a browser", () => {
   let browser: Browser;
@@ -33,13 +48,18 @@ describe.skipIf(!existsSync(executablePath))("in a browser", () => {
       const body = site.get(path);
       return body === undefined
         ? route.fulfill({ status: 404, body: "" })
-        : route.fulfill({ body: Buffer.from(body), headers: { ...securityHeaders, "content-type": contentType(path) } });
+        : route.fulfill({
+            body: Buffer.from(body),
+            headers: { ...securityHeaders, "content-type": contentType(path) },
+          });
     });
     for (const path of paths) {
       await page.goto(`http://site.test${path}`);
       await page.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))");
       const wider = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-      const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "wcag2aaa", "best-practice"]).analyze();
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "wcag2aaa", "best-practice"])
+        .analyze();
       expect([path, wider, violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)]).toEqual([path, 0, []]);
     }
     expect(complaints).toEqual([]);

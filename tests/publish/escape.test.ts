@@ -7,10 +7,22 @@ import { sampleAsOf, sampleEntries } from "./fixture.ts";
 import { documentOf } from "./pages.ts";
 
 const hostile = [
-  "<script>alert(1)</script>", "</script><script>alert(1)</script>", "<!--<script>", '"><img src=x onerror=alert(1)>', "' onmouseover='alert(1)",
-  "javascript:alert(1)", "data:text/html,<script>alert(1)</script>", "</title><svg onload=alert(1)>", "]]><x/>", "{age}", "&lt;", "\u2028\u0000\u0007\ud800", "https://x.example/\"onclick=\"a",
+  "<script>alert(1)</script>",
+  "</script><script>alert(1)</script>",
+  "<!--<script>",
+  '"><img src=x onerror=alert(1)>',
+  "' onmouseover='alert(1)",
+  "javascript:alert(1)",
+  "data:text/html,<script>alert(1)</script>",
+  "</title><svg onload=alert(1)>",
+  "]]><x/>",
+  "{age}",
+  "&lt;",
+  "\u2028\u0000\u0007\ud800",
+  'https://x.example/"onclick="a',
 ];
-const steady = /^(id|kind|time|role|timeZone|baseUrl|languages|section|credibility|reliability|asOf|nextUpdate|outcome|publisher|sha256|publishedAt|retrievedAt|askedAt|answeredAt|stance|mode|qualifier|statement|replyRequests)$/;
+const steady =
+  /^(id|kind|time|role|timeZone|baseUrl|languages|section|credibility|reliability|asOf|nextUpdate|outcome|publisher|sha256|publishedAt|retrievedAt|askedAt|answeredAt|stance|mode|qualifier|statement|replyRequests)$/;
 
 /** The same entries with foreign text in every place where text may stand. */
 function poison(value: unknown, pick: () => string, name = ""): unknown {
@@ -25,18 +37,30 @@ function poison(value: unknown, pick: () => string, name = ""): unknown {
 
 test("nothing in the record can become markup, script or a dangerous link", () => {
   const entries = sampleEntries({ editions: 2, statementsPerEdition: 8, correctEvery: 1, languages: ["en"] });
-  const text = fc.oneof(fc.constantFrom(...hostile), fc.string(), fc.tuple(fc.string(), fc.constantFrom(...hostile)).map((both) => both.join("")));
+  const text = fc.oneof(
+    fc.constantFrom(...hostile),
+    fc.string(),
+    fc.tuple(fc.string(), fc.constantFrom(...hostile)).map((both) => both.join("")),
+  );
   fc.assert(
     fc.property(fc.array(text, { minLength: 30, maxLength: 60 }), (texts) => {
       let turn = 0;
-      const poisoned = entries.map((entry) => ({ ...entry, payload: poison(entry.payload, () => texts[turn++ % texts.length] ?? "") }) as Entry);
+      const poisoned = entries.map(
+        (entry) => ({ ...entry, payload: poison(entry.payload, () => texts[turn++ % texts.length] ?? "") }) as Entry,
+      );
       const site = renderSite(foldHistory(poisoned), { at: sampleAsOf(3), renderer: "test" });
       for (const [path, bytes] of site) {
         if (path.endsWith(".json")) JSON.parse(new TextDecoder().decode(bytes));
         if (!path.endsWith(".html")) continue;
         const page = documentOf(bytes);
         const scripts = [...page.querySelectorAll("script")];
-        expect(scripts.filter((one) => !/^\/assets\/age\.[0-9a-f]{10}\.js$/.test(one.getAttribute("src") ?? "") && one.getAttribute("type") !== "application/ld+json")).toEqual([]);
+        expect(
+          scripts.filter(
+            (one) =>
+              !/^\/assets\/age\.[0-9a-f]{10}\.js$/.test(one.getAttribute("src") ?? "") &&
+              one.getAttribute("type") !== "application/ld+json",
+          ),
+        ).toEqual([]);
         for (const one of scripts.filter((script) => !script.hasAttribute("src"))) JSON.parse(one.textContent ?? "");
         expect(page.querySelectorAll("img, iframe, object, embed, form, style, x, svg:not(.plot)").length).toBe(0);
         for (const element of page.querySelectorAll("*")) {

@@ -43,20 +43,32 @@ test("rival figures stand side by side, and the drawing says the same in words",
   if (rivals === undefined) throw new Error("no rivals");
   expect(rivalsSentence(locale, rivals)).toBe("Published figures differ, from 31 to 46.");
   const page = documentOf(`<body>${rivalFigures(locale, rivals).toString()}</body>`);
-  expect(page.querySelector("svg")?.getAttribute("aria-label")).toBe("Northern Wire: at least 31. The Lerva Post: about 35. Valley Gazette: 46.");
+  expect(page.querySelector("svg")?.getAttribute("aria-label")).toBe(
+    "Northern Wire: at least 31. The Lerva Post: about 35. Valley Gazette: 46.",
+  );
   expect([...page.querySelectorAll("td b")].map((cell) => cell.textContent)).toEqual(["at least 31", "about 35", "46"]);
 });
 
 test("a statement's page has full evidence, grades in words and the whole hash", () => {
   const site = renderSite(history, { at: sampleAsOf(1), renderer: "test" });
   const words = wordsOf(site.get("en/statements/s2/index.html"));
-  expect(words).toContain("Possibly true Not confirmed; it fits some of what we know. The source: fairly reliable. Grade C3");
+  expect(words).toContain(
+    "Possibly true Not confirmed; it fits some of what we know. The source: fairly reliable. Grade C3",
+  );
   expect(words).toContain(piece.report.sha256);
   expect(words).toContain("Tisse Power was asked at 12:00, 2 March 2031 and has not answered.");
   const links = [...documentOf(site.get("en/statements/s2/index.html")).querySelectorAll("cite a")];
-  expect(links.map((link) => link.getAttribute("rel"))).toEqual(["nofollow noopener noreferrer", "nofollow noopener noreferrer", "nofollow noopener noreferrer"]);
+  expect(links.map((link) => link.getAttribute("rel"))).toEqual([
+    "nofollow noopener noreferrer",
+    "nofollow noopener noreferrer",
+    "nofollow noopener noreferrer",
+  ]);
 });
 
 test("long runs of editions are told as ranges", () => {
-  expect(runsOf([1, 2, 3, 7, 9, 10])).toEqual([[1, 3], [7, 7], [9, 10]]);
+  expect(runsOf([1, 2, 3, 7, 9, 10])).toEqual([
+    [1, 3],
+    [7, 7],
+    [9, 10],
+  ]);
 });

@@ -7,13 +7,30 @@ function feedsOf(editions: number, lang = "en") {
   const history = sampleHistory({ editions, statementsPerEdition: 3, correctEvery: 3 });
   const site = renderSite(history, { at: sampleAsOf(editions), renderer: "tocsin test" });
   const text = (name: string) => new TextDecoder().decode(site.get(`${lang}/${name}`));
-  return { rss: parseRssFeed(text("feed.rss")), atom: parseAtomFeed(text("feed.atom")), json: parseJsonFeed(text("feed.json")), rawJson: text("feed.json") };
+  return {
+    rss: parseRssFeed(text("feed.rss")),
+    atom: parseAtomFeed(text("feed.atom")),
+    json: parseJsonFeed(text("feed.json")),
+    rawJson: text("feed.json"),
+  };
 }
 
 test("all three feeds tell the same: editions and corrections as entries of their own, newest first", () => {
   const { rss, atom, json, rawJson } = feedsOf(7);
-  const titles = ["Edition 7", "Update: Statement 12", "Edition 6", "Edition 5", "Edition 4", "Correction: Statement 3", "Edition 3", "Edition 2", "Edition 1"];
-  expect(json.items?.map(({ title }) => title)).toEqual(titles.map((title) => expect.stringMatching(title.replace(/\d+$/, "\\d+"))));
+  const titles = [
+    "Edition 7",
+    "Update: Statement 12",
+    "Edition 6",
+    "Edition 5",
+    "Edition 4",
+    "Correction: Statement 3",
+    "Edition 3",
+    "Edition 2",
+    "Edition 1",
+  ];
+  expect(json.items?.map(({ title }) => title)).toEqual(
+    titles.map((title) => expect.stringMatching(title.replace(/\d+$/, "\\d+"))),
+  );
   expect(atom.entries?.map(({ title }) => title?.value)).toEqual(json.items?.map(({ title }) => title));
   expect(rss.items?.map(({ title }) => title)).toEqual(json.items?.map(({ title }) => title));
   expect(rss.items?.map(({ guid }) => guid?.value)).toEqual(json.items?.map(({ id }) => id));

@@ -59,8 +59,18 @@ export function sampleEntries(options: SampleOptions): readonly Entry[] {
   });
   for (const publisher of samplePublishers) add("publisher", begin, publisher);
   const asked = instantOf(START - 26 * HOUR);
-  const question = { en: "Is the dam at Tisse damaged, and who has examined it?", uk: "Чи пошкоджено греблю в Тіссі й хто її оглядав?" };
-  const request = { id: "y1" as ReplyRequestId, to: "Tisse Power", question, askedAt: asked, answer: {}, answeredAt: null };
+  const question = {
+    en: "Is the dam at Tisse damaged, and who has examined it?",
+    uk: "Чи пошкоджено греблю в Тіссі й хто її оглядав?",
+  };
+  const request = {
+    id: "y1" as ReplyRequestId,
+    to: "Tisse Power",
+    question,
+    askedAt: asked,
+    answer: {},
+    answeredAt: null,
+  };
   add("reply-request", asked, { ...request, version: 1, outcome: "waiting" });
   add("reply-request", instantOf(START - HOUR), { ...request, version: 2, outcome: "no-answer" });
   let statements = 0;
@@ -76,7 +86,15 @@ export function sampleEntries(options: SampleOptions): readonly Entry[] {
     });
     for (const { statement } of fresh) add("statement", time, statement);
     standing = [...fresh, ...kept];
-    add("edition", time, sampleEdition(number, standing.map(({ statement }) => statement), languages));
+    add(
+      "edition",
+      time,
+      sampleEdition(
+        number,
+        standing.map(({ statement }) => statement),
+        languages,
+      ),
+    );
     const victim = standing[(number * 3) % Math.max(standing.length, 1)];
     if (correctEvery === 0 || number % correctEvery !== 0 || victim === undefined) continue;
     corrections += 1;
@@ -90,21 +108,69 @@ export function sampleEntries(options: SampleOptions): readonly Entry[] {
 
 export const samplePublishers: readonly Publisher[] = (
   [
-    ["lerva-post", "The Lerva Post", "Lerva", "Post Holding", "private daily", "B", "Corrects itself in public; right in 47 of the 50 reports that we checked."],
-    ["northern-wire", "Northern Wire", "Nordmark", "", "news agency, owned by its members", "B", "Names its sources and keeps its archive open."],
-    ["radio-delta", "Radio Delta", "Lerva", "Delta Foundation", "public broadcaster", "A", "Reads out official readings unchanged; we have found no error in two years."],
-    ["valley-gazette", "Valley Gazette", "Lerva", "Post Holding", "free weekly", "D", "Has printed rumours about the dam twice and has not corrected them."],
-    ["courrier", "Le Courrier du Nord", "FR", "", "private daily", "C", "Own reporter on the spot; translated names have been wrong."],
+    [
+      "lerva-post",
+      "The Lerva Post",
+      "Lerva",
+      "Post Holding",
+      "private daily",
+      "B",
+      "Corrects itself in public; right in 47 of the 50 reports that we checked.",
+    ],
+    [
+      "northern-wire",
+      "Northern Wire",
+      "Nordmark",
+      "",
+      "news agency, owned by its members",
+      "B",
+      "Names its sources and keeps its archive open.",
+    ],
+    [
+      "radio-delta",
+      "Radio Delta",
+      "Lerva",
+      "Delta Foundation",
+      "public broadcaster",
+      "A",
+      "Reads out official readings unchanged; we have found no error in two years.",
+    ],
+    [
+      "valley-gazette",
+      "Valley Gazette",
+      "Lerva",
+      "Post Holding",
+      "free weekly",
+      "D",
+      "Has printed rumours about the dam twice and has not corrected them.",
+    ],
+    [
+      "courrier",
+      "Le Courrier du Nord",
+      "FR",
+      "",
+      "private daily",
+      "C",
+      "Own reporter on the spot; translated names have been wrong.",
+    ],
     ["al-nahr", "النهر", "EG", "", "private daily", "F", ""],
   ] as const
 ).map(([id, name, country, ownerGroup, affiliation, reliability, reason]) => ({
-  id: id as PublisherId, name, country, ownerGroup, affiliation, reliability, home: `https://${id}.example/`, reason: reason === "" ? {} : { en: reason },
+  id: id as PublisherId,
+  name,
+  country,
+  ownerGroup,
+  affiliation,
+  reliability,
+  home: `https://${id}.example/`,
+  reason: reason === "" ? {} : { en: reason },
 }));
 
 /** The `n`th statement; its text, grade and evidence follow the list of sample texts around. */
 export function sampleStatement(n: number, asOf: Instant): Statement {
   const text = sampleTexts[(n - 1) % sampleTexts.length] as SampleText;
-  const local = (one: readonly [string, string] | undefined): LocalText => (one === undefined ? {} : { en: one[0], uk: one[1] });
+  const local = (one: readonly [string, string] | undefined): LocalText =>
+    one === undefined ? {} : { en: one[0], uk: one[1] };
   const number = String(n <= sampleTexts.length ? 88 : 88 + n);
   return {
     id: `s${n}` as StatementId,
@@ -153,9 +219,18 @@ function sampleEdition(number: number, statements: readonly Statement[], languag
     asOf: sampleAsOf(number),
     nextUpdate: sampleAsOf(number + 1),
     glance: [
-      { en: "The Osna is falling, by about two centimetres an hour.", uk: "Вода в Осні спадає — приблизно на два сантиметри за годину." },
-      { en: "Boil tap water in Ostrin, Belmar and Tisse for three minutes.", uk: "В Острині, Бельмарі й Тіссі кип’ятіть воду з крана три хвилини." },
-      { en: "The Ostrin bridge is closed to cars; trains to Belmar do not run.", uk: "Міст в Острині закрито для авто; поїзди до Бельмара не їздять." },
+      {
+        en: "The Osna is falling, by about two centimetres an hour.",
+        uk: "Вода в Осні спадає — приблизно на два сантиметри за годину.",
+      },
+      {
+        en: "Boil tap water in Ostrin, Belmar and Tisse for three minutes.",
+        uk: "В Острині, Бельмарі й Тіссі кип’ятіть воду з крана три хвилини.",
+      },
+      {
+        en: "The Ostrin bridge is closed to cars; trains to Belmar do not run.",
+        uk: "Міст в Острині закрито для авто; поїзди до Бельмара не їздять.",
+      },
       { en: "Whether the dam at Tisse is damaged is not known.", uk: "Чи пошкоджено греблю в Тіссі, не відомо." },
     ],
     statements: refs,
@@ -167,7 +242,10 @@ function sampleEdition(number: number, statements: readonly Statement[], languag
 /** In turn: a correction, an update, a withdrawal. */
 export function sampleCorrection(n: number, wrong: Statement, edition: number, asOf: Instant): Correction {
   const kind = (["correction", "update", "withdrawal"] as const)[(n - 1) % 3] as Correction["kind"];
-  const better = { en: `${wrong.text["en"] ?? ""} The earlier figure counted one district twice.`, uk: `${wrong.text["uk"] ?? ""} У попередній цифрі один округ пораховано двічі.` };
+  const better = {
+    en: `${wrong.text["en"] ?? ""} The earlier figure counted one district twice.`,
+    uk: `${wrong.text["uk"] ?? ""} У попередній цифрі один округ пораховано двічі.`,
+  };
   return {
     id: `k${n}` as CorrectionId,
     kind,

@@ -2,14 +2,20 @@ import { IntlMessageFormat } from "intl-messageformat";
 import { expect, test } from "vitest";
 import { catalogues, messagesIn, type MessageKey } from "../../src/publish/messages.ts";
 
-type Element = { readonly type: number; readonly value: string; readonly options?: Record<string, { readonly value: Element[] }> };
+type Element = {
+  readonly type: number;
+  readonly value: string;
+  readonly options?: Record<string, { readonly value: Element[] }>;
+};
 
 const PLURAL = 6;
 const languages = Object.keys(catalogues);
 const keys = Object.keys(catalogues["en"] ?? {}) as MessageKey[];
 
 function parse(lang: string, key: MessageKey): Element[] {
-  return new IntlMessageFormat(catalogues[lang]?.[key] ?? "", lang, undefined, { ignoreTag: true }).getAst() as unknown as Element[];
+  return new IntlMessageFormat(catalogues[lang]?.[key] ?? "", lang, undefined, {
+    ignoreTag: true,
+  }).getAst() as unknown as Element[];
 }
 
 /** Names and kinds of all arguments, also inside plural forms. */
@@ -51,7 +57,8 @@ test("numbers bend the words around them", () => {
 
 test("no text shouts, and none speaks as if in a chat", () => {
   for (const lang of languages) {
-    for (const [key, text] of Object.entries(catalogues[lang] ?? {})) expect([key, text]).toEqual([key, expect.not.stringMatching(/!|\b(just|simply|unfortunately)\b/i)]);
+    for (const [key, text] of Object.entries(catalogues[lang] ?? {}))
+      expect([key, text]).toEqual([key, expect.not.stringMatching(/!|\b(just|simply|unfortunately)\b/i)]);
   }
 });
 

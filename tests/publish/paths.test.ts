@@ -6,7 +6,13 @@ test("public addresses never change: others link to them", () => {
   const id = "s14" as StatementId;
   const all = Object.entries(paths).map(([name, build]) => {
     const path = (build as (...args: unknown[]) => string)(
-      ...(name === "apiEdition" ? [12] : name === "apiStatement" ? [id] : name === "asset" ? ["site.css"] : ["en", name === "edition" ? 12 : id]),
+      ...(name === "apiEdition"
+        ? [12]
+        : name === "apiStatement"
+          ? [id]
+          : name === "asset"
+            ? ["site.css"]
+            : ["en", name === "edition" ? 12 : id]),
     );
     return `${name} ${path} ${href("", path)}`;
   });

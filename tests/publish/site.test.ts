@@ -16,9 +16,14 @@ const history = sampleHistory({ editions: 16, statementsPerEdition: 14 });
 const at = sampleAsOf(16);
 const site = renderSite(history, { at, renderer });
 
-function same(files: ReadonlyMap<string, { readonly bytes: Uint8Array }>, whole: ReadonlyMap<string, Uint8Array>): void {
+function same(
+  files: ReadonlyMap<string, { readonly bytes: Uint8Array }>,
+  whole: ReadonlyMap<string, Uint8Array>,
+): void {
   expect([...files.keys()].sort()).toEqual([...whole.keys()].sort());
-  const differing = [...whole].filter(([path, bytes]) => Buffer.compare(files.get(path)?.bytes ?? Buffer.alloc(0), bytes) !== 0);
+  const differing = [...whole].filter(
+    ([path, bytes]) => Buffer.compare(files.get(path)?.bytes ?? Buffer.alloc(0), bytes) !== 0,
+  );
   expect(differing.map(([path]) => path)).toEqual([]);
 }
 
@@ -34,18 +39,28 @@ function lateEntries(time: Instant): readonly Entry[] {
     ["reply-request", { ...request, version: 3, outcome: "answered", answer, answeredAt: time }],
     ["office", { ...office, name: { en: "Osna Office" } }],
   ] as const;
-  return payloads.map(([kind, payload], i) => ({ id: `late:${i}`, kind, time, role: "editor", payload }) as unknown as Entry);
+  return payloads.map(
+    ([kind, payload], i) => ({ id: `late:${i}`, kind, time, role: "editor", payload }) as unknown as Entry,
+  );
 }
 
 describe("the site is a function of the record", () => {
   test("the same entries give the same bytes, however they were folded", () => {
     const again = renderSite(foldHistory(sampleEntries({ editions: 16, statementsPerEdition: 14 })), { at, renderer });
-    expect([...again].map(([path, bytes]) => [path, sha256(bytes)])).toEqual([...site].map(([path, bytes]) => [path, sha256(bytes)]));
+    expect([...again].map(([path, bytes]) => [path, sha256(bytes)])).toEqual(
+      [...site].map(([path, bytes]) => [path, sha256(bytes)]),
+    );
   });
 
   test("rendering only what changed gives what rendering everything gives", () => {
-    const entries = [...sampleEntries({ editions: 9, statementsPerEdition: 4, correctEvery: 2 }), ...lateEntries(sampleAsOf(10))];
-    const steps = fc.array(fc.record({ entries: fc.integer({ min: 0, max: 30 }), hours: fc.integer({ min: 0, max: 900 }) }), { minLength: 1, maxLength: 6 });
+    const entries = [
+      ...sampleEntries({ editions: 9, statementsPerEdition: 4, correctEvery: 2 }),
+      ...lateEntries(sampleAsOf(10)),
+    ];
+    const steps = fc.array(
+      fc.record({ entries: fc.integer({ min: 0, max: 30 }), hours: fc.integer({ min: 0, max: 900 }) }),
+      { minLength: 1, maxLength: 6 },
+    );
     fc.assert(
       fc.property(steps, fc.boolean(), (list, refold) => {
         const incremental = new SiteRenderer({ renderer });
@@ -78,7 +93,9 @@ describe("the site is a function of the record", () => {
     expect(incremental.render(history, { at: instantOf(msOf(at) + 60_000) }).changed).toEqual([]);
     const later = incremental.render(history, { at: instantOf(msOf(at) + 30 * 3_600_000) }).changed;
     expect(later).toContain("en/index.html");
-    expect(later.filter((path) => !/^(index\.html|(en|uk)\/(index\.html|editions\/\d+\/|statements\/))/.test(path))).toEqual([]);
+    expect(
+      later.filter((path) => !/^(index\.html|(en|uk)\/(index\.html|editions\/\d+\/|statements\/))/.test(path)),
+    ).toEqual([]);
   });
 
   test("a correction changes its statement, every edition that carried it, the ledger, feeds and API", () => {
@@ -89,9 +106,18 @@ describe("the site is a function of the record", () => {
     incremental.render(before, { at });
     const { changed } = incremental.render(evolve(before, entries.slice(last, last + 1)), { at });
     expect([...changed].sort()).toEqual([
-      "api/v1/corrections.json", "api/v1/editions/15.json", "api/v1/latest.json", "api/v1/statements/s174.json",
-      "en/corrections/index.html", "en/editions/15/index.html", "en/feed.atom", "en/feed.json", "en/feed.rss", "en/index.html",
-      "en/statements/s174/index.html", "index.html",
+      "api/v1/corrections.json",
+      "api/v1/editions/15.json",
+      "api/v1/latest.json",
+      "api/v1/statements/s174.json",
+      "en/corrections/index.html",
+      "en/editions/15/index.html",
+      "en/feed.atom",
+      "en/feed.json",
+      "en/feed.rss",
+      "en/index.html",
+      "en/statements/s174/index.html",
+      "index.html",
     ]);
   });
 
@@ -100,14 +126,18 @@ describe("the site is a function of the record", () => {
       const page = renderEditionPage(history, 7, lang, { at, renderer });
       expect(Buffer.compare(page, site.get(`${lang}/editions/7/index.html`) ?? Buffer.alloc(0))).toBe(0);
     }
-    expect(() => renderEditionPage(history, 17, "en", { at, renderer })).toThrow(expect.objectContaining({ code: "NOT_FOUND" }));
+    expect(() => renderEditionPage(history, 17, "en", { at, renderer })).toThrow(
+      expect.objectContaining({ code: "NOT_FOUND" }),
+    );
   });
 
   test("an edition's page does not depend on when it was committed", () => {
     const entries = sampleEntries({ editions: 3, statementsPerEdition: 5, correctEvery: 0 });
     const moved = entries.map((entry) => ({ ...entry, time: instantOf(msOf(entry.time) + 60_000) }));
     const options = { at: sampleAsOf(3), renderer };
-    const [one, other] = [foldHistory(entries), foldHistory(moved)].map((one) => renderEditionPage(one, 3, "en", options));
+    const [one, other] = [foldHistory(entries), foldHistory(moved)].map((one) =>
+      renderEditionPage(one, 3, "en", options),
+    );
     expect(Buffer.compare(one ?? Buffer.alloc(1), other ?? Buffer.alloc(0))).toBe(0);
   });
 });
@@ -115,7 +145,9 @@ describe("the site is a function of the record", () => {
 describe("reading", () => {
   test("the site's own address shows the latest edition in the first language", () => {
     expect(site.get("index.html")).toEqual(site.get("en/index.html"));
-    expect(documentOf(site.get("index.html")).querySelector("link[rel=canonical]")?.getAttribute("href")).toBe("https://flood.example/en/");
+    expect(documentOf(site.get("index.html")).querySelector("link[rel=canonical]")?.getAttribute("href")).toBe(
+      "https://flood.example/en/",
+    );
     expect(wordsOf(site.get("en/index.html"))).toContain("Edition 16 As of 14:00 on Tuesday, 18 March 2031");
   });
 
@@ -123,7 +155,9 @@ describe("reading", () => {
     const page = site.get(`${lang}/index.html`) ?? Buffer.alloc(0);
     expect(documentOf(page).querySelectorAll("article").length).toBeGreaterThanOrEqual(14);
     expect(gzipSync(page).length + gzipSync(assets.css.bytes).length).toBeLessThanOrEqual(13 * 1024);
-    expect(brotliCompressSync(page).length + brotliCompressSync(assets.css.bytes).length).toBeLessThanOrEqual(13 * 1024);
+    expect(brotliCompressSync(page).length + brotliCompressSync(assets.css.bytes).length).toBeLessThanOrEqual(
+      13 * 1024,
+    );
   });
 
   test("before the first edition there is a whole site that says so", () => {
@@ -148,12 +182,16 @@ describe("reading", () => {
   test("an edition that is not translated is shown in the original, and marked as such", () => {
     const page = documentOf(site.get("uk/editions/7/index.html"));
     expect(page.documentElement.getAttribute("lang")).toBe("uk");
-    expect(page.querySelector(".note")?.textContent).toBe("Цей випуск ще не перекладено. Мова тексту нижче: англійська.");
+    expect(page.querySelector(".note")?.textContent).toBe(
+      "Цей випуск ще не перекладено. Мова тексту нижче: англійська.",
+    );
     expect(page.querySelector(".t")?.getAttribute("lang")).toBe("en");
   });
 
   test("an old edition names the newest; a late one says that its update is missing", () => {
-    expect(documentOf(site.get("en/editions/5/index.html")).querySelector(".age")?.textContent).toBe("This edition is 11 days old. Read the latest, edition 16.");
+    expect(documentOf(site.get("en/editions/5/index.html")).querySelector(".age")?.textContent).toBe(
+      "This edition is 11 days old. Read the latest, edition 16.",
+    );
     const late = renderSite(history, { at: instantOf(msOf(at) + 50 * 3_600_000), renderer });
     expect(documentOf(late.get("uk/index.html")).querySelector(".age")?.textContent).toBe(
       "Цьому випуску 2 дні. Обіцяне оновлення (14:00, середа, 19 березня 2031 р.) ще не вийшло.",

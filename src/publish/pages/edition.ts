@@ -19,12 +19,13 @@ export function editionNotice(locale: Locale, history: History, edition: Edition
   const newest = history.editions.length;
   const about = { old: "age.edition", from: edition.asOf, at } as const;
   if (edition.number === newest) {
-    const then = () =>
+    const onward = () =>
       messages.rich("age.overdue", { moment: time(edition.nextUpdate, dates.fullMoment(edition.nextUpdate)) });
-    return ageNotice(locale, { ...about, fresh: "", due: edition.nextUpdate, then });
+    return ageNotice(locale, { ...about, fresh: "", due: edition.nextUpdate, onward });
   }
-  const then = () => html`<a href="${link(locale, paths.latest(locale.lang))}">${messages.t("age.latest", { number: newest })}</a>`;
-  return ageNotice(locale, { ...about, fresh: messages.t("age.superseded"), due: null, then });
+  const onward = () =>
+    html`<a href="${link(locale, paths.latest(locale.lang))}">${messages.t("age.latest", { number: newest })}</a>`;
+  return ageNotice(locale, { ...about, fresh: messages.t("age.superseded"), due: null, onward });
 }
 
 /** One edition, under its own address or as the latest. Never shows when its own entry was committed. */
@@ -43,11 +44,14 @@ export function editionPage(
     const text = sectionOf(locale, history, edition, section, lang);
     return text === nothing ? [] : [{ section, text }];
   });
-  const body = html`<h1>${name}</h1>${dateline(locale, edition)}${
-    lang === locale.lang
-      ? nothing
-      : html`<p class="note">${messages.t("edition.untranslated", { original: languageName(lang, messages.lang) })}</p>`
-  }${changed(locale, fixes)}${glance(locale, edition, lang)}${jump(locale, sections)}${sections.map(({ text }) => text)}${neighbours(locale, history, edition)}`;
+  const body = html`<h1>${name}</h1>
+    ${dateline(locale, edition)}${
+      lang === locale.lang
+        ? nothing
+        : html`<p class="note">
+            ${messages.t("edition.untranslated", { original: languageName(lang, messages.lang) })}
+          </p>`
+    }${changed(locale, fixes)}${glance(locale, edition, lang)}${jump(locale, sections)}${sections.map(({ text }) => text)}${neighbours(locale, history, edition)}`;
   return page(locale, {
     path,
     title: name,
@@ -60,7 +64,11 @@ export function editionPage(
 }
 
 function dateline({ messages, dates }: Locale, { asOf, nextUpdate }: Edition): Html {
-  return html`<p class="asof">${messages.rich("edition.asOf", { moment: time(asOf, dates.fullMoment(asOf)) })}</p><p class="q">${dates.zone(asOf)} · ${messages.rich("edition.next", { moment: time(nextUpdate, dates.shortMoment(nextUpdate, asOf)) })}</p>`;
+  return html`<p class="asof">${messages.rich("edition.asOf", { moment: time(asOf, dates.fullMoment(asOf)) })}</p>
+    <p class="q">
+      ${dates.zone(asOf)} ·
+      ${messages.rich("edition.next", { moment: time(nextUpdate, dates.shortMoment(nextUpdate, asOf)) })}
+    </p>`;
 }
 
 function fixesOf(history: History, edition: Edition): ReadonlyMap<StatementRef, readonly Dated<Correction>[]> {
@@ -79,36 +87,49 @@ function changed({ messages }: Locale, fixes: ReadonlyMap<StatementRef, readonly
   const links = [...fixes.keys()].map(
     ({ id }) => html`<a href="#${id}">${messages.t("statement.name", { number: statementNumber(id) })}</a>`,
   );
-  return html`<p class="note${wrong ? " fixed" : ""}">${messages.t("edition.changed", { n: fixes.size })} ${joined(links, html`, `)}</p>`;
+  return html`<p class="note${wrong ? " fixed" : ""}">
+    ${messages.t("edition.changed", { n: fixes.size })} ${joined(links, html`, `)}
+  </p>`;
 }
 
 function glance(locale: Locale, edition: Edition, lang: Lang): Html {
   const { messages } = locale;
-  return html`<section class="glance" aria-labelledby="glance"><h2 id="glance">${messages.t("edition.glance")}</h2><ul>${edition.glance.map(
-    (line) => {
-      const said = say(locale, line, lang);
-      return html`<li${langAttributes(locale, said.lang)}>${said.text}</li>`;
-    },
-  )}</ul></section>`;
+  return html`<section class="glance" aria-labelledby="glance">
+    <h2 id="glance">${messages.t("edition.glance")}</h2>
+    <ul>
+      ${edition.glance.map((line) => {
+        const said = say(locale, line, lang);
+        return html`<li${langAttributes(locale, said.lang)}>${said.text}</li>`;
+      })}
+    </ul>
+  </section>`;
 }
 
 function jump({ messages }: Locale, sections: readonly { readonly section: Section }[]): Html {
-  return html`<nav class="jump" aria-label="${messages.t("edition.sections")}">${sections.map(({ section }) => html`<a href="#${section}">${messages.t(`section.${section}`)}</a> `)}</nav>`;
+  return html`<nav class="jump" aria-label="${messages.t("edition.sections")}">
+    ${sections.map(({ section }) => html`<a href="#${section}">${messages.t(`section.${section}`)}</a> `)}
+  </nav>`;
 }
 
 function sectionOf(locale: Locale, history: History, edition: Edition, section: Section, lang: Lang): Html {
   const { messages } = locale;
   const here = edition.statements.flatMap((ref) => {
-    const statement = history.statements.get(ref.id)?.versions.find(({ value }) => value.version === ref.version)?.value;
+    const statement = history.statements
+      .get(ref.id)
+      ?.versions.find(({ value }) => value.version === ref.version)?.value;
     return statement?.section === section ? [{ ref, kind: statement.kind }] : [];
   });
   if (here.length === 0) return nothing;
   const beside = { asOf: edition.asOf, lang };
-  return html`<section aria-labelledby="${section}"><h2 id="${section}">${messages.t(`section.${section}`)}</h2>${STATEMENT_KINDS.map((kind) => {
-    const refs = here.filter((one) => one.kind === kind);
-    if (refs.length === 0) return nothing;
-    return html`<h3>${messages.t(`kind.${kind}`)}</h3>${refs.map(({ ref }) => statementBlock(locale, history, ref, beside))}`;
-  })}</section>`;
+  return html`<section aria-labelledby="${section}">
+    <h2 id="${section}">${messages.t(`section.${section}`)}</h2>
+    ${STATEMENT_KINDS.map((kind) => {
+      const refs = here.filter((one) => one.kind === kind);
+      if (refs.length === 0) return nothing;
+      return html`<h3>${messages.t(`kind.${kind}`)}</h3>
+        ${refs.map(({ ref }) => statementBlock(locale, history, ref, beside))}`;
+    })}
+  </section>`;
 }
 
 function neighbours(locale: Locale, history: History, { number }: Edition): Html {
@@ -116,7 +137,11 @@ function neighbours(locale: Locale, history: History, { number }: Edition): Html
   const to = (other: number, rel: "prev" | "next") =>
     other < 1 || other > history.editions.length
       ? nothing
-      : html`<a rel="${rel}" href="${link(locale, paths.edition(lang, other))}">${messages.t("edition.name", { number: other })}</a> `;
+      : html`<a rel="${rel}" href="${link(locale, paths.edition(lang, other))}"
+          >${messages.t("edition.name", { number: other })}</a
+        > `;
   const links = html`${to(number - 1, "prev")}${to(number + 1, "next")}`;
-  return html`<nav class="turn" aria-label="${messages.t("edition.neighbours")}">${links}<a href="${link(locale, paths.editions(lang))}">${messages.t("nav.editions")}</a></nav>`;
+  return html`<nav class="turn" aria-label="${messages.t("edition.neighbours")}">
+    ${links}<a href="${link(locale, paths.editions(lang))}">${messages.t("nav.editions")}</a>
+  </nav>`;
 }

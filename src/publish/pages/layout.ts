@@ -29,7 +29,7 @@ export function page(locale: Locale, content: PageContent): string {
     office.languages.length < 2
       ? nothing
       : office.languages.map(
-          (other) => html`<link rel="alternate" hreflang="${other}" href="${fullLink(locale, content.path(other))}">`,
+          (other) => html`<link rel="alternate" hreflang="${other}" href="${fullLink(locale, content.path(other))}" />`,
         );
   const script = content.notice ? html`<script src="${link(locale, assets.js.path)}" defer></script>` : nothing;
   return html`<!doctype html>
@@ -62,12 +62,21 @@ function makeFrame(locale: Locale): Frame {
   const { messages, office, lang } = locale;
   const officeName = say(locale, office.name).text;
   const feed = (type: string, path: SitePath) =>
-    html`<link rel="alternate" type="application/${type}" title="${officeName}" href="${link(locale, path)}">`;
+    html`<link rel="alternate" type="application/${type}" title="${officeName}" href="${link(locale, path)}" />`;
   return {
     officeName,
     dir: directionOf(messages.lang) === "rtl" ? html` dir="rtl"` : nothing,
-    links: html`<meta name="generator" content="${locale.renderer}"><meta name="color-scheme" content="light dark">${feed("atom+xml", paths.atom(lang))}${feed("rss+xml", paths.rss(lang))}${feed("feed+json", paths.jsonFeed(lang))}<link rel="icon" type="image/svg+xml" href="${link(locale, assets.icon.path)}"><link rel="stylesheet" href="${link(locale, assets.css.path)}">`,
-    masthead: html`<header><p class="name"><a href="${link(locale, paths.latest(lang))}">${inline(locale, office.name)}</a></p><nav aria-label="${messages.t("nav.top")}"><a href="${link(locale, paths.editions(lang))}">${messages.t("nav.editions")}</a> <a href="${link(locale, paths.corrections(lang))}">${messages.t("nav.corrections")}</a>`,
+    links: html`<meta name="generator" content="${locale.renderer}" />
+      <meta name="color-scheme" content="light dark" />
+      ${feed("atom+xml", paths.atom(lang))}${feed("rss+xml", paths.rss(lang))}${feed("feed+json", paths.jsonFeed(lang))}
+      <link rel="icon" type="image/svg+xml" href="${link(locale, assets.icon.path)}" />
+      <link rel="stylesheet" href="${link(locale, assets.css.path)}" />`,
+    masthead: html`<header>
+      <p class="name"><a href="${link(locale, paths.latest(lang))}">${inline(locale, office.name)}</a></p>
+      <nav aria-label="${messages.t("nav.top")}">
+        <a href="${link(locale, paths.editions(lang))}">${messages.t("nav.editions")}</a>
+        <a href="${link(locale, paths.corrections(lang))}">${messages.t("nav.corrections")}</a>
+     `,
     foot: footer(locale),
   };
 }
@@ -78,7 +87,9 @@ function languages(locale: Locale, path: (lang: Lang) => SitePath): readonly Htm
     .filter((other) => other !== locale.lang)
     .map(
       (other) =>
-        html` <a href="${link(locale, path(other))}" hreflang="${other}" lang="${other}" rel="alternate">${ownName(other)}</a>`,
+        html` <a href="${link(locale, path(other))}" hreflang="${other}" lang="${other}" rel="alternate"
+          >${ownName(other)}</a
+        >`,
     );
 }
 
@@ -98,5 +109,11 @@ function footer(locale: Locale): Html {
     [paths.jsonFeed(lang), "JSON Feed"],
     [paths.apiIndex(), "API"],
   ] as const;
-  return html`<footer><nav aria-label="${messages.t("nav.label")}"><ul>${links.map(([path, words]) => html`<li><a href="${link(locale, path)}">${words}</a></li>`)}</ul></nav></footer>`;
+  return html`<footer>
+    <nav aria-label="${messages.t("nav.label")}">
+      <ul>
+        ${links.map(([path, words]) => html`<li><a href="${link(locale, path)}">${words}</a></li>`)}
+      </ul>
+    </nav>
+  </footer>`;
 }

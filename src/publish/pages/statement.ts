@@ -18,29 +18,43 @@ import { paths } from "../paths.ts";
 import { page } from "./layout.ts";
 
 /** Age of a statement: counted from the last edition that carried it, or from its newest version if that is later. */
-export function statementNotice(locale: Locale, history: History, known: StatementHistory, at: Instant): AgeNotice | null {
+export function statementNotice(
+  locale: Locale,
+  history: History,
+  known: StatementHistory,
+  at: Instant,
+): AgeNotice | null {
   const carried = known.editions.at(-1);
   const edition = carried === undefined ? undefined : history.editions[carried - 1]?.value;
   if (edition === undefined) return null;
   const { asOf } = latestVersion(known).value;
   const from = asOf > edition.asOf ? asOf : edition.asOf;
   const due = carried === history.editions.length ? edition.nextUpdate : null;
-  const then = () => html`<a href="${link(locale, paths.latest(locale.lang))}">${locale.messages.t("age.readLatest")}</a>`;
-  return ageNotice(locale, { old: "age.statement", fresh: locale.messages.t("age.maybe"), then, from, due, at });
+  const onward = () =>
+    html`<a href="${link(locale, paths.latest(locale.lang))}">${locale.messages.t("age.readLatest")}</a>`;
+  return ageNotice(locale, { old: "age.statement", fresh: locale.messages.t("age.maybe"), onward, from, due, at });
 }
 
 /** Everything about one statement: what stands, how sure, on what it rests, what became of it. */
-export function statementPage(locale: Locale, history: History, known: StatementHistory, notice: AgeNotice | null): string {
+export function statementPage(
+  locale: Locale,
+  history: History,
+  known: StatementHistory,
+  notice: AgeNotice | null,
+): string {
   const { messages } = locale;
   const statement = latestVersion(known).value;
   const name = messages.t("statement.name", { number: statementNumber(statement.id) });
   const said = say(locale, statement.text);
   const withdrawal = known.withdrawn ? known.corrections.at(-1) : undefined;
-  const body = html`<h1 class="kick">${name}</h1><p class="q">${messages.t(`section.${statement.section}`)} · ${messages.t(`kind.${statement.kind}`)}</p>${
-    withdrawal === undefined
-      ? html`<p class="t big"${langAttributes(locale, said.lang)}>${said.text}</p>${sure(locale, statement)}`
-      : correctionNotice(locale, withdrawal, { beside: null })
-  }${rests(locale, history, statement)}${replies(locale, history, statement)}${story(locale, known)}`;
+  const body = html`<h1 class="kick">${name}</h1>
+    <p class="q">${messages.t(`section.${statement.section}`)} · ${messages.t(`kind.${statement.kind}`)}</p>
+    ${
+      withdrawal === undefined
+        ? html`<p class="t big" ${langAttributes(locale, said.lang)}>${said.text}</p>
+            ${sure(locale, statement)}`
+        : correctionNotice(locale, withdrawal, { beside: null })
+    }${rests(locale, history, statement)}${replies(locale, history, statement)}${story(locale, known)}`;
   return page(locale, {
     path: (lang) => paths.statement(lang, statement.id),
     title: name,
@@ -58,11 +72,23 @@ function sure(locale: Locale, statement: Statement): Html {
   const origins = originsOf(statement.evidence);
   const judged = statement.kind !== "not-known" || statement.evidence.length > 0;
   const area = say(locale, statement.area).text;
-  return html`<div class="sure">${mark(locale, statement)}${
-    judged
-      ? html`<p>${messages.t(`grade.${grade.credibility}.means`)} ${messages.t("statement.source", { reliability: messages.t(`reliability.${grade.reliability}`) })} <a href="${link(locale, paths.method(locale.lang))}#sure">${messages.t("statement.grade", { code: gradeCode(grade) })}</a></p>`
-      : nothing
-  }<p class="q">${messages.rich("statement.asOf", { moment: time(statement.asOf, dates.fullMoment(statement.asOf)) })}, ${dates.zone(statement.asOf)}${origins === 0 ? nothing : html` · ${messages.t("statement.origins", { n: origins })}`}${area === "" ? nothing : html` · ${inline(locale, statement.area)}`}</p></div>`;
+  return html`<div class="sure">
+    ${mark(locale, statement)}${
+      judged
+        ? html`<p>
+            ${messages.t(`grade.${grade.credibility}.means`)}
+            ${messages.t("statement.source", { reliability: messages.t(`reliability.${grade.reliability}`) })}
+            <a href="${link(locale, paths.method(locale.lang))}#sure"
+              >${messages.t("statement.grade", { code: gradeCode(grade) })}</a
+            >
+          </p>`
+        : nothing
+    }
+    <p class="q">
+      ${messages.rich("statement.asOf", { moment: time(statement.asOf, dates.fullMoment(statement.asOf)) })},
+      ${dates.zone(statement.asOf)}${origins === 0 ? nothing : html` · ${messages.t("statement.origins", { n: origins })}`}${area === "" ? nothing : html` · ${inline(locale, statement.area)}`}
+    </p>
+  </div>`;
 }
 
 function rests(locale: Locale, history: History, statement: Statement): Html {
@@ -71,18 +97,36 @@ function rests(locale: Locale, history: History, statement: Statement): Html {
   const figures =
     rivals.length === 0
       ? nothing
-      : html`<section aria-labelledby="figures"><h2 id="figures">${messages.t("figures.title")}</h2>${rivals.map((one) => rivalFigures(locale, one))}</section>`;
+      : html`<section aria-labelledby="figures">
+          <h2 id="figures">${messages.t("figures.title")}</h2>
+          ${rivals.map((one) => rivalFigures(locale, one))}
+        </section>`;
   const evidence =
     statement.evidence.length === 0
       ? html`<p>${messages.t("evidence.none")}</p>`
-      : fullEvidence(locale, statement.evidence, ({ report }) => history.publishers.get(report.publisher)?.value ?? null);
-  return html`${figures}<section aria-labelledby="how"><h2 id="how">${messages.t("statement.how")}</h2>${evidence}</section>`;
+      : fullEvidence(
+          locale,
+          statement.evidence,
+          ({ report }) => history.publishers.get(report.publisher)?.value ?? null,
+        );
+  return html`${figures}
+    <section aria-labelledby="how">
+      <h2 id="how">${messages.t("statement.how")}</h2>
+      ${evidence}
+    </section>`;
 }
 
 function replies(locale: Locale, history: History, statement: Statement): Html {
   const asked = repliesOf(history, statement);
   if (asked.length === 0) return nothing;
-  return html`<section aria-labelledby="asked"><h2 id="asked">${locale.messages.t("nav.replies")}</h2>${asked.map((one) => html`<p class="ask">${inline(locale, one.question)}</p>${replyLine(locale, one)}`)}</section>`;
+  return html`<section aria-labelledby="asked">
+    <h2 id="asked">${locale.messages.t("nav.replies")}</h2>
+    ${asked.map(
+      (one) =>
+        html`<p class="ask">${inline(locale, one.question)}</p>
+          ${replyLine(locale, one)}`,
+    )}
+  </section>`;
 }
 
 /** How it came to stand as it does, oldest first. */
@@ -93,7 +137,9 @@ function story(locale: Locale, known: StatementHistory): Html {
   const text = say(locale, first.value.text);
   const step = ({ value, time: at }: Dated<Correction>) => {
     const next = value.right && versionOf(known, value.right.version)?.value;
-    return html`<li>${correctionNotice(locale, { value, time: at }, { beside: null })}${next ? html`<p class="q">${sureWord(locale, next)}</p>` : nothing}</li>`;
+    return html`<li>
+      ${correctionNotice(locale, { value, time: at }, { beside: null })}${next ? html`<p class="q">${sureWord(locale, next)}</p>` : nothing}
+    </li>`;
   };
   return html`<section aria-labelledby="history"><h2 id="history">${messages.t("statement.history")}</h2><ol class="story"><li><p class="fh">${messages.rich("statement.first", { moment: time(first.time, dates.moment(first.time)) })}</p><p${langAttributes(locale, text.lang)}>${text.text}</p><p class="q">${sureWord(locale, first.value)}</p></li>${known.corrections.map(step)}</ol>${carriedBy(locale, known.editions)}</section>`;
 }

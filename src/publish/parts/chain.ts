@@ -64,7 +64,9 @@ function walk(step: Step, before: readonly string[], chains: Chain[]): void {
 export function chainLine(locale: Locale, { names, ends }: Chain, all: boolean): Html {
   const { messages } = locale;
   const arrow = directionOf(messages.lang) === "rtl" ? "←" : "→";
-  const between = html` <i aria-hidden="true">${arrow}</i><span class="vh"> ${messages.t("evidence.carriedBy")}</span> `;
+  const between = html`
+    <i aria-hidden="true">${arrow}</i><span class="vh"> ${messages.t("evidence.carriedBy")}</span>
+  `;
   const last: Html[] =
     ends.length === 0
       ? []

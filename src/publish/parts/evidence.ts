@@ -9,10 +9,19 @@ const BRIEF_CHARACTERS = 220;
 
 /** Evidence in short, for the edition page: one item for each origin, with its first-hand words. */
 export function briefEvidence(locale: Locale, evidence: readonly Evidence[]): Html {
-  return html`<ul class="ev">${groups(evidence).map((group) => {
-    const first = firstHand(group);
-    return html`<li>${denial(locale, first)}${chainsOf(group).map((chain) => chainLine(locale, chain, false))}${quote(locale, first, BRIEF_CHARACTERS)}<p class="q">${title(locale, first)}, ${published(locale, first)}<span class="h"> · SHA-256 <code>${first.report.sha256.slice(0, 12)}</code></span></p></li>`;
-  })}</ul>`;
+  return html`<ul class="ev">
+    ${groups(evidence).map((group) => {
+      const first = firstHand(group);
+      return html`<li>
+        ${denial(locale, first)}${chainsOf(group).map((chain) => chainLine(locale, chain, false))}${quote(locale, first, BRIEF_CHARACTERS)}
+        <p class="q">
+          ${title(locale, first)}, ${published(locale, first)}<span class="h">
+            · SHA-256 <code>${first.report.sha256.slice(0, 12)}</code></span
+          >
+        </p>
+      </li>`;
+    })}
+  </ul>`;
 }
 
 /** All evidence, for the statement's own page. */
@@ -22,13 +31,32 @@ export function fullEvidence(
   publisherOf: (piece: Evidence) => Publisher | null,
 ): Html {
   const { messages } = locale;
-  return html`<ol class="ev full">${groups(evidence).map(
-    (group) =>
-      html`<li>${denial(locale, group[0] as Evidence)}${chainsOf(group).map((chain) => chainLine(locale, chain, true))}${group.map(
-        (piece) =>
-          html`<div class="piece">${quote(locale, piece, Number.POSITIVE_INFINITY)}<p class="q">${said(locale, piece)}</p><p class="q"><a href="${link(locale, paths.publishers(locale.lang))}#${piece.report.publisher}"><bdi>${piece.report.publisherName}</bdi></a> (${reliability(locale, publisherOf(piece))}): ${title(locale, piece)}${piece.report.byline === "" ? nothing : html`, <bdi>${piece.report.byline}</bdi>`}, ${published(locale, piece)}</p><p class="q">${messages.rich("evidence.kept", { moment: time(piece.report.retrievedAt, locale.dates.moment(piece.report.retrievedAt)) })} · SHA-256 <code>${piece.report.sha256}</code></p></div>`,
-      )}</li>`,
-  )}</ol>`;
+  return html`<ol class="ev full">
+    ${groups(evidence).map(
+      (group) =>
+        html`<li>
+          ${denial(locale, group[0] as Evidence)}${chainsOf(group).map((chain) => chainLine(locale, chain, true))}${group.map(
+            (piece) =>
+              html`<div class="piece">
+                ${quote(locale, piece, Number.POSITIVE_INFINITY)}
+                <p class="q">${said(locale, piece)}</p>
+                <p class="q">
+                  <a href="${link(locale, paths.publishers(locale.lang))}#${piece.report.publisher}"
+                    ><bdi>${piece.report.publisherName}</bdi></a
+                  >
+                  (${reliability(locale, publisherOf(piece))}):
+                  ${title(locale, piece)}${piece.report.byline === "" ? nothing : html`, <bdi>${piece.report.byline}</bdi>`},
+                  ${published(locale, piece)}
+                </p>
+                <p class="q">
+                  ${messages.rich("evidence.kept", { moment: time(piece.report.retrievedAt, locale.dates.moment(piece.report.retrievedAt)) })}
+                  · SHA-256 <code>${piece.report.sha256}</code>
+                </p>
+              </div>`,
+          )}
+        </li>`,
+    )}
+  </ol>`;
 }
 
 /** By origin; those that say it before those that deny it. */

@@ -42,10 +42,30 @@ export function rivalsSentence(locale: Locale, { pieces, low, high }: Rivals): s
 export function rivalFigures(locale: Locale, rivals: Rivals): Html {
   const { messages, dates } = locale;
   const foreign = langAttributes(locale, (rivals.pieces[0] as Piece).report.language);
-  return html`<p>${rivalsSentence(locale, rivals)}${rivals.counts === null ? nothing : html` ${messages.rich("figures.counted", { what: html`<q${foreign}>${rivals.counts}</q>` })}`}</p>${plot(locale, rivals)}<div class="wide" role="region" tabindex="0" aria-label="${messages.t("figures.table")}"><table><caption class="vh">${messages.t("figures.table")}</caption><thead><tr><th scope="col">${messages.t("figures.publisher")}</th><th scope="col">${messages.t("figures.figure")}</th><th scope="col">${messages.t("figures.published")}</th></tr></thead><tbody>${rivals.pieces.map(
-    (piece) =>
-      html`<tr><th scope="row"><bdi>${piece.report.publisherName}</bdi></th><td><b>${figureWords(locale, piece.figure)}</b><br><q${langAttributes(locale, piece.report.language)}>${piece.figure.text}</q></td><td>${piece.report.publishedAt === null ? messages.t("evidence.undated") : time(piece.report.publishedAt, dates.moment(piece.report.publishedAt))}</td></tr>`,
-  )}</tbody></table></div>`;
+  return html`<p>
+      ${rivalsSentence(locale, rivals)}${rivals.counts === null ? nothing : html` ${messages.rich("figures.counted", { what: html`<q${foreign}>${rivals.counts}</q>` })}`}
+    </p>
+    ${plot(locale, rivals)}
+    <div class="wide" role="region" tabindex="0" aria-label="${messages.t("figures.table")}">
+      <table>
+        <caption class="vh">
+          ${messages.t("figures.table")}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">${messages.t("figures.publisher")}</th>
+            <th scope="col">${messages.t("figures.figure")}</th>
+            <th scope="col">${messages.t("figures.published")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${rivals.pieces.map(
+            (piece) =>
+              html`<tr><th scope="row"><bdi>${piece.report.publisherName}</bdi></th><td><b>${figureWords(locale, piece.figure)}</b><br><q${langAttributes(locale, piece.report.language)}>${piece.figure.text}</q></td><td>${piece.report.publishedAt === null ? messages.t("evidence.undated") : time(piece.report.publishedAt, dates.moment(piece.report.publishedAt))}</td></tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>`;
 }
 
 const ROW = 44;
@@ -56,7 +76,8 @@ const ROW = 44;
  */
 function plot(locale: Locale, { pieces, low, high }: Rivals): Html {
   if (low === high || pieces.some(({ figure }) => figure.kind === "date")) return nothing;
-  const x = (value: number) => Math.round((Math.min(Math.max((value - low) / (high - low), 0), 1) * 88 + 3) * 100) / 100;
+  const x = (value: number) =>
+    Math.round((Math.min(Math.max((value - low) / (high - low), 0), 1) * 88 + 3) * 100) / 100;
   const words = pieces.map((piece) => `${piece.report.publisherName}: ${figureWords(locale, piece.figure)}`);
   const rows = pieces.map((piece, i) => {
     const [from, to] = intervalOf(piece.figure);
@@ -64,8 +85,23 @@ function plot(locale: Locale, { pieces, low, high }: Rivals): Html {
     const left = x(from);
     const right = Number.isFinite(to) ? x(to) : 100;
     const open = !Number.isFinite(to) || (from < low && piece.figure.qualifier !== "about");
-    const dot = piece.figure.max === null ? html`<circle cx="${x(piece.figure.value)}%" cy="${y}" r="5"/>` : nothing;
-    return html`<text x="0" y="${y - 13}">${words[i] ?? ""}</text><line x1="0" x2="100%" y1="${y}" y2="${y}" class="ax"/>${right > left ? html`<line x1="${left}%" x2="${right}%" y1="${y}" y2="${y}"${open ? html` class="open"` : nothing}/>` : nothing}${dot}`;
+    const dot = piece.figure.max === null ? html`<circle cx="${x(piece.figure.value)}%" cy="${y}" r="5" />` : nothing;
+    return html`<text x="0" y="${y - 13}">${words[i] ?? ""}</text
+      ><line
+        x1="0"
+        x2="100%"
+        y1="${y}"
+        y2="${y}"
+        class="ax"
+      />${right > left ? html`<line x1="${left}%" x2="${right}%" y1="${y}" y2="${y}" ${open ? html` class="open"` : nothing} />` : nothing}${dot}`;
   });
-  return html`<svg class="plot" width="100%" height="${pieces.length * ROW}" role="img" aria-label="${words.join(". ")}.">${rows}</svg>`;
+  return html`<svg
+    class="plot"
+    width="100%"
+    height="${pieces.length * ROW}"
+    role="img"
+    aria-label="${words.join(". ")}."
+  >
+    ${rows}
+  </svg>`;
 }

@@ -8,10 +8,12 @@ import { inline, langAttributes, say, time, type Locale } from "../locale.ts";
 export function replyLine(locale: Locale, request: ReplyRequest, prefer?: Lang): Html {
   const { messages, dates } = locale;
   const answer = say(locale, request.answer, prefer);
-  return html`<p class="rq">${messages.rich(`reply.${request.outcome}`, {
-    to: html`<bdi>${request.to}</bdi>`,
-    asked: time(request.askedAt, dates.moment(request.askedAt)),
-  })}${answer.text === "" ? nothing : html` <q${langAttributes(locale, answer.lang)}>${answer.text}</q>`}</p>`;
+  return html`<p class="rq">
+    ${messages.rich(`reply.${request.outcome}`, {
+      to: html`<bdi>${request.to}</bdi>`,
+      asked: time(request.askedAt, dates.moment(request.askedAt)),
+    })}${answer.text === "" ? nothing : html` <q${langAttributes(locale, answer.lang)}>${answer.text}</q>`}
+  </p>`;
 }
 
 /** One request with its question, for the page of all requests. */
@@ -19,9 +21,15 @@ export function replyItem(locale: Locale, versions: readonly Dated<ReplyRequest>
   const newest = versions.at(-1)?.value;
   if (newest === undefined) return nothing;
   const { messages, dates } = locale;
-  return html`<li id="${newest.id}"><h2><bdi>${newest.to}</bdi></h2><p class="t">${inline(locale, newest.question)}</p>${replyLine(locale, newest)}${
-    newest.answeredAt === null
-      ? nothing
-      : html`<p class="q">${messages.rich("reply.answeredAt", { moment: time(newest.answeredAt, dates.moment(newest.answeredAt)) })}</p>`
-  }</li>`;
+  return html`<li id="${newest.id}">
+    <h2><bdi>${newest.to}</bdi></h2>
+    <p class="t">${inline(locale, newest.question)}</p>
+    ${replyLine(locale, newest)}${
+      newest.answeredAt === null
+        ? nothing
+        : html`<p class="q">
+            ${messages.rich("reply.answeredAt", { moment: time(newest.answeredAt, dates.moment(newest.answeredAt)) })}
+          </p>`
+    }
+  </li>`;
 }

@@ -24,17 +24,14 @@ export function statementNumber(id: string): string {
  * A statement as an edition carried it, with every correction since. Where it was corrected, the notice takes the
  * sentence's place: nobody reads the old words as if they stood.
  */
-export function statementBlock(
-  locale: Locale,
-  history: History,
-  ref: StatementRef,
-  edition: Beside,
-): Html {
+export function statementBlock(locale: Locale, history: History, ref: StatementRef, edition: Beside): Html {
   const known = history.statements.get(ref.id);
   const version = known && versionOf(known, ref.version);
   if (!known || !version) return nothing;
   const fixes = correctionsSince(known.corrections, ref.version);
-  return html`<article class="s" id="${ref.id}">${fixes.length === 0 ? asItWas(locale, version.value, edition, known.corrections) : sinceChanged(locale, known, fixes, edition)}${how(locale, history, version.value, edition.lang, fixes.length > 0)}</article>`;
+  return html`<article class="s" id="${ref.id}">
+    ${fixes.length === 0 ? asItWas(locale, version.value, edition, known.corrections) : sinceChanged(locale, known, fixes, edition)}${how(locale, history, version.value, edition.lang, fixes.length > 0)}
+  </article>`;
 }
 
 interface Beside {
@@ -49,7 +46,9 @@ function asItWas(
   corrections: readonly Dated<Correction>[],
 ): Html {
   const said = say(locale, statement.text, edition.lang);
-  return html`${mark(locale, statement)}<p class="t"${langAttributes(locale, said.lang)}>${said.text}</p><p class="q">${quietLine(locale, statement, edition, corrections)}</p>`;
+  return html`${mark(locale, statement)}
+    <p class="t" ${langAttributes(locale, said.lang)}>${said.text}</p>
+    <p class="q">${quietLine(locale, statement, edition, corrections)}</p>`;
 }
 
 /** The mark and the as-of time are those of the words that stand now. */
@@ -63,7 +62,10 @@ function sinceChanged(
   const standing = latestVersion(known).value;
   const notices = fixes.map((fix) => correctionNotice(locale, fix, { beside: edition.asOf, prefer: edition.lang }));
   const moment = time(standing.asOf, dates.shortMoment(standing.asOf, edition.asOf));
-  return html`${known.withdrawn ? nothing : mark(locale, standing)}${notices}<p class="q">${known.withdrawn ? nothing : html`${messages.rich("statement.asOf", { moment })} · `}${statementLink(locale, standing.id)}</p>`;
+  return html`${known.withdrawn ? nothing : mark(locale, standing)}${notices}
+    <p class="q">
+      ${known.withdrawn ? nothing : html`${messages.rich("statement.asOf", { moment })} · `}${statementLink(locale, standing.id)}
+    </p>`;
 }
 
 function statementLink(locale: Locale, id: StatementId): Html {
@@ -82,12 +84,15 @@ function quietLine(
   const earlier = corrections.find(
     ({ value }) => value.kind === "correction" && value.fromVersion === statement.version - 1,
   );
-  const area = say(locale, statement.area, edition.lang).text === "" ? null : inline(locale, statement.area, edition.lang);
+  const area =
+    say(locale, statement.area, edition.lang).text === "" ? null : inline(locale, statement.area, edition.lang);
   return html`${messages.rich("statement.asOf", { moment: time(statement.asOf, dates.shortMoment(statement.asOf, edition.asOf)) })}${origins === 0 ? nothing : html` · ${messages.t("statement.origins", { n: origins })}`}${area === null ? nothing : html` · ${area}`}${
     earlier === undefined
       ? nothing
-      : html` · ${messages.rich("statement.correctedBefore", { moment: time(earlier.time, dates.shortMoment(earlier.time, edition.asOf)) })}`
-  } · ${statementLink(locale, statement.id)}`;
+      : html` ·
+        ${messages.rich("statement.correctedBefore", { moment: time(earlier.time, dates.shortMoment(earlier.time, edition.asOf)) })}`
+  }
+  · ${statementLink(locale, statement.id)}`;
 }
 
 /** `then`: the words have changed, so this is what the old ones rested on. */
@@ -95,10 +100,18 @@ function how(locale: Locale, history: History, statement: Statement, lang: Lang,
   const replies = repliesOf(history, statement);
   if (statement.evidence.length === 0 && replies.length === 0) return nothing;
   const rivals = rivalsOf(statement.evidence);
-  return html`<details><summary>${locale.messages.t(then ? "statement.howThen" : "statement.how")}</summary>${rivals.map(
-    (one) =>
-      html`<p>${rivalsSentence(locale, one)} <a href="${link(locale, paths.statement(locale.lang, statement.id))}#figures">${locale.messages.t("figures.compare")}</a></p>`,
-  )}${statement.evidence.length === 0 ? nothing : briefEvidence(locale, statement.evidence)}${replies.map((reply) => replyLine(locale, reply, lang))}</details>`;
+  return html`<details>
+    <summary>${locale.messages.t(then ? "statement.howThen" : "statement.how")}</summary>
+    ${rivals.map(
+      (one) =>
+        html`<p>
+          ${rivalsSentence(locale, one)}
+          <a href="${link(locale, paths.statement(locale.lang, statement.id))}#figures"
+            >${locale.messages.t("figures.compare")}</a
+          >
+        </p>`,
+    )}${statement.evidence.length === 0 ? nothing : briefEvidence(locale, statement.evidence)}${replies.map((reply) => replyLine(locale, reply, lang))}
+  </details>`;
 }
 
 /** The newest version of each reply request that a statement names. */

@@ -83,6 +83,8 @@ export function CorrectForm(p: {
             value={typed.kind}
             options={options(v, STATEMENT_KINDS, (kind) => `kind.${kind}`)}
           />
+        </div>
+        <div class="fields">
           <GradeSelects v={v} name="grade" grade={typed.grade} />
         </div>
         <LocalFields v={v} name="area" label={v.t("field.area")} text={typed.area} languages={languages} oneLine maxlength={200} hint={v.t("field.area.hint")} />

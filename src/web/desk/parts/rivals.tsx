@@ -5,7 +5,7 @@ import { paths } from "../paths.ts";
 import type { View } from "../view.ts";
 import { Time } from "./time.tsx";
 
-const SIZE = { width: 640, lane: 26, left: 8, right: 8, label: 190 } as const;
+const SIZE = { width: 340, lane: 38, edge: 14 } as const;
 
 type WithFigure = ClaimItemView & { readonly evidence: { readonly figure: NonNullable<ClaimItemView["evidence"]["figure"]> } };
 
@@ -57,15 +57,14 @@ export function Rivals(p: { readonly v: View; readonly view: ClaimView; readonly
 function Plot(p: { readonly v: View; readonly items: readonly WithFigure[] }) {
   const { v, items } = p;
   const { bars, ticks } = rangePlot(items.map(({ evidence }) => evidence.figure));
-  const bottom = items.length * SIZE.lane + 6;
-  const room = SIZE.width - SIZE.label - SIZE.left - SIZE.right;
-  const x = (at: number): number => Math.round((SIZE.label + SIZE.left + at * room) * 10) / 10;
+  const bottom = items.length * SIZE.lane + 4;
+  const x = (at: number): number => Math.round((SIZE.edge + at * (SIZE.width - 2 * SIZE.edge)) * 10) / 10;
   return (
-    <svg class="range" viewBox={`0 0 ${SIZE.width} ${bottom + 24}`} role="img" aria-label={v.t("rivals.alt")}>
+    <svg class="range" viewBox={`0 0 ${SIZE.width} ${bottom + 20}`} role="img" aria-label={v.t("rivals.alt")}>
       {ticks.map(({ at, value }) => (
         <g>
           <line class="tick" x1={x(at)} x2={x(at)} y1="0" y2={bottom} />
-          <text x={x(at)} y={bottom + 17} text-anchor="middle">
+          <text x={x(at)} y={bottom + 14} text-anchor="middle">
             {new Intl.NumberFormat(v.lang, { notation: "compact" }).format(value)}
           </text>
         </g>
@@ -73,24 +72,20 @@ function Plot(p: { readonly v: View; readonly items: readonly WithFigure[] }) {
       {items.map((item, row) => {
         const bar = bars[row];
         if (!bar) return null;
-        const y = row * SIZE.lane + SIZE.lane / 2;
+        const y = row * SIZE.lane + SIZE.lane - 9;
         const [from, to] = [x(bar.from), x(bar.to)];
         return (
           <g>
-            <text x="0" y={y + 5}>
-              {shortName(item.reportSummary.publisherName)}
+            <text x="2" y={y - 9}>
+              {item.reportSummary.publisherName}
             </text>
-            <line class={`bar${bar.open ? " open" : ""}`} x1={from} x2={to} y1={y} y2={y} />
-            <circle cx={from} cy={y} r="5" />
-            {bar.open ? <path class="arrow" d={`M${to - 8} ${y - 5}L${to} ${y}L${to - 8} ${y + 5}`} /> : null}
-            {!bar.open && to > from ? <circle cx={to} cy={y} r="5" /> : null}
+            <line class="bar" x1={from} x2={to} y1={y} y2={y} />
+            <circle cx={from} cy={y} r="4" />
+            {bar.open ? <path class="arrow" d={`M${to - 7} ${y - 5}L${to} ${y}L${to - 7} ${y + 5}`} /> : null}
+            {!bar.open && to > from ? <circle cx={to} cy={y} r="4" /> : null}
           </g>
         );
       })}
     </svg>
   );
-}
-
-function shortName(name: string): string {
-  return name.length > 24 ? `${name.slice(0, 23)}…` : name;
 }
