@@ -16,7 +16,7 @@ mkdirSync(cache, { recursive: true });
 
 console.log("What the tests need");
 const needs = await findNeeds(cache);
-const env = { ...process.env, ...needs.env, PATH: `${bin}:${process.env.PATH}`, NODE_OPTIONS: "--disable-warning=ExperimentalWarning" };
+const env = { ...process.env, ...needs.env, PATH: `${bin}:${process.env.PATH ?? ""}`, NODE_OPTIONS: "--disable-warning=ExperimentalWarning" };
 const tally = { passed: 0, failed: 0, skipped: [] };
 if (!existsSync(join(home, "..", "shared", "data"))) tally.skipped.push("tests that need the shared data folder");
 
@@ -74,7 +74,7 @@ const outcomes = [];
 try {
   for (const [name, step] of steps) {
     if (wanted.length > 0 && !wanted.some((word) => name.startsWith(word))) continue;
-    console.log(`\n── ${name} ──`);
+    console.log(`\n── ${String(name)} ──`);
     const started = Date.now();
     outcomes.push([name, step(), Math.round((Date.now() - started) / 1000)]);
   }

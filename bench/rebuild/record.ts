@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { canonical } from "../../src/app/press.ts";
 import { manifestOf, leafOf, recordHeads } from "../../src/app/site-files.ts";
 import { stamp } from "../../src/desk/entry-draft.ts";
 import { foldHistory, type History } from "../../src/model/history.ts";
@@ -24,7 +25,7 @@ export interface InventedRecord {
 
 /** Writes the record of an invented office, published once at the end, as a copy of it would lie in a folder. */
 export function writeRecord(directory: string, size: { readonly editions: number; readonly statements: number }): InventedRecord {
-  const content = inventedEntries(new Random(1), size);
+  const content = canonical(inventedEntries(new Random(1), size));
   const history = foldHistory(content);
   const at = asOfDay(size.editions);
   const { files } = new SiteRenderer({ renderer: RENDERER }).render(history, { at });

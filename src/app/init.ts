@@ -13,20 +13,28 @@ export function parseOffice(office: Office): Office {
   };
   if (office.languages.length === 0) wrong("The office needs at least one language.", "Give --lang en, or --lang en,uk.");
   for (const lang of office.languages) {
-    try {
-      new Intl.Locale(lang);
-    } catch {
-      wrong(`“${lang}” is not a language tag.`, "Use tags like en, uk, ar, pt-BR.");
-    }
+    if (!isLanguageTag(lang)) wrong(`“${lang}” is not a language tag.`, "Use tags like en, uk, ar, pt-BR.");
     if ((office.name[lang] ?? "").trim() === "") wrong(`The office has no name in “${lang}”.`, `Give --name ${lang}="…".`);
   }
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: office.timeZone });
-  } catch {
-    wrong(`“${office.timeZone}” is not a time zone.`, "Use a name like Europe/Kyiv.");
-  }
+  if (!isTimeZone(office.timeZone)) wrong(`“${office.timeZone}” is not a time zone.`, "Use a name like Europe/Kyiv.");
   if (office.contact.trim() === "") wrong("Readers need a way to write to the office.", "Give --contact with an address.");
   return { ...office, baseUrl: baseUrlOf(office.baseUrl) };
+}
+
+function isLanguageTag(text: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(text).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
 }
 
 /**

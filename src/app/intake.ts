@@ -139,7 +139,8 @@ export function createIntake(context: Context, claims: ClaimRefresher): Intake {
 }
 
 function checkPublisher(publisher: Publisher): void {
-  const { id, name, home, reliability } = publisher;
+  const { name, home, reliability } = publisher;
+  const id: string = publisher.id;
   const wrong = (message: string, fix: string): never => {
     throw new TocsinError("INPUT_INVALID", message, { fix });
   };

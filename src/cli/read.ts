@@ -18,7 +18,7 @@ export function addRead(program: Command): void {
     .action(async (items: readonly string[], options: { readonly json?: boolean }) => {
       const reports: unknown[] = [];
       let failed = 0;
-      for (const item of (await Promise.all(items.map((item) => (isAddress(item) ? [item] : listFiles(item))))).flat()) {
+      for (const item of (await Promise.all(items.map(async (item) => (isAddress(item) ? [item] : listFiles(item))))).flat()) {
         try {
           const document = await readDocument(item, config().fetchAllow, readFileWithin);
           const evidence = readEvidence(document.text, document);

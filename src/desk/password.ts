@@ -9,7 +9,7 @@ export function checkPassword(password: string, about: readonly string[]): void 
   const weak = (message: string): never => {
     throw new TocsinError("PASSWORD_WEAK", message, { fix: "Four or five unrelated words make a good password." });
   };
-  const length = [...password].length;
+  const length = Array.from(password).length;
   if (length < PASSWORD_LENGTH_MIN) weak(`The password needs at least ${PASSWORD_LENGTH_MIN} characters.`);
   if (length > PASSWORD_LENGTH_MAX) weak(`The password may have at most ${PASSWORD_LENGTH_MAX} characters.`);
   if (new Set(password.toLowerCase()).size < 5) weak("The password repeats too few different characters.");

@@ -30,7 +30,8 @@ export type EntryId = Brand<string, "EntryId">;
 /** Randomness as a port: `bytes` unpredictable bytes. */
 export type Random = (bytes: number) => Uint8Array;
 
-/** A fresh random id with its kind's letter. */
+/** A fresh random id with its kind's letter. The caller names the kind of id that it wants. */
+// oxlint-disable-next-line no-unnecessary-type-parameters -- the brand is the point
 export function freshId<T extends Brand<string, string>>(prefix: string, random: Random): T {
   return (prefix + Buffer.from(random(8)).toString("hex")) as T;
 }

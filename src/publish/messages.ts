@@ -19,8 +19,10 @@ type Simple = readonly (string | { readonly name: string })[];
 
 function simple(message: IntlMessageFormat): Simple | null {
   const parts = message.getAst().map((element) => {
-    if (element.type === TYPE.literal) return element.value;
-    return element.type === TYPE.argument ? { name: element.value } : null;
+    const type: number = element.type;
+    if (!("value" in element) || typeof element.value !== "string") return null;
+    if (type === TYPE.literal) return element.value;
+    return type === TYPE.argument ? { name: element.value } : null;
   });
   return parts.includes(null) ? null : (parts as Simple);
 }

@@ -32,7 +32,7 @@ export function importsOf(file: string): readonly SourceImport[] {
     const to = relative(HOME, join(HOME, dirname(file), target));
     if (!/\.tsx?$/.test(to)) continue;
     const names = match[3] ?? "";
-    const eachIsType = /^\{/.test(names) && names.replace(/[{}]/g, "").split(",").every((name) => /^\s*(type\s|$)/.test(name));
+    const eachIsType = names.startsWith("{") && names.replace(/[{}]/g, "").split(",").every((name) => /^\s*(type\s|$)/.test(name));
     found.push({ from: file, to, typeOnly: match[2] !== undefined || eachIsType });
   }
   return found;
