@@ -142,19 +142,19 @@ export class Press {
     for (const leaf of leaves) this.#tree.append(leafHash(leaf));
     const checkpoint = signCheckpoint(signer, this.#tree.size, this.#tree.root());
     const heads = { manifest, checkpoint, verifierKey: verifierKey(signer) };
-    const change = wasInStep ? await this.#writer.prepare(rendered) : null;
+    const grown = { tree: this.#tree, leaves: [...this.#leaves, ...leaves], from };
+    const change = wasInStep ? await this.#writer.prepare(rendered, grown, heads) : null;
     const committing = performance.now();
     await log.append(from, leaves, checkpoint);
     // From here on it is a fact: the log has it, and a crash would be finished at the next start.
     const committed = performance.now();
     this.#unsure = false;
-    for (const leaf of leaves) this.#leaves.push(leaf);
+    this.#leaves = grown.leaves;
     this.#history = evolve(content, [publication]);
     const { number } = publication.payload;
-    const written = { tree: this.#tree, leaves: this.#leaves, from };
     await (change === null
-      ? this.#writer.putWhole(number, rendered.files, written, heads)
-      : this.#writer.putChange(number, change, rendered.files, written, heads));
+      ? this.#writer.putWhole(number, rendered.files, grown, heads)
+      : this.#writer.putChange(number, change, rendered.files, grown, heads));
     this.#inStep = true;
     this.#ports.announce(number);
     const live = performance.now();

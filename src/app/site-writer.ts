@@ -9,14 +9,14 @@ import type { Tree } from "../record/tree.ts";
 
 export type Rendered = ReturnType<SiteRenderer["render"]>;
 
-/** Changed pages with their twins, and what goes away: made before the commit, so that little is left to do after. */
+/** Every file that a publication changes, and what goes away: made before the commit, so that only writing is left. */
 export interface PreparedChange {
   readonly write: ReadonlyMap<string, Uint8Array>;
   readonly remove: readonly string[];
 }
 
-/** The log as far as it is committed, and how far it was when the live site was written. */
-export interface CommittedLog {
+/** The log with this publication's entries, and how far it was when the live site was written. */
+export interface GrownLog {
   readonly tree: Tree;
   readonly leaves: readonly Uint8Array[];
   readonly from: number;
@@ -43,13 +43,17 @@ export class SiteWriter {
     return true;
   }
 
-  async prepare({ files, changed, removed }: Rendered): Promise<PreparedChange> {
+  async prepare({ files, changed, removed }: Rendered, log: GrownLog, heads: Heads): Promise<PreparedChange> {
     const pages = new Map(changed.map((path) => [path, bytesOf(files, path)] as const));
     const twins = await twinsOf(pages);
     const old = [...changed, ...removed].flatMap((path) => [`${path}.gz`, `${path}.br`]);
     for (const path of old) this.#twinSums.delete(path);
     for (const [path, bytes] of twins) this.#twinSums.set(path, sha256(bytes));
-    return { write: new Map([...pages, ...twins]), remove: [...removed, ...old.filter((path) => !twins.has(path))] };
+    const record = recordFiles({ tree: log.tree, leaves: leafOf(log.leaves), from: log.from, to: log.tree.size });
+    return {
+      write: new Map([...pages, ...twins, ...record.write, ...recordHeads(heads, this.#twinSums)]),
+      remove: [...removed, ...old.filter((path) => !twins.has(path)), ...record.remove],
+    };
   }
 
   /** Makes a prepared change live; where the disk refuses, the whole site is tried once more. */
@@ -57,21 +61,19 @@ export class SiteWriter {
     publication: number,
     change: PreparedChange,
     files: RenderedFiles,
-    { tree, leaves, from }: CommittedLog,
+    log: GrownLog,
     heads: Heads,
   ): Promise<void> {
-    const record = recordFiles({ tree, leaves: leafOf(leaves), from, to: tree.size });
-    const write = new Map([...change.write, ...record.write, ...recordHeads(heads, this.#twinSums)]);
     try {
-      await this.#site.apply({ publication, write, remove: [...change.remove, ...record.remove] });
+      await this.#site.apply({ publication, ...change });
     } catch (error) {
       this.#logger({ level: "warn", event: "site.apply-failed", publication, message: String(error) });
-      await this.putWhole(publication, files, { tree, leaves, from: 0 }, heads);
+      await this.putWhole(publication, files, log, heads);
     }
   }
 
   /** Makes the whole site live, whatever was there before. */
-  async putWhole(publication: number, files: RenderedFiles, { tree, leaves }: CommittedLog, heads: Heads): Promise<void> {
+  async putWhole(publication: number, files: RenderedFiles, { tree, leaves }: GrownLog, heads: Heads): Promise<void> {
     const pages = new Map([...files].map(([path, file]) => [path, file.bytes] as const));
     const twins = await twinsOf(pages);
     this.#twinSums = new Map([...twins].map(([path, bytes]) => [path, sha256(bytes)] as const));

@@ -166,7 +166,7 @@ describe("rebuilding", () => {
       url.pathname = `/${database}`;
       const backup = join(folder, "backup");
       expect((await tocsin(["backup", backup], env)).code).toBe(0);
-      const moved = { TOCSIN_DATA: join(folder, "moved"), TOCSIN_DATABASE_URL: url.href };
+      const moved = { TOCSIN_DATA: join(folder, "moved"), TOCSIN_DATABASE_URL: url.href, TOCSIN_LOG: "silent" };
       const restored = await tocsin(["restore", backup], moved);
       expect(restored.err).toBe("");
       expect(restored.code).toBe(0);

@@ -20,7 +20,8 @@ export function rangePlot(figures: readonly Pick<Figure, "value" | "max" | "qual
   const ends = intervals.flat().filter(Number.isFinite);
   const lowest = Math.min(...ends);
   const highest = Math.max(...ends);
-  const spread = highest - lowest || Math.abs(highest) || 1;
+  const wide = highest - lowest || Math.abs(highest);
+  const spread = wide > 1e-9 ? wide : 1;
   const zero = lowest >= 0 && lowest < spread;
   const left = zero ? 0 : lowest - spread * 0.1;
   const right = highest + spread * 0.15;

@@ -6,6 +6,7 @@ import { fakeDesk } from "../fake-desk.ts";
 import type { FakeState } from "../fake/state.ts";
 
 type Doc = ReturnType<typeof parseHTML>["document"];
+type Element = NonNullable<ReturnType<Doc["querySelector"]>>;
 
 /** A page as a person has it before them. */
 export interface Page {
@@ -68,8 +69,8 @@ export class Visitor {
     return this.#follow(path, await this.raw(path));
   }
 
-  async post(path: string, fields: Iterable<readonly [string, string]>, headers: HeadersInit = {}): Promise<Page> {
-    const body = new URLSearchParams([...fields].map(([name, value]) => [name, value]));
+  async post(path: string, fields: Iterable<readonly [string, string]>, headers: Record<string, string> = {}): Promise<Page> {
+    const body = new URLSearchParams([...fields].map(([name, value]): [string, string] => [name, value]));
     const own = { origin: `http://${HOST}`, "sec-fetch-site": "same-origin" };
     return this.#follow(path, await this.raw(path, { method: "POST", body, headers: { ...own, ...headers } }));
   }

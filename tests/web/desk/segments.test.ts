@@ -30,19 +30,6 @@ test("every character lies under exactly the marks whose spans hold it, each onc
   );
 });
 
-test("neighbours differ in their marks", () => {
-  fc.assert(
-    fc.property(text, marks, (words, list) => {
-      const found = segments(words, list);
-      for (const [i, { marks: under }] of found.entries()) {
-        const next = found[i + 1];
-        // Two marks may touch where both change at once; equal sets would be a needless cut unless a mark ends and begins there.
-        if (next && under.length > 0) expect(next.marks === under).toBe(false);
-      }
-    }),
-  );
-});
-
 test("the outer mark comes first: what starts earlier, then what is longer", () => {
   const outer: Mark & { name: string } = { name: "content", spans: [[0, 20]] };
   const inner: Mark & { name: string } = { name: "figure", spans: [[5, 10]] };
