@@ -38,14 +38,33 @@ export function nextDraft(history: History, random: Random, fresh: number): Edit
   };
 }
 
-/** The entries of an office with so many editions and statements in all, without publications. */
-export function inventedEntries(random: Random, { editions, statements }: { readonly editions: number; readonly statements: number }): readonly Entry[] {
+interface OfficeSize {
+  readonly editions: number;
+  readonly statements: number;
+}
+
+/** What an office with so many editions and statements in all has decided, from its first day on. */
+export function inventedDrafts(random: Random, size: OfficeSize): readonly EntryDraft[] {
+  return inventedDecisions(random, size).flatMap(({ drafts }) => drafts);
+}
+
+/** The same as entries, each with its edition's day; without publications. */
+export function inventedEntries(random: Random, size: OfficeSize): readonly Entry[] {
+  return inventedDecisions(random, size).flatMap(({ entries }) => entries);
+}
+
+interface Decision {
+  readonly drafts: readonly EntryDraft[];
+  readonly entries: readonly Entry[];
+}
+
+function inventedDecisions(random: Random, { editions, statements }: OfficeSize): readonly Decision[] {
   let history = emptyHistory;
-  const entries: Entry[] = [];
+  const decisions: Decision[] = [];
   const add = (drafts: readonly EntryDraft[], number: number): void => {
-    const stamped = stamp(drafts, history.size, asOfDay(number), "approver");
-    history = evolve(history, stamped);
-    entries.push(...stamped);
+    const entries = stamp(drafts, history.size, asOfDay(number), "approver");
+    history = evolve(history, entries);
+    decisions.push({ drafts, entries });
   };
   add([{ kind: "office", payload: office }], 1);
   for (let number = 1; number <= editions; number += 1) {
@@ -53,5 +72,5 @@ export function inventedEntries(random: Random, { editions, statements }: { read
     const content = nextDraft(history, random, until - history.statements.size);
     add(publishEdition(content, history, publishers, asOfDay(number)), number);
   }
-  return entries;
+  return decisions;
 }

@@ -77,7 +77,7 @@ function* editionFiles(locale: Locale, history: History, at: Instant): Generator
   for (const { value: edition } of history.editions) {
     const notice = editionNotice(locale, history, edition, at);
     const latest = edition === newest;
-    const deps: unknown[] = [office, edition, ...noticeDeps(notice), latest ? null : newest.number];
+    const deps: unknown[] = [office, edition, ...noticeDeps(notice), latest];
     for (const { id } of edition.statements) {
       const known = history.statements.get(id);
       deps.push(known?.versions, known?.corrections);

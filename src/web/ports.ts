@@ -5,7 +5,19 @@ import type { Dated, History, StatementHistory } from "../model/history.ts";
 import type { Evidence } from "../model/evidence.ts";
 import type { Figure } from "../model/figure.ts";
 import type { Credibility, Reliability } from "../model/grade.ts";
-import type { AttributionId, ClaimId, DraftId, FigureId, ProposalId, PublisherId, ReplyRequestId, ReportId, SourceId, StatementId, UserId } from "../model/id.ts";
+import type {
+  AttributionId,
+  ClaimId,
+  DraftId,
+  FigureId,
+  ProposalId,
+  PublisherId,
+  ReplyRequestId,
+  ReportId,
+  SourceId,
+  StatementId,
+  UserId,
+} from "../model/id.ts";
 import type { Lang, LocalText } from "../model/language.ts";
 import type { Publisher } from "../model/publisher.ts";
 import type { ReplyOutcome, ReplyRequest } from "../model/reply.ts";
@@ -46,7 +58,10 @@ export interface ReportView {
 }
 
 export interface ClaimItemView extends ClaimItem {
-  readonly reportSummary: Pick<Report, "id" | "title" | "url" | "publishedAt" | "language"> & { readonly publisherName: string; readonly reliability: Reliability };
+  readonly reportSummary: Pick<Report, "id" | "title" | "url" | "publishedAt" | "language"> & {
+    readonly publisherName: string;
+    readonly reliability: Reliability;
+  };
   readonly attributionValue: KeptAttribution | null;
   readonly figureValue: KeptFigure | null;
   /** What a statement would carry if this item were attached. */
@@ -76,20 +91,37 @@ export interface AccessService {
   /** True until somebody has signed in through the first link. */
   needsFirstAdministrator(): Promise<boolean>;
   /** What a one-time link is for; null when used, expired or unknown. */
-  link(token: string): Promise<{ readonly purpose: "first-administrator" | "invitation"; readonly email: string } | null>;
+  link(
+    token: string,
+  ): Promise<{ readonly purpose: "first-administrator" | "invitation"; readonly email: string } | null>;
   /** Uses the link: sets name and password (for the first administrator also the e-mail address) and signs in. */
-  redeemLink(input: { readonly token: string; readonly email: string; readonly name: string; readonly password: string }): Promise<{ readonly sessionToken: string }>;
+  redeemLink(input: {
+    readonly token: string;
+    readonly email: string;
+    readonly name: string;
+    readonly password: string;
+  }): Promise<{ readonly sessionToken: string }>;
   /** `address` is the client's, for the limit on attempts. Throws AUTH_FAILED, AUTH_LOCKED. */
-  signIn(input: { readonly email: string; readonly password: string; readonly address: string }): Promise<{ readonly sessionToken: string }>;
+  signIn(input: {
+    readonly email: string;
+    readonly password: string;
+    readonly address: string;
+  }): Promise<{ readonly sessionToken: string }>;
   actor(sessionToken: string): Promise<Actor | null>;
   signOut(sessionToken: string): Promise<void>;
   users(actor: Actor): Promise<readonly UserView[]>;
   /** Gives the one-time link's token to hand over. */
-  invite(actor: Actor, input: { readonly email: string; readonly name: string; readonly role: Role }): Promise<{ readonly token: string }>;
+  invite(
+    actor: Actor,
+    input: { readonly email: string; readonly name: string; readonly role: Role },
+  ): Promise<{ readonly token: string }>;
   setRole(actor: Actor, user: UserId, role: Role): Promise<void>;
   setDisabled(actor: Actor, user: UserId, disabled: boolean): Promise<void>;
   changePassword(actor: Actor, input: { readonly current: string; readonly next: string }): Promise<void>;
-  activity(actor: Actor, filter: { readonly about?: string; readonly limit: number }): Promise<readonly (Activity & { readonly name: string })[]>;
+  activity(
+    actor: Actor,
+    filter: { readonly about?: string; readonly limit: number },
+  ): Promise<readonly (Activity & { readonly name: string })[]>;
 }
 
 /** What one import came to: each address or file on its own, whatever happened to the others. */
@@ -104,7 +136,10 @@ export interface ImportOutcome {
 }
 
 export interface IntakeService {
-  inbox(actor: Actor, filter: ReportFilter): Promise<{
+  inbox(
+    actor: Actor,
+    filter: ReportFilter,
+  ): Promise<{
     readonly reports: readonly ReportSummary[];
     readonly total: number;
     readonly all: number;
@@ -117,10 +152,16 @@ export interface IntakeService {
   /** An address: a page, or a feed whose entries are taken one by one. */
   importUrl(actor: Actor, url: string): Promise<readonly ImportOutcome[]>;
   /** A file dropped on the desk: `.html`, `.txt`, `.md`. */
-  importFile(actor: Actor, input: { readonly name: string; readonly bytes: Uint8Array; readonly publisher: string }): Promise<ImportOutcome>;
+  importFile(
+    actor: Actor,
+    input: { readonly name: string; readonly bytes: Uint8Array; readonly publisher: string },
+  ): Promise<ImportOutcome>;
   sources(actor: Actor): Promise<readonly Source[]>;
   /** Fetches once to see what it is, then polls it from now on. */
-  addSource(actor: Actor, input: { readonly url: string; readonly publisher: string; readonly everyMinutes: number }): Promise<{ readonly source: Source; readonly outcomes: readonly ImportOutcome[] }>;
+  addSource(
+    actor: Actor,
+    input: { readonly url: string; readonly publisher: string; readonly everyMinutes: number },
+  ): Promise<{ readonly source: Source; readonly outcomes: readonly ImportOutcome[] }>;
   pollSource(actor: Actor, id: SourceId): Promise<readonly ImportOutcome[]>;
   setSourcePaused(actor: Actor, id: SourceId, paused: boolean): Promise<void>;
   removeSource(actor: Actor, id: SourceId): Promise<void>;
@@ -139,13 +180,23 @@ export interface EvidenceService {
   /** Takes the decision back. */
   undoAttribution(actor: Actor, id: AttributionId): Promise<void>;
   undoFigure(actor: Actor, id: FigureId): Promise<void>;
-  claims(actor: Actor, filter: { readonly status?: Claim["status"] }): Promise<readonly (Claim & { readonly reports: number; readonly origins: number; readonly rivals: boolean })[]>;
+  claims(
+    actor: Actor,
+    filter: { readonly status?: Claim["status"] },
+  ): Promise<readonly (Claim & { readonly reports: number; readonly origins: number; readonly rivals: boolean })[]>;
   claim(actor: Actor, id: ClaimId): Promise<ClaimView>;
-  createClaim(actor: Actor, input: { readonly title: string; readonly items: readonly Omit<ClaimItem, "origin" | "stance">[] }): Promise<ClaimId>;
+  createClaim(
+    actor: Actor,
+    input: { readonly title: string; readonly items: readonly Omit<ClaimItem, "origin" | "stance">[] },
+  ): Promise<ClaimId>;
   addToClaim(actor: Actor, id: ClaimId, item: Omit<ClaimItem, "origin" | "stance">): Promise<void>;
   /** Changes title, status, stance or origin of items, or drops items. `revision` is the one that the page showed. */
   saveClaim(actor: Actor, claim: Claim): Promise<Claim>;
-  gradeClaim(actor: Actor, id: ClaimId, grade: { readonly reliability: Reliability; readonly credibility: Credibility }): Promise<void>;
+  gradeClaim(
+    actor: Actor,
+    id: ClaimId,
+    grade: { readonly reliability: Reliability; readonly credibility: Credibility },
+  ): Promise<void>;
 }
 
 export interface EditionService {
@@ -158,31 +209,52 @@ export interface EditionService {
   saveDraft(actor: Actor, id: DraftId, revision: number, content: EditionDraftContent): Promise<EditionDraft>;
   discardDraft(actor: Actor, id: DraftId): Promise<void>;
   /** What keeps the draft from going out, each with the statement's key where it concerns one. Empty: ready. */
-  problems(actor: Actor, id: DraftId): Promise<readonly { readonly key: string | null; readonly code: string; readonly message: string }[]>;
+  problems(
+    actor: Actor,
+    id: DraftId,
+  ): Promise<readonly { readonly key: string | null; readonly code: string; readonly message: string }[]>;
   /** The edition page as it would be published, to the byte. */
   preview(actor: Actor, id: DraftId, lang: Lang): Promise<Uint8Array>;
   /** Numbers for the sentence before going out: "Publishes edition 13 to 24 pages and 3 feeds." */
-  publishPlan(actor: Actor, id: DraftId): Promise<{ readonly edition: number; readonly statements: number; readonly pages: number; readonly feeds: number }>;
+  publishPlan(
+    actor: Actor,
+    id: DraftId,
+  ): Promise<{ readonly edition: number; readonly statements: number; readonly pages: number; readonly feeds: number }>;
   /** Throws DRAFT_INCOMPLETE, DRAFT_STALE. Resolves when the edition is live. */
   publishDraft(actor: Actor, id: DraftId, revision: number): Promise<{ readonly edition: number }>;
   statements(actor: Actor): Promise<readonly StatementHistory[]>;
   /** Throws STATEMENT_UNKNOWN. */
   statement(actor: Actor, id: StatementId): Promise<StatementHistory>;
   /** A new version of a published statement, at once live. Throws REASON_MISSING, STATEMENT_WITHDRAWN. */
-  correct(actor: Actor, input: {
-    readonly kind: Exclude<CorrectionKind, "withdrawal">;
-    readonly statement: StatementId;
-    readonly fromVersion: number;
-    readonly right: Pick<Statement, "text" | "asOf" | "grade" | "evidence" | "area" | "kind">;
-    readonly reason: LocalText;
-  }): Promise<void>;
+  correct(
+    actor: Actor,
+    input: {
+      readonly kind: Exclude<CorrectionKind, "withdrawal">;
+      readonly statement: StatementId;
+      readonly fromVersion: number;
+      readonly right: Pick<Statement, "text" | "asOf" | "grade" | "evidence" | "area" | "kind">;
+      readonly reason: LocalText;
+    },
+  ): Promise<void>;
   /** A withdrawal needs a second person. */
-  proposeWithdrawal(actor: Actor, input: { readonly statement: StatementId; readonly fromVersion: number; readonly reason: LocalText }): Promise<ProposalId>;
-  proposals(actor: Actor): Promise<readonly (Proposal & { readonly proposedByName: string; readonly text: LocalText })[]>;
+  proposeWithdrawal(
+    actor: Actor,
+    input: { readonly statement: StatementId; readonly fromVersion: number; readonly reason: LocalText },
+  ): Promise<ProposalId>;
+  proposals(
+    actor: Actor,
+  ): Promise<readonly (Proposal & { readonly proposedByName: string; readonly text: LocalText })[]>;
   /** Throws SECOND_PERSON_NEEDED when the proposer approves their own. */
   approveProposal(actor: Actor, id: ProposalId): Promise<void>;
   refuseProposal(actor: Actor, id: ProposalId): Promise<void>;
   replyRequests(actor: Actor): Promise<readonly (readonly Dated<ReplyRequest>[])[]>;
-  askForReply(actor: Actor, input: { readonly to: string; readonly question: LocalText; readonly askedAt: Instant }): Promise<ReplyRequestId>;
-  recordReply(actor: Actor, id: ReplyRequestId, input: { readonly outcome: Exclude<ReplyOutcome, "waiting">; readonly answer: LocalText }): Promise<void>;
+  askForReply(
+    actor: Actor,
+    input: { readonly to: string; readonly question: LocalText; readonly askedAt: Instant },
+  ): Promise<ReplyRequestId>;
+  recordReply(
+    actor: Actor,
+    id: ReplyRequestId,
+    input: { readonly outcome: Exclude<ReplyOutcome, "waiting">; readonly answer: LocalText },
+  ): Promise<void>;
 }

@@ -2,7 +2,8 @@ import { existsSync } from "node:fs";
 import { AxeBuilder } from "@axe-core/playwright";
 import { chromium, type Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { contentType, securityHeaders } from "../../src/publish/headers.ts";
+import { securityHeaders } from "../../src/publish/headers.ts";
+import { contentTypeOf } from "../../src/web/public/content-type.ts";
 import { renderSite } from "../../src/publish/site.ts";
 import { sampleAsOf, sampleHistory } from "./fixture.ts";
 
@@ -50,7 +51,7 @@ describe.skipIf(!existsSync(executablePath))("in a browser", () => {
         ? route.fulfill({ status: 404, body: "" })
         : route.fulfill({
             body: Buffer.from(body),
-            headers: { ...securityHeaders, "content-type": contentType(path) },
+            headers: { ...securityHeaders, "content-type": contentTypeOf(path) },
           });
     });
     for (const path of paths) {

@@ -188,9 +188,9 @@ describe("reading", () => {
     expect(page.querySelector(".t")?.getAttribute("lang")).toBe("en");
   });
 
-  test("an old edition names the newest; a late one says that its update is missing", () => {
+  test("an old edition leads to the newest; a late one says that its update is missing", () => {
     expect(documentOf(site.get("en/editions/5/index.html")).querySelector(".age")?.textContent).toBe(
-      "This edition is 11 days old. Read the latest, edition 16.",
+      "This edition is 11 days old. Read the latest edition.",
     );
     const late = renderSite(history, { at: instantOf(msOf(at) + 50 * 3_600_000), renderer });
     expect(documentOf(late.get("uk/index.html")).querySelector(".age")?.textContent).toBe(

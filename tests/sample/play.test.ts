@@ -105,18 +105,28 @@ describe.each(Object.entries(readers))("the scenario %s", (name, reader) => {
     }
   });
 
-  test.runIf(name.includes("reads"))(
-    "gathers four claims with the person's stances and origins, and decides on suggestions",
+  const reads = name.includes("reads");
+  test(
+    reads
+      ? "gathers four claims with the person's stances and origins, and decides on suggestions"
+      : "names nobody's origin by machine where the machine found nothing",
     () => {
-      const claims = [...desk.claims.values()];
-      expect(claims).toHaveLength(4);
-      expect(claims.flatMap(({ items }) => items).filter(({ origin }) => origin === "machine")).toEqual([]);
-      expect(new Set(claims[1]?.items.map(({ stance }) => stance))).toEqual(new Set(["says", "denies"]));
-      const decisions = [...desk.suggestions.values()]
-        .flatMap(({ attributions, figures }) => [...attributions, ...figures])
-        .flatMap(({ decision }) => (decision === null ? [] : [decision.verdict]));
-      expect(decisions.filter((verdict) => verdict === "accepted").length).toBeGreaterThan(20);
-      expect(decisions.filter((verdict) => verdict === "rejected").length).toBeGreaterThanOrEqual(2);
+      const items = [...desk.claims.values()].flatMap((claim) => claim.items);
+      expect(items.filter(({ origin }) => origin === "machine")).toEqual([]);
+      if (!reads) return;
+      gathered();
     },
   );
+
+  function gathered(): void {
+    const claims = [...desk.claims.values()];
+    expect(claims).toHaveLength(4);
+    expect(claims.flatMap(({ items }) => items).filter(({ origin }) => origin === "machine")).toEqual([]);
+    expect(new Set(claims[1]?.items.map(({ stance }) => stance))).toEqual(new Set(["says", "denies"]));
+    const decisions = [...desk.suggestions.values()]
+      .flatMap(({ attributions, figures }) => [...attributions, ...figures])
+      .flatMap(({ decision }) => (decision === null ? [] : [decision.verdict]));
+    expect(decisions.filter((verdict) => verdict === "accepted").length).toBeGreaterThan(20);
+    expect(decisions.filter((verdict) => verdict === "rejected").length).toBeGreaterThanOrEqual(2);
+  }
 });

@@ -10,7 +10,10 @@ import { fakeState, type FakeState } from "./fake/state.ts";
  * (approver), `session-ida` (editor) and `session-noor` (analyst) are open. Errors come from sentinel inputs, named
  * beside each part.
  */
-export function fakeDesk(options: { readonly empty?: boolean } = {}): { readonly state: FakeState; readonly service: DeskService } {
+export function fakeDesk(options: { readonly empty?: boolean } = {}): {
+  readonly state: FakeState;
+  readonly service: DeskService;
+} {
   const state = fakeState(options.empty ?? false);
   return {
     state,

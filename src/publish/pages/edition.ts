@@ -2,7 +2,7 @@ import type { Correction } from "../../model/correction.ts";
 import type { Edition } from "../../model/edition.ts";
 import type { Dated, History } from "../../model/history.ts";
 import type { Lang } from "../../model/language.ts";
-import { SECTIONS, STATEMENT_KINDS, type Section, type StatementRef } from "../../model/statement.ts";
+import { SECTIONS, STATEMENT_KINDS, type Section, type StatementKind, type StatementRef } from "../../model/statement.ts";
 import type { Instant } from "../../model/time.ts";
 import { ageNotice, type AgeNotice } from "../age.ts";
 import { html, joined, nothing, type Html } from "../html.ts";
@@ -16,15 +16,14 @@ import { page } from "./layout.ts";
 /** What an edition's page says of its age: overdue when it is the newest, superseded when it is not. */
 export function editionNotice(locale: Locale, history: History, edition: Edition, at: Instant): AgeNotice {
   const { messages, dates } = locale;
-  const newest = history.editions.length;
   const about = { old: "age.edition", from: edition.asOf, at } as const;
-  if (edition.number === newest) {
+  if (edition.number === history.editions.length) {
     const onward = () =>
       messages.rich("age.overdue", { moment: time(edition.nextUpdate, dates.fullMoment(edition.nextUpdate)) });
     return ageNotice(locale, { ...about, fresh: "", due: edition.nextUpdate, onward });
   }
-  const onward = () =>
-    html`<a href="${link(locale, paths.latest(locale.lang))}">${messages.t("age.latest", { number: newest })}</a>`;
+  // Without its number: naming it would change every old page with every new edition.
+  const onward = () => html`<a href="${link(locale, paths.latest(locale.lang))}">${messages.t("age.readLatest")}</a>`;
   return ageNotice(locale, { ...about, fresh: messages.t("age.superseded"), due: null, onward });
 }
 
@@ -126,10 +125,15 @@ function sectionOf(locale: Locale, history: History, edition: Edition, section: 
     ${STATEMENT_KINDS.map((kind) => {
       const refs = here.filter((one) => one.kind === kind);
       if (refs.length === 0) return nothing;
-      return html`<h3>${messages.t(`kind.${kind}`)}</h3>
+      return html`<h3>${messages.t(headingOf(section, kind))}</h3>
         ${refs.map(({ ref }) => statementBlock(locale, history, ref, beside))}`;
     })}
   </section>`;
+}
+
+/** Known things about safety are what to do. */
+function headingOf(section: Section, kind: StatementKind): `kind.${StatementKind}` | "kind.advice" {
+  return section === "safety" && kind === "known" ? "kind.advice" : `kind.${kind}`;
 }
 
 function neighbours(locale: Locale, history: History, { number }: Edition): Html {

@@ -9,9 +9,9 @@ import { html, joined, nothing, type Html } from "../html.ts";
 import { claimReviewJsonLd } from "../json-ld.ts";
 import { inline, langAttributes, link, say, time, type Locale } from "../locale.ts";
 import { correctionNotice } from "../parts/correction.ts";
-import { fullEvidence } from "../parts/evidence.ts";
+import { briefEvidence, fullEvidence } from "../parts/evidence.ts";
 import { rivalFigures, rivalsOf } from "../parts/figures.ts";
-import { mark, sureWord } from "../parts/mark.ts";
+import { isAdvice, mark, sureWord } from "../parts/mark.ts";
 import { replyLine } from "../parts/reply.ts";
 import { repliesOf, statementNumber } from "../parts/statement.ts";
 import { paths } from "../paths.ts";
@@ -70,7 +70,7 @@ function sure(locale: Locale, statement: Statement): Html {
   const { messages, dates } = locale;
   const { grade } = statement;
   const origins = originsOf(statement.evidence);
-  const judged = statement.kind !== "not-known" || statement.evidence.length > 0;
+  const judged = (statement.kind !== "not-known" || statement.evidence.length > 0) && !isAdvice(statement);
   const area = say(locale, statement.area).text;
   return html`<div class="sure">
     ${mark(locale, statement)}${
@@ -103,7 +103,7 @@ function rests(locale: Locale, history: History, statement: Statement): Html {
         </section>`;
   const evidence =
     statement.evidence.length === 0
-      ? html`<p>${messages.t("evidence.none")}</p>`
+      ? html`<p>${messages.t(isAdvice(statement) ? "evidence.advice" : "evidence.none")}</p>`
       : fullEvidence(
           locale,
           statement.evidence,
@@ -138,10 +138,19 @@ function story(locale: Locale, known: StatementHistory): Html {
   const step = ({ value, time: at }: Dated<Correction>) => {
     const next = value.right && versionOf(known, value.right.version)?.value;
     return html`<li>
-      ${correctionNotice(locale, { value, time: at }, { beside: null })}${next ? html`<p class="q">${sureWord(locale, next)}</p>` : nothing}
+      ${correctionNotice(locale, { value, time: at }, { beside: null })}${next ? html`<p class="q">${sureWord(locale, next)}</p>${known.corrections.at(-1)?.value === value ? nothing : restedOn(locale, next)}` : nothing}
     </li>`;
   };
-  return html`<section aria-labelledby="history"><h2 id="history">${messages.t("statement.history")}</h2><ol class="story"><li><p class="fh">${messages.rich("statement.first", { moment: time(first.time, dates.moment(first.time)) })}</p><p${langAttributes(locale, text.lang)}>${text.text}</p><p class="q">${sureWord(locale, first.value)}</p></li>${known.corrections.map(step)}</ol>${carriedBy(locale, known.editions)}</section>`;
+  return html`<section aria-labelledby="history"><h2 id="history">${messages.t("statement.history")}</h2><ol class="story"><li><p class="fh">${messages.rich("statement.first", { moment: time(first.time, dates.moment(first.time)) })}</p><p${langAttributes(locale, text.lang)}>${text.text}</p><p class="q">${sureWord(locale, first.value)}</p>${known.corrections.length === 0 ? nothing : restedOn(locale, first.value)}</li>${known.corrections.map(step)}</ol>${carriedBy(locale, known.editions)}</section>`;
+}
+
+/** What words that no longer stand rested on, with the figures that differed then. */
+function restedOn(locale: Locale, { evidence }: Statement): Html {
+  if (evidence.length === 0) return nothing;
+  return html`<details>
+    <summary>${locale.messages.t("statement.howThen")}</summary>
+    ${rivalsOf(evidence).map((one) => rivalFigures(locale, one))}${briefEvidence(locale, evidence)}
+  </details>`;
 }
 
 /** `Carried by editions 3, 4, 7 to 120`: long runs as a range. */

@@ -2,15 +2,23 @@ import type { Statement } from "../../model/statement.ts";
 import { html, type Html } from "../html.ts";
 import type { Locale } from "../locale.ts";
 
+type Graded = Pick<Statement, "section" | "kind" | "grade" | "evidence">;
+
 /** How sure the office is, in words. What is not known needs no grade unless something speaks for it. */
-export function sureWord({ messages }: Locale, statement: Pick<Statement, "kind" | "grade" | "evidence">): string {
-  return isGap(statement) ? messages.t("grade.gap") : messages.t(`grade.${statement.grade.credibility}`);
+export function sureWord({ messages }: Locale, statement: Graded): string {
+  if (isGap(statement)) return messages.t("grade.gap");
+  return messages.t(isAdvice(statement) ? "grade.advice" : `grade.${statement.grade.credibility}`);
 }
 
 /** The mark in the margin: a shape (drawn by the style sheet from the class) and its word. */
-export function mark(locale: Locale, statement: Pick<Statement, "kind" | "grade" | "evidence">): Html {
-  const shape = isGap(statement) ? "m0" : `m${statement.grade.credibility}`;
+export function mark(locale: Locale, statement: Graded): Html {
+  const shape = isGap(statement) ? "m0" : isAdvice(statement) ? "m7" : `m${statement.grade.credibility}`;
   return html`<p class="m ${shape}">${sureWord(locale, statement)}</p>`;
+}
+
+/** What the office itself tells people to do rests on no report: it is neither true nor false, and has no grade. */
+export function isAdvice({ section, kind, evidence }: Pick<Statement, "section" | "kind" | "evidence">): boolean {
+  return section === "safety" && kind === "known" && evidence.length === 0;
 }
 
 function isGap({ kind, evidence }: Pick<Statement, "kind" | "evidence">): boolean {

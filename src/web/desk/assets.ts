@@ -21,15 +21,31 @@ export interface Assets {
 const TYPES = { css: "text/css; charset=utf-8", js: "text/javascript; charset=utf-8" } as const;
 
 export function loadAssets(): Assets {
-  const load = (name: string, kind: keyof typeof TYPES): Asset => {
-    const bytes = new Uint8Array(readFileSync(new URL(`./assets/${name}.${kind}`, import.meta.url)));
-    return { name: `${name}.${sha256(bytes).slice(0, 12)}.${kind}`, type: TYPES[kind], bytes };
-  };
-  const css = load("desk", "css");
-  const js = [load("desk", "js"), load("draft", "js")];
+  const css = style();
+  const js = [script("desk"), script("draft")];
   return {
     css: paths.asset(css.name),
     js: js.map(({ name }) => paths.asset(name)),
     byName: new Map([css, ...js].map((asset) => [asset.name, asset])),
   };
+}
+
+/** One style sheet out of its parts; the last ones win. */
+const STYLE = ["tokens", "type", "frame", "blocks", "rows", "forms", "report", "claims", "drafts", "narrow"] as const;
+
+function style(): Asset {
+  const bytes = Buffer.concat(STYLE.map((part) => read(`style/${part}.css`)));
+  return hashed("desk", "css", bytes);
+}
+
+function script(name: string): Asset {
+  return hashed(name, "js", read(`${name}.js`));
+}
+
+function read(file: string): Uint8Array {
+  return readFileSync(new URL(`./assets/${file}`, import.meta.url));
+}
+
+function hashed(name: string, kind: keyof typeof TYPES, bytes: Uint8Array): Asset {
+  return { name: `${name}.${sha256(bytes).slice(0, 12)}.${kind}`, type: TYPES[kind], bytes: new Uint8Array(bytes) };
 }

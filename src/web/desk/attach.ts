@@ -36,7 +36,8 @@ export function freshStatement(section: Section, random: Random): DraftStatement
 
 /** The same piece of the same report, said by the same one, is attached once. */
 export function withEvidence(statement: DraftStatement, { evidence, grade, asOf }: Attachment): DraftStatement {
-  const name = (e: Evidence): string => JSON.stringify([e.report.id, e.report.version, e.source, e.quote, e.figure?.text]);
+  const name = (e: Evidence): string =>
+    JSON.stringify([e.report.id, e.report.version, e.source, e.quote, e.figure?.text]);
   const known = new Set(statement.evidence.map(name));
   const ungraded = statement.grade.reliability === "F" && statement.grade.credibility === 6;
   return {

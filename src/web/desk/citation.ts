@@ -25,5 +25,8 @@ export function citables(view: ReportView): readonly Citable[] {
       evidence: evidenceOf({ ...common, attribution: null, figure }),
     })),
   ];
-  return found.map(({ id, evidence }) => ({ id, evidence: { ...evidence, origin: evidence.source ?? publisher.name } }));
+  return found.map(({ id, evidence }) => ({
+    id,
+    evidence: { ...evidence, origin: evidence.source ?? publisher.name },
+  }));
 }

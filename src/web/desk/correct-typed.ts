@@ -34,6 +34,9 @@ export function correctTyped(form: Form, statement: Statement, zone: string): Co
     area: form.local("area", languages, statement.area),
     reason: form.local("reason", languages),
     kept: statement.evidence.map((_, i) => i).filter((i) => kept.includes(i)),
-    added: form.list("added").map(parseEvidence).filter((one): one is Evidence => one !== null),
+    added: form
+      .list("added")
+      .map(parseEvidence)
+      .filter((one): one is Evidence => one !== null),
   };
 }

@@ -69,7 +69,10 @@ export function createDesk(options: DeskOptions): Hono<DeskEnv> {
   app.get(paths.asset(":name"), (c) => {
     const asset = deps.assets.byName.get(param(c, "name"));
     if (!asset) return c.text("Not found", 404);
-    return c.body(asset.bytes, 200, { "Content-Type": asset.type, "Cache-Control": "public, max-age=31536000, immutable" });
+    return c.body(asset.bytes, 200, {
+      "Content-Type": asset.type,
+      "Cache-Control": "public, max-age=31536000, immutable",
+    });
   });
   app.use(EVERYWHERE, async (c, next) => {
     await prepare(c, deps);
@@ -200,7 +203,10 @@ function guardForms(deps: Deps) {
     const token = c.get("sessionToken");
     const secret = actor !== null && token !== null ? token : deps.cookies.formSecret(c);
     if (isFormToken(form.text("csrf"), secret)) return next();
-    const error = new TocsinError("AUTH_CSRF", "The form belongs to another session.");
+    const error =
+      actor === null && token !== null
+        ? new TocsinError("AUTH_REQUIRED", "The session has ended.")
+        : new TocsinError("AUTH_CSRF", "The form belongs to another session.");
     return problemPage(c, deps.trouble(c, error, "copy"), form);
   };
 }

@@ -74,7 +74,10 @@ export function decodeDraft(form: Form, context: DraftFormContext): EditionDraft
   const keys = [...new Set(form.list("key"))];
   const lines = form.list("glance");
   if (keys.length > STATEMENTS_MAX || lines.length > GLANCE_MAX) {
-    throw new TocsinError("INPUT_TOO_LARGE", `A draft has at most ${STATEMENTS_MAX} statements and ${GLANCE_MAX} lines.`);
+    throw new TocsinError(
+      "INPUT_TOO_LARGE",
+      `A draft has at most ${STATEMENTS_MAX} statements and ${GLANCE_MAX} lines.`,
+    );
   }
   return {
     asOf: form.time("asOf", zone),

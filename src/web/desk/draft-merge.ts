@@ -50,12 +50,15 @@ export function mergeDrafts(
   };
   const chosen = <T>(path: string, left: T, right: T): T => (same(left, right) || pick(path) === "mine" ? left : right);
   const lines = Math.max(mine.glance.length, theirs.glance.length);
-  const glance = Array.from({ length: lines }, (_, i) => localFrom(`glance.${i}`, mine.glance[i], theirs.glance[i], value));
+  const glance = Array.from({ length: lines }, (_, i) =>
+    localFrom(`glance.${i}`, mine.glance[i], theirs.glance[i], value),
+  );
   return {
     asOf: chosen("asOf", mine.asOf, theirs.asOf),
     nextUpdate: chosen("nextUpdate", mine.nextUpdate, theirs.nextUpdate),
     languages: chosen("languages", mine.languages, theirs.languages),
-    glance: mine.glance.length === theirs.glance.length ? glance : glance.filter((line) => Object.keys(line).length > 0),
+    glance:
+      mine.glance.length === theirs.glance.length ? glance : glance.filter((line) => Object.keys(line).length > 0),
     statements: mergedStatements(mine, theirs, pick, value),
   };
 }
@@ -127,7 +130,8 @@ function difference(path: string, mine: unknown, theirs: unknown, base: Flat | n
   const was = base?.get(path);
   const empty = (value: unknown): boolean => value === undefined || value === null || same(value, []) || value === "";
   const known = base !== null;
-  const suggested: Side = known && same(mine, was) ? "theirs" : known && same(theirs, was) ? "mine" : empty(mine) ? "theirs" : "mine";
+  const suggested: Side =
+    known && same(mine, was) ? "theirs" : known && same(theirs, was) ? "mine" : empty(mine) ? "theirs" : "mine";
   return { path, mine, theirs, suggested };
 }
 

@@ -33,7 +33,9 @@ function citedReport(input: unknown): CitedReport | null {
   const value = object(input);
   if (!value) return null;
   const { id, version, publisher, language, publishedAt, retrievedAt, sha256 } = value;
-  const [publisherName, title, byline, url] = ["publisherName", "title", "byline", "url"].map((name) => text(value[name]));
+  const [publisherName, title, byline, url] = ["publisherName", "title", "byline", "url"].map((name) =>
+    text(value[name]),
+  );
   if (typeof id !== "string" || !/^r[0-9a-f]{16}$/.test(id) || !isPublisherId(publisher)) return null;
   if (typeof version !== "number" || !Number.isInteger(version) || version < 1 || !isSha256(sha256)) return null;
   if (publisherName === undefined || title === undefined || byline === undefined || url === undefined) return null;
@@ -78,7 +80,9 @@ function parse(json: string): unknown {
 }
 
 function object(value: unknown): Readonly<Record<string, unknown>> | null {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : null;
+  return typeof value === "object" && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : null;
 }
 
 function text(value: unknown): string | undefined {

@@ -38,7 +38,9 @@ export function originLines(view: ClaimView): readonly OriginLine[] {
     const at = order.indexOf(origin);
     return (stance === "denies" ? 10_000 : 0) + (at === -1 ? 5000 : at);
   };
-  return lines.toSorted((a, b) => place(a) - place(b) || a.origin.localeCompare(b.origin) || a.steps.length - b.steps.length);
+  return lines.toSorted(
+    (a, b) => place(a) - place(b) || a.origin.localeCompare(b.origin) || a.steps.length - b.steps.length,
+  );
 }
 
 /** The same as a picture: lines that begin alike share their boxes. */

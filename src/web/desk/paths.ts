@@ -66,8 +66,7 @@ export const paths = {
   draftSave: (id: string) => at("drafts", id, "save"),
   draftMerge: (id: string) => at("drafts", id, "merge"),
   draftSeen: (id: string) => at("drafts", id, "seen"),
-  draftEvidence: (id: string, key: string, query: Query = {}) =>
-    withQuery(at("drafts", id, "evidence", key), query),
+  draftEvidence: (id: string, key: string, query: Query = {}) => withQuery(at("drafts", id, "evidence", key), query),
   draftPublish: (id: string) => at("drafts", id, "publish"),
   draftDiscard: (id: string) => at("drafts", id, "discard"),
   preview: (id: string, lang: string) => at("drafts", id, "preview", lang),

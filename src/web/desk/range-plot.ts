@@ -40,5 +40,5 @@ export function rangePlot(figures: readonly Pick<Figure, "value" | "max" | "qual
 /** The next 1, 2 or 5 times a power of ten. */
 function roundStep(about: number): number {
   const power = 10 ** Math.floor(Math.log10(about));
-  return (([1, 2, 5].find((factor) => factor * power >= about) ?? 10) * power) || 1;
+  return ([1, 2, 5].find((factor) => factor * power >= about) ?? 10) * power || 1;
 }

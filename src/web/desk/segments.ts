@@ -59,17 +59,11 @@ function stretchesOf<M extends Mark>(mark: M, length: number): readonly Stretch<
 
 /** The blocks of a text that empty lines part, as spans without the empty lines. */
 export function blocksOf(text: string): readonly Span[] {
-  return [...text.matchAll(/[^\n]+(?:\n[^\n]+)*/g)].map((found): Span => [
-    found.index,
-    found.index + found[0].length,
-  ]);
+  return [...text.matchAll(/[^\n]+(?:\n[^\n]+)*/g)].map((found): Span => [found.index, found.index + found[0].length]);
 }
 
 /** The part of `list` that lies in `[from, to)`, cut at both ends. */
-export function segmentsWithin<M extends Mark>(
-  list: readonly Segment<M>[],
-  [from, to]: Span,
-): readonly Segment<M>[] {
+export function segmentsWithin<M extends Mark>(list: readonly Segment<M>[], [from, to]: Span): readonly Segment<M>[] {
   return list
     .filter(({ start, end }) => end > from && start < to)
     .map((segment) => ({ ...segment, start: Math.max(segment.start, from), end: Math.min(segment.end, to) }));

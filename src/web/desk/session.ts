@@ -67,6 +67,8 @@ export class Cookies {
 
   #base() {
     const common = { httpOnly: true, secure: this.#secure } as const;
-    return this.#secure ? ({ ...common, prefix: "host", path: "/" } as const) : ({ ...common, path: DESK_ROOT } as const);
+    return this.#secure
+      ? ({ ...common, prefix: "host", path: "/" } as const)
+      : ({ ...common, path: DESK_ROOT } as const);
   }
 }

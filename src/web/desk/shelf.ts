@@ -22,7 +22,8 @@ export class Shelf<T> {
   put(owner: UserId, value: T): string {
     const key: string = freshId<Brand<string, "ShelfKey">>("o", this.#random);
     const now = msOf(this.#clock());
-    for (const [old, { until }] of this.#items) if (until < now || this.#items.size >= ITEMS_MAX) this.#items.delete(old);
+    for (const [old, { until }] of this.#items)
+      if (until < now || this.#items.size >= ITEMS_MAX) this.#items.delete(old);
     this.#items.set(key, { owner, until: now + KEPT_MINUTES * 60_000, value });
     return key;
   }

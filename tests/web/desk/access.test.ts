@@ -52,7 +52,10 @@ describe("a one-time link", () => {
     const page = await visitor.get("/desk/link/good-link");
     expectSound(page);
     expect(page.text).toContain("piet@office.example");
-    const inside = await visitor.press(page, "Set password and sign in", { name: "Piet Lund", "new-password": "four unrelated words here" });
+    const inside = await visitor.press(page, "Set password and sign in", {
+      name: "Piet Lund",
+      "new-password": "four unrelated words here",
+    });
     expect(inside.path).toBe("/desk/inbox?done=welcome");
     const again = await desk.as(null).get("/desk/link/good-link");
     expect(again.status).toBe(404);
@@ -71,7 +74,9 @@ describe("a one-time link", () => {
     expect(refused.text).toContain("at least 12 characters");
     expect(refused.document.querySelector("#name")?.getAttribute("value")).toBe("Ana");
     expect(refused.html).not.toContain('"short"');
-    const inside = await visitor.press(refused, "Set password and sign in", { "new-password": "four unrelated words here" });
+    const inside = await visitor.press(refused, "Set password and sign in", {
+      "new-password": "four unrelated words here",
+    });
     expect(inside.path).toBe("/desk/inbox?done=welcome");
   });
 });
@@ -128,7 +133,11 @@ describe("forms", () => {
 
   test("that are no forms, or too large, are refused without reading them", async () => {
     const visitor = openDesk().as("olena");
-    const json = await visitor.raw("/desk/claims", { method: "POST", body: "{}", headers: { "content-type": "application/json" } });
+    const json = await visitor.raw("/desk/claims", {
+      method: "POST",
+      body: "{}",
+      headers: { "content-type": "application/json" },
+    });
     expect(json.status).toBe(422);
     const large = await visitor.raw("/desk/claims", {
       method: "POST",
@@ -158,7 +167,9 @@ describe("every answer", () => {
   test("over HTTPS sets cookies that only this host gets", async () => {
     const desk = openDesk({ secure: true });
     const answer = await desk.as(null).raw("/desk/sign-in");
-    expect(answer.headers.get("set-cookie")).toMatch(/^__Host-tocsin_form=.*; Path=\/; HttpOnly; Secure; SameSite=Strict/);
+    expect(answer.headers.get("set-cookie")).toMatch(
+      /^__Host-tocsin_form=.*; Path=\/; HttpOnly; Secure; SameSite=Strict/,
+    );
     expect(answer.headers.get("strict-transport-security")).toBe("max-age=31536000");
   });
 

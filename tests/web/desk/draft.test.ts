@@ -24,7 +24,15 @@ const instant = fc.integer({ min: 1_900_000_000, max: 2_000_000_000 }).map((seco
 const evidence = fc.constantFrom(
   evidenceFrom(1, "Marta Reznik", "We have never seen the water come this fast"),
   evidenceFrom(2, null, "At least 50 people", {
-    figure: { kind: "count", value: 50, max: null, unit: null, qualifier: "at-least", counts: "person", text: "At least 50 people" },
+    figure: {
+      kind: "count",
+      value: 50,
+      max: null,
+      unit: null,
+      qualifier: "at-least",
+      counts: "person",
+      text: "At least 50 people",
+    },
     carriers: ["Northern Wire"],
     stance: "denies",
   }),
@@ -37,7 +45,10 @@ const statement = (key: string): fc.Arbitrary<DraftStatement> =>
     kind: fc.constantFrom(...STATEMENT_KINDS),
     text: local,
     asOf: fc.option(instant),
-    grade: fc.record({ reliability: fc.constantFrom(...RELIABILITIES), credibility: fc.constantFrom(...CREDIBILITIES) }),
+    grade: fc.record({
+      reliability: fc.constantFrom(...RELIABILITIES),
+      credibility: fc.constantFrom(...CREDIBILITIES),
+    }),
     evidence: fc.array(evidence, { maxLength: 2 }),
     area: local,
     replyRequests: fc.subarray(["y1" as ReplyRequestId]),
@@ -71,7 +82,10 @@ test("a draft goes through its form and comes back as it was, to the second", ()
 test("texts in languages that the office does not show stay in the draft", () => {
   fc.assert(
     fc.property(content, (draft) => {
-      const before = { ...draft, statements: draft.statements.map((one) => ({ ...one, text: { ...one.text, pl: "zostaje" } })) };
+      const before = {
+        ...draft,
+        statements: draft.statements.map((one) => ({ ...one, text: { ...one.text, pl: "zostaje" } })),
+      };
       const form = formOf(encodeDraft(before, { zone, languages }));
       const after = decodeDraft(form, { zone, languages, history, before });
       for (const one of after.statements) expect(one.text["pl"]).toBe("zostaje");
@@ -115,7 +129,10 @@ test("two versions differ nowhere but where they differ, and either can be taken
         asked.add(path);
         return side;
       };
-      const tidy = (draft: EditionDraftContent) => ({ ...draft, glance: draft.glance.filter((line) => Object.keys(line).length > 0) });
+      const tidy = (draft: EditionDraftContent) => ({
+        ...draft,
+        glance: draft.glance.filter((line) => Object.keys(line).length > 0),
+      });
       expect(tidy(mergeDrafts(mine, theirs, pick("mine")))).toEqual(tidy(mine));
       expect(tidy(mergeDrafts(mine, theirs, pick("theirs")))).toEqual(tidy(theirs));
       for (const path of asked) expect([...found]).toContain(path);
@@ -125,14 +142,22 @@ test("two versions differ nowhere but where they differ, and either can be taken
 
 test("with the common beginning known, the suggested choice keeps what each of two people did", () => {
   fc.assert(
-    fc.property(content, instant, words.filter((text) => text !== ""), (base, time, text) => {
-      const mine = { ...base, nextUpdate: time };
-      const theirs = { ...base, statements: base.statements.map((one) => ({ ...one, text: { ...one.text, uk: text } })) };
-      const suggested = new Map(differences(mine, theirs, base).map((one) => [one.path, one.suggested]));
-      const merged = mergeDrafts(mine, theirs, (path) => suggested.get(path) ?? "mine");
-      expect(merged.nextUpdate).toBe(time);
-      expect(merged.statements.map((one) => one.text["uk"])).toEqual(base.statements.map(() => text));
-    }),
+    fc.property(
+      content,
+      instant,
+      words.filter((text) => text !== ""),
+      (base, time, text) => {
+        const mine = { ...base, nextUpdate: time };
+        const theirs = {
+          ...base,
+          statements: base.statements.map((one) => ({ ...one, text: { ...one.text, uk: text } })),
+        };
+        const suggested = new Map(differences(mine, theirs, base).map((one) => [one.path, one.suggested]));
+        const merged = mergeDrafts(mine, theirs, (path) => suggested.get(path) ?? "mine");
+        expect(merged.nextUpdate).toBe(time);
+        expect(merged.statements.map((one) => one.text["uk"])).toEqual(base.statements.map(() => text));
+      },
+    ),
   );
 });
 

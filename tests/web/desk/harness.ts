@@ -54,7 +54,8 @@ export class Visitor {
   async raw(path: string, init: RequestInit = {}): Promise<Response> {
     const headers = new Headers(init.headers);
     headers.set("host", HOST);
-    if (this.cookies.size > 0) headers.set("cookie", [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; "));
+    if (this.cookies.size > 0)
+      headers.set("cookie", [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; "));
     const answer = await this.#app.request(`http://${HOST}${path}`, { ...init, headers, redirect: "manual" });
     for (const line of answer.headers.getSetCookie()) {
       const [pair = ""] = line.split(";");
@@ -69,14 +70,22 @@ export class Visitor {
     return this.#follow(path, await this.raw(path));
   }
 
-  async post(path: string, fields: Iterable<readonly [string, string]>, headers: Record<string, string> = {}): Promise<Page> {
+  async post(
+    path: string,
+    fields: Iterable<readonly [string, string]>,
+    headers: Record<string, string> = {},
+  ): Promise<Page> {
     const body = new URLSearchParams([...fields].map(([name, value]): [string, string] => [name, value]));
     const own = { origin: `http://${HOST}`, "sec-fetch-site": "same-origin" };
     return this.#follow(path, await this.raw(path, { method: "POST", body, headers: { ...own, ...headers } }));
   }
 
   /** Fills in a form of the page and presses a button, found by its name for screen readers or its text. */
-  async press(page: Page, button: string, typed: Readonly<Record<string, string | readonly string[] | null>> = {}): Promise<Page> {
+  async press(
+    page: Page,
+    button: string,
+    typed: Readonly<Record<string, string | readonly string[] | null>> = {},
+  ): Promise<Page> {
     const found = [...page.document.querySelectorAll("button")].find((one) => nameOf(one) === button);
     if (!found) throw new Error(`no button “${button}” on ${page.path}:\n${page.text.slice(0, 500)}`);
     if (found.hasAttribute("disabled")) throw new Error(`the button “${button}” is disabled`);
@@ -138,7 +147,9 @@ export function expectSound(page: Page): void {
     .map((one) => one.getAttribute("name"));
   expect(unlabelled).toEqual([]);
   for (const name of ["aria-describedby", "aria-labelledby", "for", "list"]) {
-    const lost = [...document.querySelectorAll(`[${name}]`)].map((one) => one.getAttribute(name)).filter((id) => !known.has(id));
+    const lost = [...document.querySelectorAll(`[${name}]`)]
+      .map((one) => one.getAttribute(name))
+      .filter((id) => !known.has(id));
     expect(lost).toEqual([]);
   }
   expect(document.querySelectorAll("script:not([src]), style, [style]").length).toBe(0);

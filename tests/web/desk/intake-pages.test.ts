@@ -59,7 +59,9 @@ test("of several files each is taken on its own", async () => {
   const page = await visitor.get(taken.headers.get("location") ?? "");
   expect(page.text).toContain("1 new report, 0 changed, 0 known already, 1 failed.");
   expect(page.text).toContain("This kind of file can not be read");
-  const other = await openDesk().as("olena").get(taken.headers.get("location") ?? "");
+  const other = await openDesk()
+    .as("olena")
+    .get(taken.headers.get("location") ?? "");
   expect(other.path).toBe(paths.inbox());
 });
 
@@ -78,17 +80,25 @@ test("suggestions are accepted, rejected and taken back where they stand", async
 });
 
 test("pencil and ink, and every part of a suggestion in the text", async () => {
-  const report = await openDesk().as("noor").get(paths.report(reportId(1)));
+  const report = await openDesk()
+    .as("noor")
+    .get(paths.report(reportId(1)));
   const marks = (id: string): readonly (string | null)[] =>
-    [...report.document.querySelectorAll(`.report-text [data-suggestion="${id}"]`)].map((one) => one.getAttribute("class"));
+    [...report.document.querySelectorAll(`.report-text [data-suggestion="${id}"]`)].map((one) =>
+      one.getAttribute("class"),
+    );
   expect(marks(attributionId(1)).every((name) => name?.includes("ink"))).toBe(true);
   expect(marks(attributionId(2)).every((name) => name?.includes("pencil"))).toBe(true);
-  expect(new Set(marks(attributionId(2)).map((name) => name?.split(" ")[1]))).toEqual(new Set(["content", "source", "cue"]));
+  expect(new Set(marks(attributionId(2)).map((name) => name?.split(" ")[1]))).toEqual(
+    new Set(["content", "source", "cue"]),
+  );
   const shown = [...report.document.querySelectorAll(".report-text p")].map((one) => {
     for (const ref of one.querySelectorAll(".ref")) ref.remove();
     return one.textContent;
   });
-  expect(shown.join("\n\n")).toContain("According to the mayor's office, at least 35 people were taken to the school in Halan");
+  expect(shown.join("\n\n")).toContain(
+    "According to the mayor's office, at least 35 people were taken to the school in Halan",
+  );
 });
 
 test("a suggestion is fixed by words or by places; what can not be is kept for another try", async () => {
@@ -99,7 +109,11 @@ test("a suggestion is fixed by words or by places; what can not be is kept for a
   expect(refused.status).toBe(422);
   expect(refused.text).toContain("do not stand in the report");
   expect(refused.document.querySelector("#cue")?.textContent?.trim()).toBe("shouted");
-  const fixed = await visitor.press(refused, "Accept as fixed", { cue: "said", mode: "mixed", carriers: "The Gazette\nofficials" });
+  const fixed = await visitor.press(refused, "Accept as fixed", {
+    cue: "said",
+    mode: "mixed",
+    carriers: "The Gazette\nofficials",
+  });
   expect(fixed.text).toContain("Accepted as you fixed it.");
   const fix = desk.state.attributions.get(attributionId(2))?.fix;
   expect(fix).toMatchObject({ mode: "mixed", carriers: ["The Gazette", "officials"], cue: { text: "said" } });
@@ -112,8 +126,21 @@ test("a figure is fixed in all its parts", async () => {
   const form = await visitor.get(paths.figure(reportId(1), figureId(3)));
   const wrong = await visitor.press(form, "Accept as fixed", { value: "many" });
   expect(wrong.text).toContain("is not a number");
-  await visitor.press(wrong, "Accept as fixed", { value: "1 150", max: "1 250", qualifier: "between", counts: "home", unit: "", kind: "count" });
-  expect(desk.state.figures.get(figureId(3))?.fix).toMatchObject({ value: 1150, max: 1250, qualifier: "between", counts: "home", unit: null });
+  await visitor.press(wrong, "Accept as fixed", {
+    value: "1 150",
+    max: "1 250",
+    qualifier: "between",
+    counts: "home",
+    unit: "",
+    kind: "count",
+  });
+  expect(desk.state.figures.get(figureId(3))?.fix).toMatchObject({
+    value: 1150,
+    max: 1250,
+    qualifier: "between",
+    counts: "home",
+    unit: null,
+  });
 });
 
 test("an accepted suggestion goes to a new claim or to one that is there", async () => {
@@ -132,10 +159,14 @@ test("an accepted suggestion goes to a new claim or to one that is there", async
 });
 
 test("what changed between two versions is shown", async () => {
-  const report = await openDesk().as("noor").get(paths.report(reportId(1)));
+  const report = await openDesk()
+    .as("noor")
+    .get(paths.report(reportId(1)));
   expect(report.document.querySelector(".changes del")?.textContent).toContain("Two bridges");
   expect(report.document.querySelector(".changes ins")?.textContent).toContain("Three bridges");
-  const first = await openDesk().as("noor").get(paths.report(reportId(1), { version: 1 }));
+  const first = await openDesk()
+    .as("noor")
+    .get(paths.report(reportId(1), { version: 1 }));
   expect(first.document.querySelector(".changes")).toBeNull();
 });
 
@@ -152,7 +183,10 @@ test("sources are added, looked at, paused and removed", async () => {
   expect([...desk.state.sources.values()][0]?.paused).toBe(true);
   await visitor.press(page, "Remove: River Radio news");
   expect(desk.state.sources.size).toBe(2);
-  const blocked = await visitor.press(page, "Add source", { url: "https://private.example/feed", "every-minutes": "30" });
+  const blocked = await visitor.press(page, "Add source", {
+    url: "https://private.example/feed",
+    "every-minutes": "30",
+  });
   expect(blocked.status).toBe(502);
   expect(blocked.document.querySelector("#every-minutes")?.getAttribute("value")).toBe("30");
 });
@@ -161,7 +195,11 @@ test("a publisher's grade and its reason are saved together", async () => {
   const desk = openDesk();
   const visitor = desk.as("ida");
   const page = await visitor.get(paths.publisher("the-gazette"));
-  const nameless = await visitor.press(page, "Save", { name: " ", "reliability.reliability": "D", "reason.en": "Prints rumours." });
+  const nameless = await visitor.press(page, "Save", {
+    name: " ",
+    "reliability.reliability": "D",
+    "reason.en": "Prints rumours.",
+  });
   expect(nameless.status).toBe(422);
   expect(nameless.document.querySelector("[value=D]")?.hasAttribute("checked")).toBe(true);
   const saved = await visitor.press(nameless, "Save", { name: "The Gazette", "reason.uk": "Друкує чутки." });

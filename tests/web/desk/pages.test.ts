@@ -51,7 +51,17 @@ test("every page is whole in both languages: labelled fields, unique ids, nothin
 
 test("every page of an office's first day says what to do next", async () => {
   const visitor = openDesk({ empty: true }).as("olena");
-  for (const path of [paths.inbox(), paths.sources(), paths.publishers(), paths.claims(), paths.drafts(), paths.statements(), paths.proposals(), paths.replies(), paths.failures()]) {
+  for (const path of [
+    paths.inbox(),
+    paths.sources(),
+    paths.publishers(),
+    paths.claims(),
+    paths.drafts(),
+    paths.statements(),
+    paths.proposals(),
+    paths.replies(),
+    paths.failures(),
+  ]) {
     const page = await visitor.get(path);
     expect([path, page.status]).toEqual([path, 200]);
     expectSound(page);
@@ -62,7 +72,14 @@ test("every page of an office's first day says what to do next", async () => {
 test("pages that are not there, or not for this person, say so and lead on", async () => {
   const desk = openDesk();
   const olena = desk.as("olena");
-  for (const path of ["/desk/nothing", paths.report(reportId(77)), paths.claim(claimId(77)), paths.draft("d77"), paths.publisher("nobody"), paths.attribution(reportId(1), attributionId(77))]) {
+  for (const path of [
+    "/desk/nothing",
+    paths.report(reportId(77)),
+    paths.claim(claimId(77)),
+    paths.draft("d77"),
+    paths.publisher("nobody"),
+    paths.attribution(reportId(1), attributionId(77)),
+  ]) {
     const page = await olena.get(path);
     expect([path, page.status]).toEqual([path, 404]);
     expect(page.text).toContain("There is nothing here");
@@ -91,7 +108,11 @@ test("what a report says can not become part of the page", async () => {
   const desk = openDesk();
   const claim = desk.state.claims.get(claimId(1));
   if (!claim) throw new Error("the fake has this claim");
-  desk.state.claims.set(claim.id, { ...claim, title: `<script>alert("x")</script>`, items: claim.items.map((item) => ({ ...item, origin: `"><img src=x>` })) });
+  desk.state.claims.set(claim.id, {
+    ...claim,
+    title: `<script>alert("x")</script>`,
+    items: claim.items.map((item) => ({ ...item, origin: `"><img src=x>` })),
+  });
   const page = await desk.as("olena").get(paths.claim(claimId(1)));
   expect(page.html).not.toContain("<script>alert");
   expect(page.html).not.toContain("<img");

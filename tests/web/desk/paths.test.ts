@@ -15,7 +15,17 @@ test("ids can not leave their place in an address", () => {
 });
 
 test("after signing in, nobody is led to another site", () => {
-  for (const next of ["//evil.example", "https://evil.example/desk", "/desk/../x", "/desk//evil", "/desk\\evil", "/other", "/deskx", "", null]) {
+  for (const next of [
+    "//evil.example",
+    "https://evil.example/desk",
+    "/desk/../x",
+    "/desk//evil",
+    "/desk\\evil",
+    "/other",
+    "/deskx",
+    "",
+    null,
+  ]) {
     expect(insideDesk(next)).toBe("/desk");
   }
   expect(insideDesk("/desk/reports/r1?unread=1")).toBe("/desk/reports/r1?unread=1");

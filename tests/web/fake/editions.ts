@@ -46,7 +46,15 @@ export function fakeEditions(state: FakeState): EditionService {
       const id = fresh(state, "d") as DraftId;
       act(state, actor, "draft.edit", "draft.started", id);
       const content = startDraft(state.history);
-      const draft: EditionDraft = { id, revision: 1, status: "open", edition: null, content, savedAt: state.now, savedBy: actor.user };
+      const draft: EditionDraft = {
+        id,
+        revision: 1,
+        status: "open",
+        edition: null,
+        content,
+        savedAt: state.now,
+        savedBy: actor.user,
+      };
       state.drafts.set(id, draft);
       return draft;
     },
@@ -75,7 +83,12 @@ export function fakeEditions(state: FakeState): EditionService {
       return renderEditionPage(history, history.editions.length, lang, { at: state.now, renderer: "tocsin test" });
     },
     async publishPlan(_actor, id) {
-      return { edition: state.history.editions.length + 1, statements: one(id).content.statements.length, pages: 24, feeds: 3 };
+      return {
+        edition: state.history.editions.length + 1,
+        statements: one(id).content.statements.length,
+        pages: 24,
+        feeds: 3,
+      };
     },
     async publishDraft(actor, id, revision) {
       act(state, actor, "edition.publish", "edition.published", id);
@@ -122,7 +135,12 @@ export function fakeEditions(state: FakeState): EditionService {
       act(state, actor, "withdrawal.approve", "statement.withdrawal", id);
       const found = proposal(id);
       if (found.proposedBy === actor.user) throw new TocsinError("SECOND_PERSON_NEEDED", "You proposed it yourself.");
-      append(withdrawStatement({ statement: found.statement, fromVersion: found.version, reason: found.reason }, state.history));
+      append(
+        withdrawStatement(
+          { statement: found.statement, fromVersion: found.version, reason: found.reason },
+          state.history,
+        ),
+      );
       state.proposals.set(id, { ...found, status: "approved", decidedBy: actor.user, decidedAt: state.now });
     },
     async refuseProposal(actor, id) {

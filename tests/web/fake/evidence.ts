@@ -10,7 +10,11 @@ import { act, fresh, reportsOf, type FakeState } from "./state.ts";
 
 /** Sentinel: a claim titled `crash` breaks. */
 export function fakeEvidence(state: FakeState): EvidenceService {
-  const decision = (actor: Actor, verdict: Decision["verdict"]): Decision => ({ verdict, by: actor.user, at: state.now });
+  const decision = (actor: Actor, verdict: Decision["verdict"]): Decision => ({
+    verdict,
+    by: actor.user,
+    at: state.now,
+  });
   const one = (id: ClaimId): Claim => {
     const found = state.claims.get(id);
     if (!found) throw new TocsinError("NOT_FOUND", "There is no such claim.");
@@ -32,7 +36,15 @@ export function fakeEvidence(state: FakeState): EvidenceService {
       reportSummary: { ...report, publisherName: publisher.name, reliability: publisher.reliability },
       attributionValue: attribution,
       figureValue: figure,
-      evidence: evidenceOf({ report, publisher, attribution, figure, origin: item.origin, stance: item.stance, sentence: "" }),
+      evidence: evidenceOf({
+        report,
+        publisher,
+        attribution,
+        figure,
+        origin: item.origin,
+        stance: item.stance,
+        sentence: "",
+      }),
     };
   };
   const originsIn = (claim: Claim): readonly string[] => [
@@ -112,14 +124,18 @@ export function fakeEvidence(state: FakeState): EvidenceService {
     },
     async saveClaim(actor, claim) {
       act(state, actor, "claim.edit", `claim.${claim.status}`, claim.id);
-      if (one(claim.id).revision !== claim.revision) throw new TocsinError("CONFLICT", "The claim was changed meanwhile.");
+      if (one(claim.id).revision !== claim.revision)
+        throw new TocsinError("CONFLICT", "The claim was changed meanwhile.");
       return save(claim);
     },
     async gradeClaim(actor, id, grade) {
       act(state, actor, "claim.grade", "claim.graded", id);
       const claim = one(id);
       if (grade.credibility === 1 && originsIn(claim).length < 2) {
-        throw new TocsinError("GRADE_NEEDS_ORIGINS", "“Confirmed” needs two independent origins; this claim has fewer.");
+        throw new TocsinError(
+          "GRADE_NEEDS_ORIGINS",
+          "“Confirmed” needs two independent origins; this claim has fewer.",
+        );
       }
       save({ ...claim, grade, status: "kept" });
     },

@@ -11,7 +11,8 @@ import { at, publishers, reports } from "./reports.ts";
 export function evidenceFrom(n: number, source: string | null, quote: string, rest: Partial<Evidence> = {}): Evidence {
   const report = reports[n - 1];
   if (!report) throw new Error(`no report ${n}`);
-  const { id, version, publisher, publisherName, title, byline, url, language, publishedAt, retrievedAt, sha256 } = report;
+  const { id, version, publisher, publisherName, title, byline, url, language, publishedAt, retrievedAt, sha256 } =
+    report;
   return {
     report: { id, version, publisher, publisherName, title, byline, url, language, publishedAt, retrievedAt, sha256 },
     source,
@@ -46,7 +47,9 @@ const ministry = evidenceFrom(1, "Interior Ministry", "The dam is standing, and 
   mode: "direct",
 });
 
-const s1 = statement(1, "Two bridges over the Ostra are closed.", "Два мости через Остру закрито.", { evidence: [water] });
+const s1 = statement(1, "Two bridges over the Ostra are closed.", "Два мости через Остру закрито.", {
+  evidence: [water],
+});
 
 /** The record of a small office: two editions, one correction, one question that waits for its answer. */
 export const entries: readonly (EntryDraft & { readonly time: Instant })[] = [
@@ -75,18 +78,28 @@ export const entries: readonly (EntryDraft & { readonly time: Instant })[] = [
   {
     time: at("2T17:00"),
     kind: "statement",
-    payload: statement(3, "How many houses are under water is not known yet.", "Скільки будинків затоплено, ще не відомо.", {
-      kind: "not-known",
-      grade: { reliability: "F", credibility: 6 },
-    }),
+    payload: statement(
+      3,
+      "How many houses are under water is not known yet.",
+      "Скільки будинків затоплено, ще не відомо.",
+      {
+        kind: "not-known",
+        grade: { reliability: "F", credibility: 6 },
+      },
+    ),
   },
   {
     time: at("2T17:00"),
     kind: "statement",
-    payload: statement(4, "Do not cross flooded roads on foot or by car.", "Не переходьте й не переїжджайте затоплені дороги.", {
-      section: "safety",
-      grade: { reliability: "A", credibility: 2 },
-    }),
+    payload: statement(
+      4,
+      "Do not cross flooded roads on foot or by car.",
+      "Не переходьте й не переїжджайте затоплені дороги.",
+      {
+        section: "safety",
+        grade: { reliability: "A", credibility: 2 },
+      },
+    ),
   },
   {
     time: at("2T17:05"),

@@ -17,7 +17,9 @@ export function fakeIntake(state: FakeState): IntakeService {
     return found;
   };
   const summary = (report: Report): ReportSummary => {
-    const mine = [...state.attributions.values(), ...state.figures.values()].filter((kept) => kept.report === report.id);
+    const mine = [...state.attributions.values(), ...state.figures.values()].filter(
+      (kept) => kept.report === report.id,
+    );
     return {
       ...report,
       read: state.read.has(report.id),
@@ -39,7 +41,14 @@ export function fakeIntake(state: FakeState): IntakeService {
       return { url, outcome: "failed", report: null, title: "", code: "FETCH_STATUS", message: "It answered 503." };
     }
     const first = reportsOf(state)[0];
-    return { url, outcome: first ? "same" : "new", report: first?.id ?? null, title: first?.title ?? "", code: "", message: "" };
+    return {
+      url,
+      outcome: first ? "same" : "new",
+      report: first?.id ?? null,
+      title: first?.title ?? "",
+      code: "",
+      message: "",
+    };
   };
   return {
     async inbox(actor, filter) {
@@ -135,7 +144,14 @@ export function fakeIntake(state: FakeState): IntakeService {
       state.empty
         ? []
         : [
-            { at: at("3T12:15"), url: "https://ostra-courier.example/rss", code: "FETCH_TIMEOUT", message: "no answer within 20 seconds", sha256: null, by: null },
+            {
+              at: at("3T12:15"),
+              url: "https://ostra-courier.example/rss",
+              code: "FETCH_TIMEOUT",
+              message: "no answer within 20 seconds",
+              sha256: null,
+              by: null,
+            },
           ],
     publishers: async () =>
       [...state.publishers.values()].map((publisher) => ({

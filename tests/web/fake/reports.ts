@@ -34,7 +34,11 @@ export const publishers: readonly Publisher[] = [
     reliability: "B",
     reason: { en: "Names its sources and corrects openly.", uk: "Називає джерела й відкрито виправляє помилки." },
   }),
-  publisher("ostra-courier", "Ostra Courier", { ownerGroup: "Halan Media", affiliation: "regional paper", reliability: "C" }),
+  publisher("ostra-courier", "Ostra Courier", {
+    ownerGroup: "Halan Media",
+    affiliation: "regional paper",
+    reliability: "C",
+  }),
   publisher("the-gazette", "The Gazette", { ownerGroup: "Halan Media", affiliation: "daily paper", reliability: "C" }),
   publisher("river-radio", "River Radio", { affiliation: "public broadcaster", reliability: "B" }),
 ];
@@ -80,7 +84,10 @@ function report(n: number, publisherId: string, language: string, title: string,
 }
 
 export const reports: readonly Report[] = [
-  { ...report(1, "northern-wire", "en", "Three Ostra bridges closed as river rises 2.4 metres", BRIDGE, at("3T07:40")), version: 2 },
+  {
+    ...report(1, "northern-wire", "en", "Three Ostra bridges closed as river rises 2.4 metres", BRIDGE, at("3T07:40")),
+    version: 2,
+  },
   report(2, "river-radio", "en", "Halan school shelters dozens", SCHOOL, at("3T08:15")),
   report(3, "ostra-courier", "en", "Engineers report crack in Velin dam", DAM, at("3T09:05")),
   report(4, "the-gazette", "en", "Forty million for flood victims", AID, at("3T10:30")),
@@ -141,7 +148,9 @@ export const attributions: readonly KeptAttribution[] = [
   attribution(1, bridge, {
     source: "the regional water authority",
     cue: "said.",
-    content: ["Three bridges over the Ostra were closed on Monday morning after the river rose by 2.4 metres in nine hours"],
+    content: [
+      "Three bridges over the Ostra were closed on Monday morning after the river rose by 2.4 metres in nine hours",
+    ],
   }),
   attribution(
     2,
@@ -157,7 +166,9 @@ export const attributions: readonly KeptAttribution[] = [
   attribution(3, bridge, {
     source: "the mayor's office",
     cue: "According to",
-    content: ["at least 35 people were taken to the school in Halan, and about 1,200 households are without electricity"],
+    content: [
+      "at least 35 people were taken to the school in Halan, and about 1,200 households are without electricity",
+    ],
   }),
   attribution(
     4,
@@ -205,7 +216,14 @@ export const attributions: readonly KeptAttribution[] = [
 ];
 
 export const figures: readonly KeptFigure[] = [
-  figure(1, bridge, "2.4 metres", { kind: "distance", value: 2.4, max: null, unit: "m", qualifier: "exactly", counts: null }),
+  figure(1, bridge, "2.4 metres", {
+    kind: "distance",
+    value: 2.4,
+    max: null,
+    unit: "m",
+    qualifier: "exactly",
+    counts: null,
+  }),
   figure(2, bridge, "at least 35 people", {
     kind: "count",
     value: 35,

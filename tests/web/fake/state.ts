@@ -187,13 +187,25 @@ function sources(): readonly Source[] {
       lastError: "FETCH_TIMEOUT: no answer within 20 seconds",
       lastSuccessAt: at("3T09:05"),
     }),
-    source(3, { url: "https://river-radio.example/news", title: "River Radio news", kind: "page", paused: true, lastSuccessAt: null }),
+    source(3, {
+      url: "https://river-radio.example/news",
+      title: "River Radio news",
+      kind: "page",
+      paused: true,
+      lastSuccessAt: null,
+    }),
   ];
 }
 
 function claims(): readonly Claim[] {
   const common = { status: "suggested", grade: UNGRADED, revision: 1 } as const;
-  const item = (n: number, attribution: number | null, figure: number | null, origin: string, stance: "says" | "denies" = "says") => ({
+  const item = (
+    n: number,
+    attribution: number | null,
+    figure: number | null,
+    origin: string,
+    stance: "says" | "denies" = "says",
+  ) => ({
     report: reportId(n),
     attribution: attribution === null ? null : attributionId(attribution),
     figure: figure === null ? null : figureId(figure),

@@ -4,7 +4,8 @@ const typing = (element) =>
   element instanceof HTMLElement && (element.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName));
 const visible = (element) => element.getClientRects().length > 0;
 const items = () => [...document.querySelectorAll("main [data-item]")].filter(visible);
-const current = () => document.activeElement?.closest?.("[data-item]") ?? document.querySelector("[data-item][aria-current]");
+const current = () =>
+  document.activeElement?.closest?.("[data-item]") ?? document.querySelector("[data-item][aria-current]");
 
 /** Makes an item the one that keys are about, and puts the focus there. */
 function choose(item) {
@@ -47,7 +48,8 @@ function press(key) {
     found.select?.();
   } else if (/^(A|BUTTON|SUMMARY)$/.test(found.tagName)) {
     found.click();
-    if (found.tagName === "SUMMARY") found.parentElement.querySelector("input:not([type=hidden]), select, textarea")?.focus();
+    if (found.tagName === "SUMMARY")
+      found.parentElement.querySelector("input:not([type=hidden]), select, textarea")?.focus();
   } else {
     found.scrollIntoView({ block: "start" });
     (found.querySelector("[data-focus]") ?? found.querySelector("input:not([type=hidden]), select, button"))?.focus();
@@ -143,7 +145,10 @@ function take() {
   const selection = getSelection();
   if (!taking || !selection || selection.isCollapsed || !text.contains(selection.anchorNode)) return;
   const range = selection.getRangeAt(0);
-  const [start, end] = [offsetOf(range.startContainer, range.startOffset), offsetOf(range.endContainer, range.endOffset)];
+  const [start, end] = [
+    offsetOf(range.startContainer, range.startOffset),
+    offsetOf(range.endContainer, range.endOffset),
+  ];
   if (start === null || end === null || end <= start) return;
   const name = taking.dataset.select;
   document.getElementById(name).value = selection.toString();
@@ -171,7 +176,8 @@ for (const zone of document.querySelectorAll(".drop")) {
 
 // Open menus close on Escape and on a click elsewhere.
 addEventListener("click", (event) => {
-  for (const menu of document.querySelectorAll(".top details[open]")) if (!menu.contains(event.target)) menu.open = false;
+  for (const menu of document.querySelectorAll(".top details[open]"))
+    if (!menu.contains(event.target)) menu.open = false;
 });
 addEventListener("keydown", (event) => {
   if (event.key !== "Escape") return;

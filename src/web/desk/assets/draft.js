@@ -51,7 +51,12 @@ function begin(form) {
   function tick() {
     if (!calm) return;
     const seconds = Math.max(1, Math.round((Date.now() - savedAt) / 1000));
-    const [amount, unit] = seconds < 60 ? [seconds, "second"] : seconds < 3600 ? [Math.floor(seconds / 60), "minute"] : [Math.floor(seconds / 3600), "hour"];
+    const [amount, unit] =
+      seconds < 60
+        ? [seconds, "second"]
+        : seconds < 3600
+          ? [Math.floor(seconds / 60), "minute"]
+          : [Math.floor(seconds / 3600), "hour"];
     status.textContent = `${say.saved} ${ago.format(-amount, unit)}`;
   }
 
@@ -68,7 +73,11 @@ function begin(form) {
     body.set("do", "save");
     tell(say.saving);
     try {
-      const answer = await fetch(form.action, { method: "post", body: new URLSearchParams(body), headers: { accept: "application/json" } });
+      const answer = await fetch(form.action, {
+        method: "post",
+        body: new URLSearchParams(body),
+        headers: { accept: "application/json" },
+      });
       if (answer.ok) {
         const news = await answer.json();
         revision.value = news.revision;
@@ -79,7 +88,7 @@ function begin(form) {
           tell(null);
         } else later(WAIT_MS);
         preview();
-      } else refused(answer.status);
+      } else await refused(answer);
     } catch {
       tell(say.offline);
       later(RETRY_MS);
@@ -88,13 +97,18 @@ function begin(form) {
     }
   }
 
-  function refused(code) {
-    if (code === 401 || code === 403) {
+  async function refused(answer) {
+    const { code, csrf } = await answer.json();
+    if (csrf) {
+      // Signed in again in another tab: the same form, with the new session's token.
+      for (const field of document.querySelectorAll("input[name=csrf]")) field.value = csrf;
+      later(0);
+    } else if (code === "AUTH_REQUIRED") {
       tell(say.signedOut);
       later(RETRY_MS);
     } else {
       stopped = true;
-      tell(code === 409 ? say.stale : say.failed);
+      tell(code === "DRAFT_STALE" ? say.stale : say.failed);
     }
   }
 

@@ -22,7 +22,11 @@ export function accessPages(app: DeskApp, deps: Deps): void {
     const email = form.text("email");
     const next = form.text("next");
     try {
-      const { sessionToken } = await access.signIn({ email, password: form.exact("password"), address: deps.addressOf(c) });
+      const { sessionToken } = await access.signIn({
+        email,
+        password: form.exact("password"),
+        address: deps.addressOf(c),
+      });
       deps.cookies.setSession(c, sessionToken);
       return c.redirect(insideDesk(next), 303);
     } catch (error) {
@@ -141,7 +145,15 @@ async function linkPage(
         ) : (
           <input type="hidden" name="email" value={link.email} />
         )}
-        <Input id="name" name="name" label={v.t("field.your-name")} value={p.name} autocomplete="name" required maxlength={120} />
+        <Input
+          id="name"
+          name="name"
+          label={v.t("field.your-name")}
+          value={p.name}
+          autocomplete="name"
+          required
+          maxlength={120}
+        />
         <Input
           id="new-password"
           name="new-password"

@@ -21,7 +21,14 @@ export function activityPage(app: DeskApp, deps: Deps): void {
       <>
         <h1>{v.t("activity.title")}</h1>
         <form method="get" action={paths.activity()} class="filters" role="search">
-          <Input id="about" name="about" label={v.t("activity.about")} value={about} k="/" hint={v.t("activity.about.hint")} />
+          <Input
+            id="about"
+            name="about"
+            label={v.t("activity.about")}
+            value={about}
+            k="/"
+            hint={v.t("activity.about.hint")}
+          />
           <Button>{v.t("filter.do")}</Button>
         </form>
         {activities.length === 0 ? (

@@ -80,7 +80,13 @@ async function page(c: DeskContext, deps: Deps, title: string, trouble: Trouble 
               </div>
               <GradeMark v={v} grade={claim.grade} />
               <span class="chip">{v.t(`claim.status.${claim.status}`)}</span>
-              <a class="button quiet" href={`${paths.claim(claim.id)}#grade`} data-key="g" aria-keyshortcuts="g" aria-label={v.t("claims.grade-name", { title: claim.title })}>
+              <a
+                class="button quiet"
+                href={`${paths.claim(claim.id)}#grade`}
+                data-key="g"
+                aria-keyshortcuts="g"
+                aria-label={v.t("claims.grade-name", { title: claim.title })}
+              >
                 {v.t("claims.grade")}
               </a>
             </li>
@@ -91,7 +97,15 @@ async function page(c: DeskContext, deps: Deps, title: string, trouble: Trouble 
         <details class="card more">
           <summary>{v.t("claims.new")}</summary>
           <PostForm v={v} action={paths.claims()} class="row">
-            <Input id="title" name="title" label={v.t("suggestion.claim.title")} value={title} class="wide" required maxlength={300} />
+            <Input
+              id="title"
+              name="title"
+              label={v.t("suggestion.claim.title")}
+              value={title}
+              class="wide"
+              required
+              maxlength={300}
+            />
             <Button>{v.t("claims.new.do")}</Button>
           </PostForm>
         </details>

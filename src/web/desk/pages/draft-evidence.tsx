@@ -27,7 +27,8 @@ export function draftEvidencePages(app: DeskApp, deps: Deps): void {
       const pieces = (await piecesOf(c, deps)).filter(({ name }) => chosen.has(name));
       if (pieces.length === 0) throw new TocsinError("INPUT_INVALID", "Nothing was chosen.");
       const claim = c.req.query("claim");
-      const grade = claim === undefined ? null : (await deps.service.evidence.claim(actorOf(c), claim as ClaimId)).claim.grade;
+      const grade =
+        claim === undefined ? null : (await deps.service.evidence.claim(actorOf(c), claim as ClaimId)).claim.grade;
       const what = { evidence: pieces.map(({ evidence }) => evidence), grade, asOf: null };
       return c.redirect(await attachToDraft(deps, actorOf(c), `${id}/key/${key}`, what), 303);
     } catch (error) {
@@ -97,7 +98,10 @@ async function page(c: DeskContext, deps: Deps, trouble: Trouble | null): Promis
                 .filter(({ status, items }) => status !== "rejected" && items.length > 0)
                 .map((one) => (
                   <li>
-                    <a href={paths.draftEvidence(id, key, { claim: one.id })} aria-current={one.id === claim ? "true" : undefined}>
+                    <a
+                      href={paths.draftEvidence(id, key, { claim: one.id })}
+                      aria-current={one.id === claim ? "true" : undefined}
+                    >
                       {one.title}
                     </a>{" "}
                     <span class="soft">{v.t("claims.origins", { count: one.origins })}</span>
@@ -110,7 +114,10 @@ async function page(c: DeskContext, deps: Deps, trouble: Trouble | null): Promis
             <ul class="links">
               {inbox.reports.map((one) => (
                 <li>
-                  <a href={paths.draftEvidence(id, key, { report: one.id })} aria-current={one.id === report ? "true" : undefined}>
+                  <a
+                    href={paths.draftEvidence(id, key, { report: one.id })}
+                    aria-current={one.id === report ? "true" : undefined}
+                  >
                     {one.title || v.t("report.untitled")}
                   </a>{" "}
                   <span class="soft">{one.publisherName}</span>

@@ -63,7 +63,9 @@ export function draftPages(app: DeskApp, deps: Deps): void {
     const actor = actorOf(c);
     const theirs = await editions.draft(actor, idOf(c));
     const mine = decodeDraft(form, contextOf(c, deps, theirs));
-    const merged = mergeDrafts(mine, theirs.content, (path) => (form.text(`pick.${path}`) === "theirs" ? "theirs" : "mine"));
+    const merged = mergeDrafts(mine, theirs.content, (path) =>
+      form.text(`pick.${path}`) === "theirs" ? "theirs" : "mine",
+    );
     try {
       const saved = await editions.saveDraft(actor, theirs.id, form.count("revision"), merged);
       bases.note(saved);
@@ -126,7 +128,11 @@ async function editorPage(
   const title = v.t("draft.title", { number: draft.edition ?? history.editions.length + 1 });
   const above = <a href={paths.drafts()}>{v.t("drafts.title")}</a>;
   if (draft.status !== "open" || !v.may("draft.edit")) {
-    return showPage(c, { title, place: "drafts", trouble, above, width: "text" }, <PublishedDraft v={v} draft={draft} title={title} />);
+    return showPage(
+      c,
+      { title, place: "drafts", trouble, above, width: "text" },
+      <PublishedDraft v={v} draft={draft} title={title} />,
+    );
   }
   const problems = await editions.problems(actor, draft.id);
   const others = deps.presence.meet(draft.id, actor.user, actor.name);

@@ -48,7 +48,9 @@ async function page(c: DeskContext, deps: Deps, trouble: Trouble | null): Promis
       </header>
       {v.may("draft.edit") ? (
         <PostForm v={v} action={paths.drafts()} class="row">
-          <Button look={open.length === 0 ? "main" : "plain"}>{v.t("drafts.start", { number: editions.length + 1 })}</Button>
+          <Button look={open.length === 0 ? "main" : "plain"}>
+            {v.t("drafts.start", { number: editions.length + 1 })}
+          </Button>
           <span class="soft">{v.t("drafts.start.about")}</span>
         </PostForm>
       ) : null}
@@ -88,7 +90,9 @@ function Drafts(p: { readonly v: View; readonly drafts: readonly EditionDraft[];
                   {draft.savedBy === v.actor?.user ? ` ${v.t("state.by-you")}` : ""}
                 </p>
               </div>
-              <span class={draft.status === "open" ? "chip strong" : "chip"}>{v.t(`draft.status.${draft.status}`)}</span>
+              <span class={draft.status === "open" ? "chip strong" : "chip"}>
+                {v.t(`draft.status.${draft.status}`)}
+              </span>
             </li>
           );
         })}

@@ -1,7 +1,7 @@
 import type { Attribution, QuoteMode } from "../../../model/attribution.ts";
 import { TocsinError } from "../../../model/error.ts";
 import { FIGURE_KINDS, QUALIFIERS, type Figure } from "../../../model/figure.ts";
-import type { AttributionId, FigureId, ReportId } from "../../../model/id.ts";
+import type { ReportId } from "../../../model/id.ts";
 import type { Passage } from "../../../model/span.ts";
 import type { ReportView } from "../../ports.ts";
 import type { Trouble } from "../errors.ts";
@@ -19,8 +19,7 @@ const MODES: readonly QuoteMode[] = ["direct", "mixed", "indirect"];
 /** Accepting a suggestion with changes: the text beside a form. */
 export function fixPages(app: DeskApp, deps: Deps): void {
   const { intake, evidence } = deps.service;
-  const viewOf = (c: DeskContext): Promise<ReportView> =>
-    intake.report(actorOf(c), param(c, "report") as ReportId);
+  const viewOf = (c: DeskContext): Promise<ReportView> => intake.report(actorOf(c), param(c, "report") as ReportId);
 
   for (const route of [paths.attribution(":report", ":id"), paths.figure(":report", ":id")]) {
     app.get(route, async (c) => {
@@ -34,10 +33,10 @@ export function fixPages(app: DeskApp, deps: Deps): void {
       try {
         if (suggestion.kind === "attribution") {
           const fix = typedAttribution(form, view.report.text, suggestion.now);
-          await evidence.fixAttribution(actorOf(c), suggestion.kept.id as AttributionId, fix);
+          await evidence.fixAttribution(actorOf(c), suggestion.kept.id, fix);
         } else {
           const fix = typedFigure(form, view.report.text, suggestion.now);
-          await evidence.fixFigure(actorOf(c), suggestion.kept.id as FigureId, fix);
+          await evidence.fixFigure(actorOf(c), suggestion.kept.id, fix);
         }
         return c.redirect(`${paths.report(view.report.id)}?done=fixed#${suggestion.kept.id}`, 303);
       } catch (error) {
@@ -85,7 +84,10 @@ function typedFigure(form: Form, text: string, before: Figure): Figure {
   const span = passage?.spans[0];
   if (!passage || !span) throw new TocsinError("INPUT_INVALID", "A figure needs its words in the report.");
   const number = (name: string): number | null => {
-    const typed = form.text(name).replace(/[\s\u00a0\u202f]/g, "").replace(",", ".");
+    const typed = form
+      .text(name)
+      .replace(/[\s\u00a0\u202f]/g, "")
+      .replace(",", ".");
     if (typed === "") return null;
     const value = Number(typed);
     if (!Number.isFinite(value)) throw new TocsinError("INPUT_INVALID", `“${typed.slice(0, 40)}” is not a number.`);

@@ -82,7 +82,8 @@ export function importPages(app: DeskApp, deps: Deps): void {
                     <strong>{codeText(v, failure.code)}</strong> <span class="soft">{failure.message}</span>
                   </p>
                   <p class="soft">
-                    <Time v={v} at={failure.at} /> · {v.t(failure.sha256 === null ? "failures.not-captured" : "failures.captured")}
+                    <Time v={v} at={failure.at} /> ·{" "}
+                    {v.t(failure.sha256 === null ? "failures.not-captured" : "failures.captured")}
                   </p>
                 </div>
               </li>

@@ -12,7 +12,9 @@ import type { DeskContext } from "../view.ts";
 export async function problemPage(c: DeskContext, trouble: Trouble, form: Form | null): Promise<Response> {
   const v = c.get("view");
   if (c.req.header("accept") === "application/json") {
-    return c.json({ code: trouble.code, title: trouble.title, next: trouble.next }, trouble.status);
+    // A fresh form token goes to a script of ours only: the caller has checked where the request came from.
+    const token = trouble.code === "AUTH_CSRF" && form !== null ? { csrf: v.csrf } : {};
+    return c.json({ code: trouble.code, title: trouble.title, next: trouble.next, ...token }, trouble.status);
   }
   const typed = form?.shown() ?? [];
   const words = typed.filter(([, value]) => value.trim().length > 2);

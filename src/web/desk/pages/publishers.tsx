@@ -39,15 +39,18 @@ export function publisherPages(app: DeskApp, deps: Deps): void {
                     </a>
                   </h2>
                   <p class="soft">
-                    {[publisher.country, publisher.ownerGroup, publisher.affiliation].filter((text) => text !== "").join(" · ") ||
-                      v.t("publishers.unknown")}
+                    {[publisher.country, publisher.ownerGroup, publisher.affiliation]
+                      .filter((text) => text !== "")
+                      .join(" · ") || v.t("publishers.unknown")}
                   </p>
                 </div>
                 <p>
                   <span class="chip strong">{publisher.reliability}</span> {reliabilityText(v, publisher.reliability)}
                 </p>
                 <p>
-                  <a href={paths.inbox({ publisher: publisher.id })}>{v.t("publishers.reports", { count: publisher.reports })}</a>
+                  <a href={paths.inbox({ publisher: publisher.id })}>
+                    {v.t("publishers.reports", { count: publisher.reports })}
+                  </a>
                 </p>
               </li>
             ))}
@@ -105,7 +108,13 @@ function editPage(c: DeskContext, publisher: Publisher, trouble: Trouble | null)
       <PostForm v={v} action={paths.publisher(publisher.id)} class="card stack">
         <Input id="name" name="name" label={v.t("field.name")} value={publisher.name} required maxlength={120} />
         <div class="fields">
-          <Input id="country" name="country" label={v.t("publisher.country")} value={publisher.country} maxlength={80} />
+          <Input
+            id="country"
+            name="country"
+            label={v.t("publisher.country")}
+            value={publisher.country}
+            maxlength={80}
+          />
           <Input
             id="owner-group"
             name="owner-group"
@@ -124,7 +133,14 @@ function editPage(c: DeskContext, publisher: Publisher, trouble: Trouble | null)
             value={publisher.affiliation}
             maxlength={200}
           />
-          <Input id="home" name="home" type="url" label={v.t("publisher.home")} value={publisher.home} maxlength={500} />
+          <Input
+            id="home"
+            name="home"
+            type="url"
+            label={v.t("publisher.home")}
+            value={publisher.home}
+            maxlength={500}
+          />
         </div>
         <ReliabilityRadios v={v} name="reliability.reliability" value={publisher.reliability} />
         <LocalFields

@@ -80,7 +80,15 @@ async function page(c: DeskContext, deps: Deps, failed: Failed | null): Promise<
           <section class="card stack">
             <h2 id="ask-title">{v.t("replies.ask")}</h2>
             <PostForm v={v} action={paths.replies()} class="stack">
-              <Input id="to" name="to" label={v.t("replies.to")} hint={v.t("replies.to.hint")} value={asking?.text("to") ?? ""} required maxlength={200} />
+              <Input
+                id="to"
+                name="to"
+                label={v.t("replies.to")}
+                hint={v.t("replies.to.hint")}
+                value={asking?.text("to") ?? ""}
+                required
+                maxlength={200}
+              />
               <LocalFields
                 v={v}
                 name="question"
@@ -88,7 +96,14 @@ async function page(c: DeskContext, deps: Deps, failed: Failed | null): Promise<
                 text={asking?.local("question", v.languages) ?? {}}
                 languages={v.languages}
               />
-              <TimeField v={v} id="askedAt" name="askedAt" label={v.t("replies.asked-at")} at={v.now} typed={asking?.text("askedAt")} />
+              <TimeField
+                v={v}
+                id="askedAt"
+                name="askedAt"
+                label={v.t("replies.asked-at")}
+                at={v.now}
+                typed={asking?.text("askedAt")}
+              />
               <p class="soft">{v.t("replies.public")}</p>
               <Button look="main">{v.t("replies.ask.do")}</Button>
             </PostForm>
@@ -99,7 +114,11 @@ async function page(c: DeskContext, deps: Deps, failed: Failed | null): Promise<
   );
 }
 
-function Request(p: { readonly v: View; readonly versions: readonly Dated<ReplyRequest>[]; readonly failed: Failed | null }) {
+function Request(p: {
+  readonly v: View;
+  readonly versions: readonly Dated<ReplyRequest>[];
+  readonly failed: Failed | null;
+}) {
   const { v } = p;
   const request = p.versions.at(-1)?.value;
   if (!request) return null;
@@ -115,7 +134,9 @@ function Request(p: { readonly v: View; readonly versions: readonly Dated<ReplyR
         {v.t("replies.asked")} <Time v={v} at={request.askedAt} /> · {request.id}
       </p>
       <p>
-        <span class={`chip ${request.outcome === "waiting" ? "strong" : ""}`}>{v.t(`reply.outcome.${request.outcome}`)}</span>{" "}
+        <span class={`chip ${request.outcome === "waiting" ? "strong" : ""}`}>
+          {v.t(`reply.outcome.${request.outcome}`)}
+        </span>{" "}
         {request.answeredAt === null ? null : <Time v={v} at={request.answeredAt} />}
       </p>
       {request.outcome === "answered" ? (

@@ -26,7 +26,8 @@ export function statementPages(app: DeskApp, deps: Deps): void {
 
   app.get(paths.statementCorrect(":id"), async (c) => {
     const statement = await known(c);
-    const fix = c.req.query("kind") === "update" ? "update" : c.req.query("kind") === "correction" ? "correction" : null;
+    const fix =
+      c.req.query("kind") === "update" ? "update" : c.req.query("kind") === "correction" ? "correction" : null;
     return correctPage(c, deps, statement, untouched(latestVersion(statement).value, fix), null);
   });
 

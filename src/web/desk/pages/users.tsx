@@ -94,8 +94,22 @@ async function page(c: DeskContext, deps: Deps, form: Form | null, trouble: Trou
         <h2 id="invite-title">{v.t("users.invite.title")}</h2>
         <p>{v.t("users.invite.about")}</p>
         <PostForm v={v} action={paths.users()} class="fields">
-          <Input id="email" name="email" type="email" label={v.t("field.email")} value={form?.text("email") ?? ""} required />
-          <Input id="name" name="name" label={v.t("field.name")} value={form?.text("name") ?? ""} required maxlength={120} />
+          <Input
+            id="email"
+            name="email"
+            type="email"
+            label={v.t("field.email")}
+            value={form?.text("email") ?? ""}
+            required
+          />
+          <Input
+            id="name"
+            name="name"
+            label={v.t("field.name")}
+            value={form?.text("name") ?? ""}
+            required
+            maxlength={120}
+          />
           <Select
             id="role"
             name="role"

@@ -55,7 +55,14 @@ export function ClaimSide(p: {
             </summary>
             <PostForm v={v} action={paths.claimTitle(claim.id)} class="stack">
               <input type="hidden" name="revision" value={claim.revision} />
-              <Input id="title" name="title" label={v.t("suggestion.claim.title")} value={claim.title} required maxlength={300} />
+              <Input
+                id="title"
+                name="title"
+                label={v.t("suggestion.claim.title")}
+                value={claim.title}
+                required
+                maxlength={300}
+              />
               <Button>{v.t("save")}</Button>
             </PostForm>
           </details>

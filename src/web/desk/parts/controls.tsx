@@ -218,6 +218,10 @@ export function Select(
 }
 
 /** Options from a list of values and the prefix of their messages. */
-export function options<T extends string>(v: View, values: readonly T[], key: (value: T) => MessageKey): readonly Option[] {
+export function options<T extends string>(
+  v: View,
+  values: readonly T[],
+  key: (value: T) => MessageKey,
+): readonly Option[] {
   return values.map((value) => ({ value, text: v.t(key(value)) }));
 }

@@ -62,7 +62,15 @@ export function CorrectForm(p: {
       </fieldset>
       <section class="card stack" aria-labelledby="new-title">
         <h2 id="new-title">{v.t("correct.new")}</h2>
-        <LocalFields v={v} name="text" label={v.t("field.text")} text={typed.text} languages={languages} maxlength={2000} required />
+        <LocalFields
+          v={v}
+          name="text"
+          label={v.t("field.text")}
+          text={typed.text}
+          languages={languages}
+          maxlength={2000}
+          required
+        />
         <LocalFields
           v={v}
           name="reason"
@@ -87,7 +95,16 @@ export function CorrectForm(p: {
         <div class="fields">
           <GradeSelects v={v} name="grade" grade={typed.grade} />
         </div>
-        <LocalFields v={v} name="area" label={v.t("field.area")} text={typed.area} languages={languages} oneLine maxlength={200} hint={v.t("field.area.hint")} />
+        <LocalFields
+          v={v}
+          name="area"
+          label={v.t("field.area")}
+          text={typed.area}
+          languages={languages}
+          oneLine
+          maxlength={200}
+          hint={v.t("field.area.hint")}
+        />
       </section>
       <section class="card stack" aria-labelledby="evidence-title" id="evidence" tabindex={-1}>
         <h2 id="evidence-title">{v.t("evidence.title")}</h2>
@@ -96,9 +113,7 @@ export function CorrectForm(p: {
           {statement.evidence.map((one, i) => (
             <li>
               <input type="checkbox" id={`keep-${i}`} name="keep" value={i} checked={typed.kept.includes(i)} />
-              <label for={`keep-${i}`}>
-                {v.t("correct.keep", { publisher: one.report.publisherName })}
-              </label>
+              <label for={`keep-${i}`}>{v.t("correct.keep", { publisher: one.report.publisherName })}</label>
               <EvidenceText v={v} evidence={one} />
             </li>
           ))}
@@ -109,7 +124,12 @@ export function CorrectForm(p: {
           beside={(one, i) => (
             <>
               <input type="hidden" name="added" value={JSON.stringify(one)} />
-              <Button name="do" value={`drop:${i}`} look="quiet" label={v.t("evidence.drop-from", { publisher: one.report.publisherName })}>
+              <Button
+                name="do"
+                value={`drop:${i}`}
+                look="quiet"
+                label={v.t("evidence.drop-from", { publisher: one.report.publisherName })}
+              >
                 {v.t("evidence.drop")}
               </Button>
             </>

@@ -114,7 +114,12 @@ export function DraftEditor(p: EditorProps) {
               oneLine
               maxlength={300}
             />
-            <Button name="do" value={`glance-remove:${i}`} look="quiet" label={v.t("draft.glance.remove-number", { number: i + 1 })}>
+            <Button
+              name="do"
+              value={`glance-remove:${i}`}
+              look="quiet"
+              label={v.t("draft.glance.remove-number", { number: i + 1 })}
+            >
               {v.t("draft.remove")}
             </Button>
           </div>
@@ -144,7 +149,11 @@ export function DraftEditor(p: EditorProps) {
               ))}
             </ol>
             <p>
-              <Button name="do" value={`add:${section}`} label={v.t("draft.add-to", { section: v.t(`section.${section}`) })}>
+              <Button
+                name="do"
+                value={`add:${section}`}
+                label={v.t("draft.add-to", { section: v.t(`section.${section}`) })}
+              >
                 {v.t("draft.add")}
               </Button>
             </p>

@@ -25,7 +25,13 @@ export function DraftSide(p: {
         ) : (
           <ol class="problems">
             {problems.map((problem) => (
-              <li>{problem.key === null ? problemText(v, problem) : <a href={`#${problem.key}`}>{problemText(v, problem)}</a>}</li>
+              <li>
+                {problem.key === null ? (
+                  problemText(v, problem)
+                ) : (
+                  <a href={`#${problem.key}`}>{problemText(v, problem)}</a>
+                )}
+              </li>
             ))}
           </ol>
         )}

@@ -152,7 +152,14 @@ function OwnStatement({ v, statement, languages, history }: Props) {
   const requests = [...history.replyRequests.values()].flatMap((versions) => versions.at(-1)?.value ?? []);
   return (
     <>
-      <LocalFields v={v} name={name("text")} label={v.t("field.text")} text={statement.text} languages={languages} maxlength={2000} />
+      <LocalFields
+        v={v}
+        name={name("text")}
+        label={v.t("field.text")}
+        text={statement.text}
+        languages={languages}
+        maxlength={2000}
+      />
       <div class="fields compact">
         <Select
           id={name("kind")}

@@ -96,7 +96,14 @@ export function FigureForm(p: {
           value={typed["max"] ?? now.max ?? ""}
           inputmode="decimal"
         />
-        <Input id="unit" name="unit" label={v.t("fix.unit")} hint={v.t("fix.unit.hint")} value={typed["unit"] ?? now.unit ?? ""} maxlength={20} />
+        <Input
+          id="unit"
+          name="unit"
+          label={v.t("fix.unit")}
+          hint={v.t("fix.unit.hint")}
+          value={typed["unit"] ?? now.unit ?? ""}
+          maxlength={20}
+        />
         <Input
           id="counts"
           name="counts"

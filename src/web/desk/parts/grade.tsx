@@ -66,7 +66,12 @@ export function GradeSelects(p: { readonly v: View; readonly name: string; reado
 }
 
 /** Both axes as radios, each with what the public will read. */
-export function GradeRadios(p: { readonly v: View; readonly grade: Grade; readonly origins: number; readonly name?: string }) {
+export function GradeRadios(p: {
+  readonly v: View;
+  readonly grade: Grade;
+  readonly origins: number;
+  readonly name?: string;
+}) {
   const { v, grade, origins } = p;
   const prefix = p.name ?? "grade";
   return (

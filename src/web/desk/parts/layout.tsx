@@ -1,3 +1,4 @@
+import { html } from "hono/html";
 import type { Child, PropsWithChildren } from "hono/jsx";
 import { textIn } from "../../../model/language.ts";
 import type { Trouble } from "../errors.ts";
@@ -44,13 +45,13 @@ export interface PageProps {
 
 /** The answer with a whole desk page. */
 export async function showPage(c: DeskContext, page: PageProps, children: Child): Promise<Response> {
-  const html = (
+  const whole = (
     <Page v={c.get("view")} {...page}>
       {children}
     </Page>
   );
   c.status((page.trouble?.status ?? page.status ?? 200) as 200);
-  return c.html(`<!doctype html>${await html.toString()}`);
+  return c.html(html`<!doctype html>${whole}`);
 }
 
 function Page(p: PropsWithChildren<PageProps & { readonly v: View }>) {
@@ -63,7 +64,9 @@ function Page(p: PropsWithChildren<PageProps & { readonly v: View }>) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="robots" content="noindex" />
-        <title>{[p.trouble ? `${p.trouble.title}:` : "", p.title, "·", office || v.t("desk.name")].join(" ").trim()}</title>
+        <title>
+          {[p.trouble ? `${p.trouble.title}:` : "", p.title, "·", office || v.t("desk.name")].join(" ").trim()}
+        </title>
         <link rel="stylesheet" href={v.assets.css} />
         {v.assets.js.map((src) => (
           <script type="module" src={src}></script>

@@ -41,7 +41,11 @@ export function LocalFields(p: {
         <Control
           id={`${p.idPrefix === undefined ? "" : `${p.idPrefix}.`}${name}.${lang}`}
           name={`${name}.${lang}`}
-          label={p.languages.length > 1 ? v.t("field.in-language", { label: p.label, language: languageName(v, lang) }) : p.label}
+          label={
+            p.languages.length > 1
+              ? v.t("field.in-language", { label: p.label, language: languageName(v, lang) })
+              : p.label
+          }
           value={p.text[lang] ?? ""}
           lang={lang}
           dir={directionOf(lang)}

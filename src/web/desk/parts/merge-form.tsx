@@ -45,7 +45,12 @@ export function MergeForm(p: {
   );
 }
 
-function SideChoice(p: { readonly v: View; readonly difference: Difference; readonly side: Side; readonly id: string }) {
+function SideChoice(p: {
+  readonly v: View;
+  readonly difference: Difference;
+  readonly side: Side;
+  readonly id: string;
+}) {
   const { v, difference, side, id } = p;
   return (
     <div class="radio">
@@ -108,12 +113,14 @@ function valueText(v: View, path: string, value: unknown): string {
   if (Array.isArray(value)) {
     if (value.length === 0) return v.t("merge.nothing");
     if (path.endsWith(":evidence")) {
-      return (value as readonly Evidence[]).map(({ source, report }) => `${source ?? "–"} (${report.publisherName})`).join("; ");
+      return (value as readonly Evidence[])
+        .map(({ source, report }) => `${source ?? "–"} (${report.publisherName})`)
+        .join("; ");
     }
     return value.join(", ");
   }
   if (typeof value === "object") return wordsOf(v, (value as DraftStatement).text) || v.t("merge.there");
-  const text = String(value);
+  const text = typeof value === "string" ? value : JSON.stringify(value);
   const section = SECTIONS.find((one) => one === text);
   const kind = STATEMENT_KINDS.find((one) => one === text);
   if (path.endsWith(":section") && section !== undefined) return v.t(`section.${section}`);

@@ -4,7 +4,9 @@ import type { Trouble } from "../errors.ts";
 import type { View } from "../view.ts";
 
 /** What happened, what was kept, what to do next. */
-export function TroubleNotice(p: PropsWithChildren<{ readonly v: View; readonly trouble: Trouble | null | undefined }>) {
+export function TroubleNotice(
+  p: PropsWithChildren<{ readonly v: View; readonly trouble: Trouble | null | undefined }>,
+) {
   const { v, trouble } = p;
   if (!trouble) return null;
   return (

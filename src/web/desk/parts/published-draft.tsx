@@ -39,7 +39,9 @@ export function PublishedDraft(p: { readonly v: View; readonly draft: EditionDra
               </p>
               <p class="soft line">
                 {v.t(`section.${statement.section}`)} · {v.t(`kind.${statement.kind}`)}
-                {statement.carried === null ? null : <a href={paths.statement(statement.carried)}>{statement.carried}</a>}
+                {statement.carried === null ? null : (
+                  <a href={paths.statement(statement.carried)}>{statement.carried}</a>
+                )}
               </p>
             </div>
             <GradeMark v={v} grade={statement.grade} />

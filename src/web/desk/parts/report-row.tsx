@@ -67,7 +67,9 @@ export function Queue(p: {
               {report.publisherName}
             </span>
             <span lang={report.language ?? undefined}>{report.title || v.t("report.untitled")}</span>
-            {report.undecided > 0 ? <span class="soft">{v.t("inbox.undecided", { count: report.undecided })}</span> : null}
+            {report.undecided > 0 ? (
+              <span class="soft">{v.t("inbox.undecided", { count: report.undecided })}</span>
+            ) : null}
           </a>
         </li>
       ))}

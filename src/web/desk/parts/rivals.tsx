@@ -7,7 +7,9 @@ import { Time } from "./time.tsx";
 
 const SIZE = { width: 340, lane: 38, edge: 14 } as const;
 
-type WithFigure = ClaimItemView & { readonly evidence: { readonly figure: NonNullable<ClaimItemView["evidence"]["figure"]> } };
+type WithFigure = ClaimItemView & {
+  readonly evidence: { readonly figure: NonNullable<ClaimItemView["evidence"]["figure"]> };
+};
 
 /** Figures that count the same and cannot all hold: on one line, and as a table that says the same. */
 export function Rivals(p: { readonly v: View; readonly view: ClaimView; readonly group: readonly number[] }) {
@@ -20,9 +22,7 @@ export function Rivals(p: { readonly v: View; readonly view: ClaimView; readonly
   const counts = first.evidence.figure.counts;
   return (
     <figure class="rivals">
-      <figcaption>
-        {counts === null ? v.t("rivals.some") : v.t("rivals.counts", { counts })}
-      </figcaption>
+      <figcaption>{counts === null ? v.t("rivals.some") : v.t("rivals.counts", { counts })}</figcaption>
       <Plot v={v} items={items} />
       <div class="scroll-x" tabindex={0} role="region" aria-label={v.t("rivals.table")}>
         <table>
@@ -43,7 +43,11 @@ export function Rivals(p: { readonly v: View; readonly view: ClaimView; readonly
                 <td class="num">{figureText(v, item.evidence.figure)}</td>
                 <td>{item.evidence.source ?? item.origin}</td>
                 <td>
-                  {item.reportSummary.publishedAt === null ? "–" : <Time v={v} at={item.reportSummary.publishedAt} short />}
+                  {item.reportSummary.publishedAt === null ? (
+                    "–"
+                  ) : (
+                    <Time v={v} at={item.reportSummary.publishedAt} short />
+                  )}
                 </td>
               </tr>
             ))}

@@ -201,7 +201,9 @@ function AddToClaim(p: {
               hint={v.t("suggestion.claim.title.hint")}
               maxlength={300}
             />
-            <Button label={v.t("suggestion.claim.do-number", { number: suggestion.number })}>{v.t("suggestion.claim.do")}</Button>
+            <Button label={v.t("suggestion.claim.do-number", { number: suggestion.number })}>
+              {v.t("suggestion.claim.do")}
+            </Button>
           </PostForm>
         </details>
       ) : null}
