@@ -1,4 +1,5 @@
 import type { Figure } from "../../model/figure.ts";
+import { localeOf } from "./messages.ts";
 import type { View } from "./view.ts";
 
 /** A figure's value in words and digits of the reader's language: `at least 35`, `2–3 km`, `about 1,500 USD`. */
@@ -12,7 +13,7 @@ export function figureText(v: View, figure: Pick<Figure, "kind" | "value" | "max
 }
 
 function numberText(v: View, value: number): string {
-  return new Intl.NumberFormat(v.lang, { maximumFractionDigits: 4 }).format(value);
+  return new Intl.NumberFormat(localeOf(v.lang), { maximumFractionDigits: 4 }).format(value);
 }
 
 /** `yyyymmdd` as a number → `2031-03-03`. */
@@ -20,5 +21,5 @@ function dayText(v: View, value: number): string {
   const [year, month, day] = [Math.floor(value / 10_000), Math.floor(value / 100) % 100, value % 100];
   const date = new Date(Date.UTC(year, month - 1, day));
   if (Number.isNaN(date.getTime())) return String(value);
-  return new Intl.DateTimeFormat(v.lang, { dateStyle: "medium", timeZone: "UTC" }).format(date);
+  return new Intl.DateTimeFormat(localeOf(v.lang), { dateStyle: "medium", timeZone: "UTC" }).format(date);
 }

@@ -17,6 +17,11 @@ export function isUiLanguage(text: unknown): text is UiLanguage {
   return UI_LANGUAGES.some((lang) => lang === text);
 }
 
+/** The region whose habits dates and numbers follow: day before month in English too. */
+export function localeOf(lang: UiLanguage): string {
+  return lang === "en" ? "en-GB" : lang;
+}
+
 /** Is there a message with this name? For codes that come from elsewhere. */
 export function isMessageKey(key: string): key is MessageKey {
   return Object.hasOwn(en, key);

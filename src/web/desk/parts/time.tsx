@@ -1,16 +1,17 @@
 import type { Instant } from "../../../model/time.ts";
 import { msOf } from "../../../model/time.ts";
 import { localOf } from "../zone.ts";
+import { localeOf, type UiLanguage } from "../messages.ts";
 import type { View } from "../view.ts";
 import { Field } from "./controls.tsx";
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-function formatOf(lang: string, zone: string, withZone: boolean): Intl.DateTimeFormat {
+function formatOf(lang: UiLanguage, zone: string, withZone: boolean): Intl.DateTimeFormat {
   const name = `${lang} ${zone} ${withZone}`;
   let format = formats.get(name);
   if (!format) {
-    format = new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, {
+    format = new Intl.DateTimeFormat(localeOf(lang), {
       timeZone: zone,
       day: "numeric",
       month: "short",
