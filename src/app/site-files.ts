@@ -21,7 +21,7 @@ export function manifestOf(files: RenderedFiles): Uint8Array {
  */
 export async function twinsOf(files: ReadonlyMap<string, Uint8Array>): Promise<ReadonlyMap<string, Uint8Array>> {
   const all = new Map<string, Uint8Array>();
-  for await (const twins of compressedAll(files, { quality: "fast" })) {
+  for await (const twins of compressedAll(files)) {
     for (const [path, bytes] of twins) all.set(path, bytes);
   }
   return all;

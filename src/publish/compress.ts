@@ -1,10 +1,12 @@
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 
-/** fast: gzip 6 and Brotli 5, before going live; best: gzip 9 and Brotli 11, in the background afterwards. */
-export type Quality = "fast" | "best";
+/** Levels at which a page is live in milliseconds; higher ones save a few per cent (docs/decisions/0008). */
+const GZIP_LEVEL = 6;
+const BROTLI_QUALITY = 5;
+/** RFC 1952 §2.3.1: the byte that names the operating system, fixed so that every machine writes the same. */
+const GZIP_OS = { at: 9, unix: 3 } as const;
 
-const LEVELS = { fast: { gzip: 6, brotli: 5 }, best: { gzip: 9, brotli: 11 } } as const;
 const TEXT = /\.(html|css|js|json|svg|txt|xml|rss|atom)$/;
 
 const gzipAsync = promisify(gzip);
@@ -19,42 +21,34 @@ export function isCompressible(path: string): boolean {
  * The compressed twins of one file: `path.gz` (RFC 1952) and `path.br` (RFC 7932). Empty for files that are not text.
  * The work is done in the thread pool, so calls may run side by side.
  */
-export async function compressed(
-  path: string,
-  bytes: Uint8Array,
-  { quality }: { readonly quality: Quality },
-): Promise<Map<string, Uint8Array>> {
+export async function compressed(path: string, bytes: Uint8Array): Promise<Map<string, Uint8Array>> {
   if (!isCompressible(path)) return new Map();
-  const level = LEVELS[quality];
   const [gz, br] = await Promise.all([
-    gzipAsync(bytes, { level: level.gzip }),
+    gzipAsync(bytes, { level: GZIP_LEVEL }),
     brotliAsync(bytes, {
       params: {
         [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-        [constants.BROTLI_PARAM_QUALITY]: level.brotli,
+        [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY,
         [constants.BROTLI_PARAM_SIZE_HINT]: bytes.byteLength,
       },
     }),
   ]);
+  gz[GZIP_OS.at] = GZIP_OS.unix;
   return new Map<string, Uint8Array>([
     [`${path}.gz`, gz],
     [`${path}.br`, br],
   ]);
 }
 
-/**
- * Twins of many files, `width` at a time, as they get ready: for the pass with Brotli 11 after a publication.
- * Stops between two files when `signal` is aborted.
- */
+/** Twins of many files, `width` at a time, as they get ready. */
 export async function* compressedAll(
   files: Iterable<readonly [path: string, bytes: Uint8Array]>,
-  options: { readonly quality: Quality; readonly width?: number; readonly signal?: AbortSignal },
+  width = 4,
 ): AsyncGenerator<Map<string, Uint8Array>> {
   const waiting: Promise<Map<string, Uint8Array>>[] = [];
   for (const [path, bytes] of files) {
-    if (options.signal?.aborted) break;
-    waiting.push(compressed(path, bytes, options));
-    if (waiting.length >= (options.width ?? 4)) yield await (waiting.shift() as Promise<Map<string, Uint8Array>>);
+    waiting.push(compressed(path, bytes));
+    if (waiting.length >= width) yield await (waiting.shift() as Promise<Map<string, Uint8Array>>);
   }
   for (const twins of waiting) yield await twins;
 }

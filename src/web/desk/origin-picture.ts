@@ -18,8 +18,9 @@ export interface OriginPicture {
   readonly rows: number;
 }
 
-/** How the word went, one line for each item: origin, carriers, publisher. */
+/** How the word went: origin, carriers, publisher. Items of one report that went the same way are one line. */
 export interface OriginLine {
+  /** Position of the first of its items. */
   readonly item: number;
   readonly origin: string;
   readonly steps: readonly string[];
@@ -34,11 +35,13 @@ export function originLines(view: ClaimView): readonly OriginLine[] {
     const steps = names.filter((name, i) => name !== item.origin && name !== names[i - 1]);
     return { item: index, origin: item.origin, steps, stance: item.stance };
   });
+  const report = (line: OriginLine): string => view.items[line.item]?.report ?? "";
+  const once = unique(lines, (line) => JSON.stringify([line.stance, line.origin, line.steps, report(line)]));
   const place = ({ origin, stance }: OriginLine): number => {
     const at = order.indexOf(origin);
     return (stance === "denies" ? 10_000 : 0) + (at === -1 ? 5000 : at);
   };
-  return lines.toSorted(
+  return once.toSorted(
     (a, b) => place(a) - place(b) || a.origin.localeCompare(b.origin) || a.steps.length - b.steps.length,
   );
 }
@@ -47,7 +50,12 @@ export function originLines(view: ClaimView): readonly OriginLine[] {
 export function originPicture(view: ClaimView): OriginPicture {
   const nodes = new Map<string, OriginNode>();
   const edges = new Map<string, { from: string; to: string }>();
-  const lines = originLines(view);
+  const ways = unique(originLines(view), ({ stance, origin, steps }) => JSON.stringify([stance, origin, steps]));
+  // An origin that published itself needs no line to itself once there is another.
+  const lines = ways.filter(
+    (line) =>
+      line.steps.length > 0 || !ways.some((o) => o !== line && o.origin === line.origin && o.stance === line.stance),
+  );
   const columns = 1 + Math.max(1, ...lines.map(({ steps }) => steps.length));
   for (const [row, { origin, steps, stance }] of lines.entries()) {
     let from = `${stance}\n${origin}`;
@@ -63,4 +71,8 @@ export function originPicture(view: ClaimView): OriginPicture {
     }
   }
   return { nodes: [...nodes.values()], edges: [...edges.values()], columns, rows: lines.length };
+}
+
+function unique<T>(list: readonly T[], name: (one: T) => string): readonly T[] {
+  return [...new Map(list.toReversed().map((one) => [name(one), one] as const)).values()].toReversed();
 }

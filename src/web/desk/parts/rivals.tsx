@@ -1,6 +1,7 @@
 import type { ClaimItemView, ClaimView } from "../../ports.ts";
 import { figureText } from "../figure-text.ts";
 import { rangePlot } from "../range-plot.ts";
+import { localeOf } from "../messages.ts";
 import { paths } from "../paths.ts";
 import type { View } from "../view.ts";
 import { Time } from "./time.tsx";
@@ -14,9 +15,13 @@ type WithFigure = ClaimItemView & {
 /** Figures that count the same and cannot all hold: on one line, and as a table that says the same. */
 export function Rivals(p: { readonly v: View; readonly view: ClaimView; readonly group: readonly number[] }) {
   const { v, view, group } = p;
-  const items = group
+  const all = group
     .map((index) => view.items[index])
     .filter((item): item is WithFigure => item !== undefined && item.evidence.figure !== null);
+  // A report that prints the same figure twice is shown once.
+  const name = (item: WithFigure): string =>
+    [item.report, item.evidence.source, figureText(v, item.evidence.figure)].join("\n");
+  const items = all.filter((item) => all.find((other) => name(other) === name(item)) === item);
   const [first] = items;
   if (!first) return null;
   const counts = first.evidence.figure.counts;
@@ -69,7 +74,7 @@ function Plot(p: { readonly v: View; readonly items: readonly WithFigure[] }) {
         <g>
           <line class="tick" x1={x(at)} x2={x(at)} y1="0" y2={bottom} />
           <text x={x(at)} y={bottom + 14} text-anchor="middle">
-            {new Intl.NumberFormat(v.lang, { notation: "compact" }).format(value)}
+            {new Intl.NumberFormat(localeOf(v.lang), { notation: "compact" }).format(value)}
           </text>
         </g>
       ))}
