@@ -43,7 +43,11 @@ async function answers(url) {
 
 /** A PostgreSQL that the tests may use: one that answers, or a cluster of our own in .cache/. */
 async function postgres(cache) {
-  const given = [process.env.TOCSIN_TEST_POSTGRES, "postgres://root@127.0.0.1:5432/test", "postgres://postgres@127.0.0.1:5432/postgres"];
+  const given = [
+    process.env.TOCSIN_TEST_POSTGRES,
+    "postgres://root@127.0.0.1:5432/test",
+    "postgres://postgres@127.0.0.1:5432/postgres",
+  ];
   for (const url of given) if (url && (await answers(url))) return { url, stop: () => {} };
   const binaries = () => {
     const base = "/usr/lib/postgresql";
@@ -83,9 +87,15 @@ export async function findNeeds(cache) {
   const need = (name, variable, value) => {
     if (value === null) missing.push(name);
     else env[variable] = value;
-    console.log(`  ${value === null ? "✗" : "✓"} ${name}${value === null ? " (not found, could not be installed)" : `: ${value}`}`);
+    console.log(
+      `  ${value === null ? "✗" : "✓"} ${name}${value === null ? " (not found, could not be installed)" : `: ${value}`}`,
+    );
   };
-  need("Chromium", "TOCSIN_TEST_CHROMIUM", process.env.TOCSIN_TEST_CHROMIUM ?? program(["chromium", "chromium-browser", "google-chrome"], "chromium"));
+  need(
+    "Chromium",
+    "TOCSIN_TEST_CHROMIUM",
+    process.env.TOCSIN_TEST_CHROMIUM ?? program(["chromium", "chromium-browser", "google-chrome"], "chromium"),
+  );
   need("nginx", "TOCSIN_TEST_NGINX", program(["nginx"], "nginx-light"));
   need("Caddy", "TOCSIN_TEST_CADDY", program(["caddy"], "caddy"));
   const database = await postgres(cache);

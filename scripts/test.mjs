@@ -16,7 +16,12 @@ mkdirSync(cache, { recursive: true });
 
 console.log("What the tests need");
 const needs = await findNeeds(cache);
-const env = { ...process.env, ...needs.env, PATH: `${bin}:${process.env.PATH ?? ""}`, NODE_OPTIONS: "--disable-warning=ExperimentalWarning" };
+const env = {
+  ...process.env,
+  ...needs.env,
+  PATH: `${bin}:${process.env.PATH ?? ""}`,
+  NODE_OPTIONS: "--disable-warning=ExperimentalWarning",
+};
 const tally = { passed: 0, failed: 0, skipped: [] };
 if (!existsSync(join(home, "..", "shared", "data"))) tally.skipped.push("tests that need the shared data folder");
 
@@ -34,7 +39,8 @@ function vitest(name, ...args) {
   tally.failed += result.numFailedTests;
   for (const file of result.testResults) {
     for (const test of file.assertionResults) {
-      if (test.status === "pending" || test.status === "skipped" || test.status === "todo") tally.skipped.push(test.fullName);
+      if (test.status === "pending" || test.status === "skipped" || test.status === "todo")
+        tally.skipped.push(test.fullName);
     }
   }
   return good;
@@ -50,7 +56,9 @@ function digest(folder) {
 }
 
 function builtTwice() {
-  const build = () => spawnSync(process.execPath, [join(home, "scripts", "build.mjs")], { cwd: home, env, stdio: "inherit" }).status === 0;
+  const build = () =>
+    spawnSync(process.execPath, [join(home, "scripts", "build.mjs")], { cwd: home, env, stdio: "inherit" }).status ===
+    0;
   if (!build()) return false;
   const first = digest(join(home, "dist"));
   return build() && digest(join(home, "dist")) === first;
@@ -64,7 +72,10 @@ const steps = [
   ["types", () => run("tsc", ["-p", "tsconfig.json"])],
   ["build twice, same bytes", builtTwice],
   ["house rules", () => vitest("house", "tests/house")],
-  ["unit, contract, vectors", () => vitest("unit", "--exclude", "tests/house/**", "--exclude", BROWSER, "--exclude", HEAVY)],
+  [
+    "unit, contract, vectors",
+    () => vitest("unit", "--exclude", "tests/house/**", "--exclude", BROWSER, "--exclude", HEAVY),
+  ],
   ["browser", () => vitest("browser", "tests/browser", "--no-file-parallelism")],
   ["durability", () => vitest("durability", "tests/durability", "--no-file-parallelism")],
   ["unused code", () => run("knip", [])],

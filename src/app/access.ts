@@ -27,7 +27,9 @@ function later(now: Instant, hours: number): Instant {
 }
 
 /** Makes the one-time link for the first administrator; null when there is an administrator already. */
-export async function firstAdministratorLink(context: Pick<Context, "store" | "clock" | "random">): Promise<string | null> {
+export async function firstAdministratorLink(
+  context: Pick<Context, "store" | "clock" | "random">,
+): Promise<string | null> {
   if (!(await needsFirst(context))) return null;
   const { token, hash } = freshToken(context);
   await context.store.links.insert({
@@ -40,9 +42,13 @@ export async function firstAdministratorLink(context: Pick<Context, "store" | "c
 }
 
 /** Makes a one-time link with which a user who forgot the password sets a new one. Throws NOT_FOUND. */
-export async function recoveryLink(context: Pick<Context, "store" | "clock" | "random">, email: string): Promise<string> {
+export async function recoveryLink(
+  context: Pick<Context, "store" | "clock" | "random">,
+  email: string,
+): Promise<string> {
   const user = await context.store.users.findByEmail(email.trim());
-  if (!user) throw new TocsinError("NOT_FOUND", `Nobody has the e-mail address ${email}.`, { fix: "Check the spelling." });
+  if (!user)
+    throw new TocsinError("NOT_FOUND", `Nobody has the e-mail address ${email}.`, { fix: "Check the spelling." });
   const { token, hash } = freshToken(context);
   await context.store.links.insert({
     tokenHash: hash,
@@ -78,7 +84,9 @@ function cleanName(name: string): string {
 function cleanEmail(email: string): string {
   const clean = email.trim().toLowerCase();
   if (!/^[^\s@]+@[^\s@]+$/.test(clean) || clean.length > 254) {
-    throw new TocsinError("INPUT_INVALID", "This is not an e-mail address.", { fix: "Write it like name@office.example." });
+    throw new TocsinError("INPUT_INVALID", "This is not an e-mail address.", {
+      fix: "Write it like name@office.example.",
+    });
   }
   return clean;
 }
@@ -118,7 +126,8 @@ export function createAccess(context: Context): AccessService {
       const link = await store.links.find(hash, clock());
       if (!link) throw linkUsed();
       const invited = link.user === null ? null : await store.users.get(link.user);
-      if (link.purpose === "first-administrator" ? !(await needsFirst(context)) : invited === null || invited.disabled) throw linkUsed();
+      if (link.purpose === "first-administrator" ? !(await needsFirst(context)) : invited === null || invited.disabled)
+        throw linkUsed();
       const user: User = {
         id: invited?.id ?? freshId<UserId>("u", random),
         email: invited?.email ?? cleanEmail(email),
@@ -145,7 +154,9 @@ export function createAccess(context: Context): AccessService {
       const keys = [`e:${email.trim().toLowerCase()}`, `a:${address}`];
       const wait = Math.max(...keys.map((key) => secondsToWait(attempts.get(key), now)));
       if (wait > 0) {
-        throw new TocsinError("AUTH_LOCKED", `Too many attempts. Try again in ${wait} seconds.`, { detail: { seconds: wait } });
+        throw new TocsinError("AUTH_LOCKED", `Too many attempts. Try again in ${wait} seconds.`, {
+          detail: { seconds: wait },
+        });
       }
       const user = await store.users.findByEmail(email.trim());
       const right = await passwordMatches(password.slice(0, 1000), user?.passwordHash ?? "");

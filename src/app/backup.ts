@@ -25,12 +25,18 @@ async function backupApp(store: Store, layout: Layout, folder: string): Promise<
 }
 
 /** Puts a backup into a data folder that does not exist or is empty. */
-export async function restoreApp(folder: string, dataDirectory: string, postgresUrl: string | null): Promise<BackupManifest> {
+export async function restoreApp(
+  folder: string,
+  dataDirectory: string,
+  postgresUrl: string | null,
+): Promise<BackupManifest> {
   await demandEmpty(dataDirectory);
   const layout = layoutOf(dataDirectory);
   const location: StoreLocation = postgresUrl === null ? { sqliteFile: layout.database } : { postgresUrl };
   if ((await stat(join(folder, "settings.json")).catch(() => null)) === null) {
-    throw new TocsinError("NOT_FOUND", `${folder} is no backup of Tocsin.`, { fix: "Name the folder that `tocsin backup` wrote." });
+    throw new TocsinError("NOT_FOUND", `${folder} is no backup of Tocsin.`, {
+      fix: "Name the folder that `tocsin backup` wrote.",
+    });
   }
   await mkdir(layout.root, { recursive: true, mode: 0o700 });
   const manifest = await restoreFrom(join(folder, "database"), location);
@@ -60,4 +66,3 @@ async function demandEmpty(folder: string): Promise<void> {
     throw new TocsinError("CONFLICT", `${folder} is not empty.`, { fix: "Name a folder that does not exist yet." });
   }
 }
-

@@ -4,7 +4,15 @@ import type { KeptAttribution, KeptFigure } from "../evidence/ports.ts";
 import { admit } from "../intake/admit.ts";
 import { canonicalUrl } from "../intake/url.ts";
 import { isTocsinError, TocsinError } from "../model/error.ts";
-import { freshId, publisherIdOf, type AttributionId, type FigureId, type PublisherId, type ReportId, type UserId } from "../model/id.ts";
+import {
+  freshId,
+  publisherIdOf,
+  type AttributionId,
+  type FigureId,
+  type PublisherId,
+  type ReportId,
+  type UserId,
+} from "../model/id.ts";
 import type { Publisher } from "../model/publisher.ts";
 import type { ExtractedReport, Report } from "../model/report.ts";
 import { sha256, type Sha256 } from "../model/sha256.ts";
@@ -54,14 +62,21 @@ export async function fail(
   hash: Sha256 | null,
   by: UserId | null,
 ): Promise<ImportOutcome> {
-  const known = isTocsinError(error) ? error : new TocsinError("INTERNAL", "Something went wrong inside Tocsin.", { cause: error });
+  const known = isTocsinError(error)
+    ? error
+    : new TocsinError("INTERNAL", "Something went wrong inside Tocsin.", { cause: error });
   if (known.code === "INTERNAL") logger({ level: "error", event: "intake.internal", url, message: String(error) });
   const message = known.fix === undefined ? known.message : `${known.message} ${known.fix}`;
   await store.failures.add({ at: clock(), url, code: known.code, message, sha256: hash, by });
   return { url, outcome: "failed", report: null, title: "", code: known.code, message };
 }
 
-async function keep(context: Context, captured: Captured, hash: Sha256, extracted: ExtractedReport): Promise<ImportOutcome> {
+async function keep(
+  context: Context,
+  captured: Captured,
+  hash: Sha256,
+  extracted: ExtractedReport,
+): Promise<ImportOutcome> {
   const { store, random } = context;
   const url = canonicalUrl(captured.url, extracted.canonicalUrl);
   const publisher = await publisherOf(context, captured, extracted);

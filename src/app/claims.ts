@@ -60,7 +60,14 @@ export function createClaimRefresher(context: Context): ClaimRefresher {
     for (const suggestion of claims) {
       const items = withOrigins(suggestion.items, byKey);
       const id = freshId<ClaimId>("c", random);
-      await store.claims.save({ id, title: suggestion.title, status: "suggested", grade: UNGRADED, items, revision: 0 });
+      await store.claims.save({
+        id,
+        title: suggestion.title,
+        status: "suggested",
+        grade: UNGRADED,
+        items,
+        revision: 0,
+      });
     }
     for (const { claim, items } of additions) {
       const known = existing.find((one) => one.id === claim);

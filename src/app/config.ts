@@ -56,7 +56,11 @@ export function readConfig(environment: Environment, terminal: boolean): Config 
       .map((part) => part.trim())
       .filter((part) => part !== ""),
     poll: choice("TOCSIN_POLL", value("TOCSIN_POLL") ?? "on", ["on", "off"]) === "on",
-    logFormat: choice("TOCSIN_LOG", value("TOCSIN_LOG") ?? (terminal ? "pretty" : "json"), ["json", "pretty", "silent"]),
+    logFormat: choice("TOCSIN_LOG", value("TOCSIN_LOG") ?? (terminal ? "pretty" : "json"), [
+      "json",
+      "pretty",
+      "silent",
+    ]),
     trustProxy: choice("TOCSIN_TRUST_PROXY", value("TOCSIN_TRUST_PROXY") ?? "off", ["on", "off"]) === "on",
   };
 }
@@ -85,7 +89,11 @@ function choice<T extends string>(name: string, value: string, allowed: readonly
 function portOf(text: string): number {
   const port = Number(text);
   if (!/^\d{1,5}$/.test(text) || port > 65_535) {
-    throw invalid("TOCSIN_PORT", `is “${text}”, which is no port`, "Set it to a number from 0 to 65535 (0: any free port).");
+    throw invalid(
+      "TOCSIN_PORT",
+      `is “${text}”, which is no port`,
+      "Set it to a number from 0 to 65535 (0: any free port).",
+    );
   }
   return port;
 }
@@ -93,9 +101,14 @@ function portOf(text: string): number {
 /** A public address: http(s), no path, query or user. Throws CONFIG_INVALID. */
 export function baseUrlOf(text: string): string {
   const url = URL.parse(text);
-  const plain = url !== null && /^https?:$/.test(url.protocol) && url.pathname === "/" && url.search === "" && url.hash === "";
+  const plain =
+    url !== null && /^https?:$/.test(url.protocol) && url.pathname === "/" && url.search === "" && url.hash === "";
   if (!plain || url.username !== "" || url.password !== "") {
-    throw invalid("TOCSIN_BASE_URL", `is “${text}”, which is no site's address`, "Write it like https://tocsin.example, without a path.");
+    throw invalid(
+      "TOCSIN_BASE_URL",
+      `is “${text}”, which is no site's address`,
+      "Write it like https://tocsin.example, without a path.",
+    );
   }
   return url.origin;
 }
@@ -103,7 +116,11 @@ export function baseUrlOf(text: string): string {
 function postgresUrlOf(text: string | undefined): string | null {
   if (text === undefined) return null;
   if (!/^postgres(ql)?:\/\//.test(text) || URL.parse(text) === null) {
-    throw invalid("TOCSIN_DATABASE_URL", "is no PostgreSQL address", "Write it like postgres://user@host:5432/database.");
+    throw invalid(
+      "TOCSIN_DATABASE_URL",
+      "is no PostgreSQL address",
+      "Write it like postgres://user@host:5432/database.",
+    );
   }
   return text;
 }

@@ -34,5 +34,11 @@ export async function act(
   what: { readonly action: string; readonly about: string; readonly note?: string },
 ): Promise<void> {
   demand(actor.role, permission);
-  await store.activity.add({ at: clock(), by: actor.user, action: what.action, about: what.about, note: what.note ?? "" });
+  await store.activity.add({
+    at: clock(),
+    by: actor.user,
+    action: what.action,
+    about: what.about,
+    note: what.note ?? "",
+  });
 }

@@ -55,7 +55,10 @@ export async function openDemo(config: Config, baseUrl: string, { onProgress }: 
   const app = await openApp(allowSample, { clock: clock.now });
   try {
     onProgress("Setting up the office");
-    await app.context.press.publish(() => [{ kind: "office", payload: { ...scenario.office, baseUrl } }], "administrator");
+    await app.context.press.publish(
+      () => [{ kind: "office", payload: { ...scenario.office, baseUrl } }],
+      "administrator",
+    );
     const actors = {
       analyst: await person(app, "analyst"),
       editor: await person(app, "editor"),

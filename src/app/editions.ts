@@ -28,7 +28,8 @@ export function createEditions(context: Context): EditionService {
 
   async function openDraft(id: DraftId): Promise<EditionDraft> {
     const draft = await store.drafts.get(id);
-    if (!draft) throw new TocsinError("NOT_FOUND", "There is no such draft.", { fix: "Choose one from the list of drafts." });
+    if (!draft)
+      throw new TocsinError("NOT_FOUND", "There is no such draft.", { fix: "Choose one from the list of drafts." });
     return draft;
   }
 
@@ -60,7 +61,10 @@ export function createEditions(context: Context): EditionService {
 
   function standing(id: StatementId): ReturnType<typeof latestVersion> {
     const known = press.history().statements.get(id);
-    if (!known) throw new TocsinError("STATEMENT_UNKNOWN", `There is no published statement ${id}.`, { fix: "Choose one from the list." });
+    if (!known)
+      throw new TocsinError("STATEMENT_UNKNOWN", `There is no published statement ${id}.`, {
+        fix: "Choose one from the list.",
+      });
     return latestVersion(known);
   }
 
@@ -149,7 +153,13 @@ export function createEditions(context: Context): EditionService {
       }, actor.role);
       await store.drafts.save({ ...intended, status: "published", savedAt: clock(), savedBy: actor.user });
       await act(context, actor, "edition.publish", { action: "edition.published", about: id, note: String(edition) });
-      logger({ level: "info", event: "edition.published", edition, files: published.changedFiles, ...rounded(published.times) });
+      logger({
+        level: "info",
+        event: "edition.published",
+        edition,
+        files: published.changedFiles,
+        ...rounded(published.times),
+      });
       return { edition };
     },
 
@@ -171,7 +181,12 @@ export function createEditions(context: Context): EditionService {
       const publishers = await store.publishers.list();
       const published = await press.publish((history) => correctStatement(input, history, publishers), actor.role);
       await act(context, actor, "statement.correct", { action: `statement.${input.kind}`, about: input.statement });
-      logger({ level: "info", event: `statement.${input.kind}`, statement: input.statement, ...rounded(published.times) });
+      logger({
+        level: "info",
+        event: `statement.${input.kind}`,
+        statement: input.statement,
+        ...rounded(published.times),
+      });
     },
 
     async proposeWithdrawal(actor, input) {
@@ -277,6 +292,10 @@ function staleDraft(draft: EditionDraft): TocsinError {
   });
 }
 
-function rounded(times: { readonly renderMs: number; readonly commitMs: number; readonly liveMs: number }): Record<string, number> {
+function rounded(times: {
+  readonly renderMs: number;
+  readonly commitMs: number;
+  readonly liveMs: number;
+}): Record<string, number> {
   return Object.fromEntries(Object.entries(times).map(([name, ms]) => [name, Math.round(ms)]));
 }

@@ -24,7 +24,9 @@ export async function checkProofFile(file: string, vkey: string): Promise<Proven
   try {
     proof = JSON.parse(text);
   } catch {
-    throw new TocsinError("INPUT_INVALID", `${file} holds no proof.`, { fix: "Name a file that `tocsin prove` wrote." });
+    throw new TocsinError("INPUT_INVALID", `${file} holds no proof.`, {
+      fix: "Name a file that `tocsin prove` wrote.",
+    });
   }
   return verifyEntryProof(proof, vkey);
 }

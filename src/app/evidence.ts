@@ -21,7 +21,11 @@ export function createEvidence(context: Context): EvidenceService & ClaimRefresh
     return { verdict, by: actor.user, at: clock() };
   }
 
-  async function decide(actor: Actor, verdict: Decision["verdict"] | "undone", about: AttributionId | FigureId): Promise<void> {
+  async function decide(
+    actor: Actor,
+    verdict: Decision["verdict"] | "undone",
+    about: AttributionId | FigureId,
+  ): Promise<void> {
     await act(context, actor, "suggestion.decide", { action: `suggestion.${verdict}`, about });
   }
 
@@ -51,7 +55,10 @@ export function createEvidence(context: Context): EvidenceService & ClaimRefresh
   }
 
   /** New items with the origin that the machine suggests, seen together with those that are there. */
-  async function labelled(before: readonly ClaimItem[], added: readonly Omit<ClaimItem, "origin" | "stance">[]): Promise<readonly ClaimItem[]> {
+  async function labelled(
+    before: readonly ClaimItem[],
+    added: readonly Omit<ClaimItem, "origin" | "stance">[],
+  ): Promise<readonly ClaimItem[]> {
     const candidates = (await Promise.all([...before, ...added].map(load))).map(candidateOf);
     const labels = originsOfItems(candidates);
     // A new item of an origin that a person has renamed takes the person's name.
@@ -102,7 +109,13 @@ export function createEvidence(context: Context): EvidenceService & ClaimRefresh
     const statements = [...context.press.history().statements].filter(([, { versions }]) =>
       versions.some(({ value }) => value.evidence.some((e) => cited.has(e.report.id) && quotes.has(e.quote))),
     );
-    return { claim, items, origins: originsIn(items), rivals: rivalsIn(items), statements: statements.map(([id]) => id) };
+    return {
+      claim,
+      items,
+      origins: originsIn(items),
+      rivals: rivalsIn(items),
+      statements: statements.map(([id]) => id),
+    };
   }
 
   return {
@@ -154,7 +167,9 @@ export function createEvidence(context: Context): EvidenceService & ClaimRefresh
       const claims = await store.claims.list(filter);
       return Promise.all(
         claims.map(async (claim) => {
-          const figures = (await Promise.all(claim.items.filter((item) => item.figure !== null).map(load))).map(figureOf);
+          const figures = (await Promise.all(claim.items.filter((item) => item.figure !== null).map(load))).map(
+            figureOf,
+          );
           return {
             ...claim,
             reports: new Set(claim.items.map((item) => item.report)).size,
@@ -174,7 +189,9 @@ export function createEvidence(context: Context): EvidenceService & ClaimRefresh
       const id = freshId<ClaimId>("c", random);
       await act(context, actor, "claim.edit", { action: "claim.created", about: id });
       const labels = await labelled([], items);
-      await store.claims.save(checked({ id, title: title.trim(), status: "kept", grade: UNGRADED, items: labels, revision: 0 }));
+      await store.claims.save(
+        checked({ id, title: title.trim(), status: "kept", grade: UNGRADED, items: labels, revision: 0 }),
+      );
       return id;
     },
 
@@ -189,7 +206,9 @@ export function createEvidence(context: Context): EvidenceService & ClaimRefresh
       const known = await one(claim.id);
       await act(context, actor, "claim.edit", { action: `claim.${claim.status}`, about: claim.id });
       const items = claim.items.filter((item) => known.items.some((other) => sameItem(other, item)));
-      return store.claims.save(checked({ ...known, title: claim.title.trim(), status: claim.status, items, revision: claim.revision }));
+      return store.claims.save(
+        checked({ ...known, title: claim.title.trim(), status: claim.status, items, revision: claim.revision }),
+      );
     },
 
     async gradeClaim(actor, id, grade) {
@@ -197,12 +216,20 @@ export function createEvidence(context: Context): EvidenceService & ClaimRefresh
       if (!isGrade(grade)) throw new TocsinError("INPUT_INVALID", "This is no grade of the Admiralty code.");
       const origins = new Set(claim.items.filter((item) => item.stance === "says").map((item) => item.origin)).size;
       if (grade.credibility === 1 && origins < 2) {
-        throw new TocsinError("GRADE_NEEDS_ORIGINS", "“Confirmed” needs two independent origins; this claim has fewer.", {
-          fix: "Grade it “probably true”, or add evidence of another origin.",
-          detail: { origins },
-        });
+        throw new TocsinError(
+          "GRADE_NEEDS_ORIGINS",
+          "“Confirmed” needs two independent origins; this claim has fewer.",
+          {
+            fix: "Grade it “probably true”, or add evidence of another origin.",
+            detail: { origins },
+          },
+        );
       }
-      await act(context, actor, "claim.grade", { action: "claim.graded", about: id, note: `${grade.reliability}${grade.credibility}` });
+      await act(context, actor, "claim.grade", {
+        action: "claim.graded",
+        about: id,
+        note: `${grade.reliability}${grade.credibility}`,
+      });
       await store.claims.save({ ...claim, status: "kept", grade });
     },
   };
@@ -215,7 +242,9 @@ function checked(claim: Claim): Claim {
     });
   }
   if (claim.items.length > ITEMS_MAX) {
-    throw new TocsinError("INPUT_TOO_LARGE", `A claim gathers at most ${ITEMS_MAX} items.`, { fix: "Split it into two claims." });
+    throw new TocsinError("INPUT_TOO_LARGE", `A claim gathers at most ${ITEMS_MAX} items.`, {
+      fix: "Split it into two claims.",
+    });
   }
   if (claim.items.some((item) => item.origin.trim() === "")) {
     throw new TocsinError("INPUT_INVALID", "Every item needs an origin.", { fix: "Name who said it first." });
@@ -224,10 +253,15 @@ function checked(claim: Claim): Claim {
 }
 
 function missing(what: string): TocsinError {
-  return new TocsinError("NOT_FOUND", `There is no such ${what}.`, { fix: "It may have been changed meanwhile; reload the page." });
+  return new TocsinError("NOT_FOUND", `There is no such ${what}.`, {
+    fix: "It may have been changed meanwhile; reload the page.",
+  });
 }
 
-function sameItem(a: Pick<ClaimItem, "report" | "attribution" | "figure">, b: Pick<ClaimItem, "report" | "attribution" | "figure">): boolean {
+function sameItem(
+  a: Pick<ClaimItem, "report" | "attribution" | "figure">,
+  b: Pick<ClaimItem, "report" | "attribution" | "figure">,
+): boolean {
   return a.report === b.report && a.attribution === b.attribution && a.figure === b.figure;
 }
 
@@ -237,7 +271,10 @@ function originsIn(items: readonly ClaimItemView[]): ClaimView["origins"] {
     if (item.stance === "says") groups.set(item.origin, [...(groups.get(item.origin) ?? []), i]);
   }
   const time = (i: number): string => items[i]?.reportSummary.publishedAt ?? "";
-  return [...groups].map(([label, indexes]) => ({ label, items: indexes.toSorted((a, b) => (time(a) < time(b) ? -1 : 1)) }));
+  return [...groups].map(([label, indexes]) => ({
+    label,
+    items: indexes.toSorted((a, b) => (time(a) < time(b) ? -1 : 1)),
+  }));
 }
 
 /** Groups of item indexes whose figures cannot all hold. */

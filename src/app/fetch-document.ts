@@ -41,7 +41,10 @@ export function isFeed(content: Pick<Content, "bytes" | "contentType" | "name">)
 }
 
 /** The feed's bytes are evidence too: stored first, parsed then. Throws FEED_INVALID. */
-export async function keepFeed(context: Context, content: Pick<Content, "bytes" | "contentType" | "url">): Promise<Feed> {
+export async function keepFeed(
+  context: Context,
+  content: Pick<Content, "bytes" | "contentType" | "url">,
+): Promise<Feed> {
   await context.snapshots.put(content.bytes);
   return context.extractor.feed(content.bytes, { url: content.url, contentType: content.contentType });
 }

@@ -17,7 +17,8 @@ export function isAddress(text: string): boolean {
 /** The importable files of a folder, or the file itself. Throws NOT_FOUND. */
 export async function listFiles(path: string): Promise<readonly string[]> {
   const info = await stat(path).catch(() => null);
-  if (info === null) throw new TocsinError("NOT_FOUND", `There is no file or folder ${path}.`, { fix: "Check the path." });
+  if (info === null)
+    throw new TocsinError("NOT_FOUND", `There is no file or folder ${path}.`, { fix: "Check the path." });
   return info.isDirectory() ? (await listImportable(path)).map((file) => file.path) : [path];
 }
 
@@ -28,13 +29,15 @@ export async function importPaths(
   by: UserId | null,
   onProgress: (done: number, total: number) => void,
 ): Promise<readonly ImportOutcome[]> {
-  const items = (
-    await Promise.all(paths.map(async (path) => (isAddress(path) ? [path] : listFiles(path))))
-  ).flat();
+  const items = (await Promise.all(paths.map(async (path) => (isAddress(path) ? [path] : listFiles(path))))).flat();
   const outcomes: ImportOutcome[] = [];
   for (const [i, item] of items.entries()) {
     onProgress(i, items.length);
-    outcomes.push(...(isAddress(item) ? await fetchDocument(context, item, { publisher: null, publisherName: "", by }) : await importFile(context, item, by)));
+    outcomes.push(
+      ...(isAddress(item)
+        ? await fetchDocument(context, item, { publisher: null, publisherName: "", by })
+        : await importFile(context, item, by)),
+    );
   }
   onProgress(items.length, items.length);
   return outcomes;

@@ -11,13 +11,16 @@ export function parseOffice(office: Office): Office {
   const wrong = (message: string, fix: string): never => {
     throw new TocsinError("INPUT_INVALID", message, { fix });
   };
-  if (office.languages.length === 0) wrong("The office needs at least one language.", "Give --lang en, or --lang en,uk.");
+  if (office.languages.length === 0)
+    wrong("The office needs at least one language.", "Give --lang en, or --lang en,uk.");
   for (const lang of office.languages) {
     if (!isLanguageTag(lang)) wrong(`“${lang}” is not a language tag.`, "Use tags like en, uk, ar, pt-BR.");
-    if ((office.name[lang] ?? "").trim() === "") wrong(`The office has no name in “${lang}”.`, `Give --name ${lang}="…".`);
+    if ((office.name[lang] ?? "").trim() === "")
+      wrong(`The office has no name in “${lang}”.`, `Give --name ${lang}="…".`);
   }
   if (!isTimeZone(office.timeZone)) wrong(`“${office.timeZone}” is not a time zone.`, "Use a name like Europe/Kyiv.");
-  if (office.contact.trim() === "") wrong("Readers need a way to write to the office.", "Give --contact with an address.");
+  if (office.contact.trim() === "")
+    wrong("Readers need a way to write to the office.", "Give --contact with an address.");
   return { ...office, baseUrl: baseUrlOf(office.baseUrl) };
 }
 
@@ -41,7 +44,11 @@ function isTimeZone(name: string): boolean {
  * Sets up a data folder: folders, signing key, settings. The office itself is published by the caller.
  * Throws CONFLICT when the folder is set up already; nothing is changed then.
  */
-export async function initDataDirectory(dataDirectory: string, baseUrl: string, origin = originOf(baseUrl)): Promise<void> {
+export async function initDataDirectory(
+  dataDirectory: string,
+  baseUrl: string,
+  origin = originOf(baseUrl),
+): Promise<void> {
   const layout = layoutOf(dataDirectory);
   if ((await stat(layout.settings).catch(() => null)) !== null) {
     throw new TocsinError("CONFLICT", `${dataDirectory} is set up already.`, {

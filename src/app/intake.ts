@@ -19,7 +19,11 @@ const FAILURES_SHOWN = 100;
 /** What the command line and the poller can do beyond the desk's pages. */
 export interface Intake extends IntakeService {
   /** Files and folders on this machine, and addresses; each on its own. */
-  importPaths(actor: Actor, paths: readonly string[], onProgress: (done: number, total: number) => void): Promise<readonly ImportOutcome[]>;
+  importPaths(
+    actor: Actor,
+    paths: readonly string[],
+    onProgress: (done: number, total: number) => void,
+  ): Promise<readonly ImportOutcome[]>;
   /** Polls the sources that are due. */
   pollDue(limit: number): Promise<void>;
 }
@@ -57,7 +61,8 @@ export function createIntake(context: Context, claims: ClaimRefresher): Intake {
       const { reports } = await store.reports.list({ limit: NEIGHBOURS, offset: 0 });
       const at = reports.findIndex((summary) => summary.id === id);
       const unread = (from: number, step: 1 | -1): ReportId | null => {
-        for (let i = from; i >= 0 && i < reports.length; i += step) if (reports[i]?.read === false) return reports[i]?.id ?? null;
+        for (let i = from; i >= 0 && i < reports.length; i += step)
+          if (reports[i]?.read === false) return reports[i]?.id ?? null;
         return null;
       };
       return {
@@ -120,19 +125,27 @@ export function createIntake(context: Context, claims: ClaimRefresher): Intake {
       demand(actor.role, "desk.read");
       const { byPublisher } = await store.reports.counts();
       const counts = new Map(byPublisher.map((row) => [row.publisher, row.count] as const));
-      return (await store.publishers.list()).map((publisher) => ({ ...publisher, reports: counts.get(publisher.id) ?? 0 }));
+      return (await store.publishers.list()).map((publisher) => ({
+        ...publisher,
+        reports: counts.get(publisher.id) ?? 0,
+      }));
     },
 
     async publisher(actor, id) {
       demand(actor.role, "desk.read");
       const publisher = await store.publishers.get(id);
-      if (!publisher) throw new TocsinError("NOT_FOUND", "There is no such publisher.", { fix: "Choose one from the list." });
+      if (!publisher)
+        throw new TocsinError("NOT_FOUND", "There is no such publisher.", { fix: "Choose one from the list." });
       return publisher;
     },
 
     async savePublisher(actor, publisher) {
       checkPublisher(publisher);
-      await act(context, actor, "publisher.edit", { action: "publisher.saved", about: publisher.id, note: publisher.reliability });
+      await act(context, actor, "publisher.edit", {
+        action: "publisher.saved",
+        about: publisher.id,
+        note: publisher.reliability,
+      });
       await store.publishers.save(publisher);
     },
   };
@@ -145,8 +158,9 @@ function checkPublisher(publisher: Publisher): void {
     throw new TocsinError("INPUT_INVALID", message, { fix });
   };
   if (!isPublisherId(id)) wrong(`“${id}” is no publisher's id.`, "Use lower-case letters, digits and hyphens.");
-  if (name.trim() === "" || name.length > 200) wrong("A publisher needs a name of at most 200 characters.", "Give one.");
+  if (name.trim() === "" || name.length > 200)
+    wrong("A publisher needs a name of at most 200 characters.", "Give one.");
   if (!RELIABILITIES.includes(reliability)) wrong("A publisher's reliability is one of A to F.", "Choose one.");
-  if (home !== "" && !/^https?:\/\//.test(home)) wrong("The home page needs a full web address.", "Write it like https://paper.example.");
+  if (home !== "" && !/^https?:\/\//.test(home))
+    wrong("The home page needs a full web address.", "Write it like https://paper.example.");
 }
-

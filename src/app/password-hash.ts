@@ -19,7 +19,9 @@ export async function hashPassword(password: string, random: Random): Promise<st
 
 /** True when the password is the one that was hashed. Never throws; an unreadable hash matches nothing. */
 export async function passwordMatches(password: string, hash: string): Promise<boolean> {
-  const parts = /^\$argon2id\$v=19\$m=(\d{1,7}),t=(\d{1,2}),p=(\d{1,2})\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/.exec(hash);
+  const parts = /^\$argon2id\$v=19\$m=(\d{1,7}),t=(\d{1,2}),p=(\d{1,2})\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/.exec(
+    hash,
+  );
   if (!parts) {
     // As slow as a real check, so that an unknown address cannot be told from a wrong password.
     await tagOf(password, new Uint8Array(16), MEMORY_KIB, PASSES, LANES);

@@ -94,7 +94,10 @@ export class Press {
    * Decides on the newest history and publishes what was decided. `decide` throws to refuse; nothing has happened then.
    * Resolves when readers get the new pages.
    */
-  publish(decide: (history: History, now: Instant) => readonly EntryDraft[], role: Role | "system"): Promise<Published> {
+  publish(
+    decide: (history: History, now: Instant) => readonly EntryDraft[],
+    role: Role | "system",
+  ): Promise<Published> {
     return this.#mutex.run(async () => {
       await this.#makeSure();
       const now = this.#now();
@@ -185,12 +188,21 @@ export class Press {
       return;
     }
     const { value } = last;
-    const prefix = value.size === this.#history.size ? this.#history : foldHistory(this.#leaves.slice(0, value.size).map(decodeEntry));
+    const prefix =
+      value.size === this.#history.size
+        ? this.#history
+        : foldHistory(this.#leaves.slice(0, value.size).map(decodeEntry));
     const rendered = this.#renderer.render(prefix, { at: value.at });
     const manifest = manifestOf(rendered.files);
     if (sha256(manifest) !== value.manifest) {
       // This program renders other pages than the one that published last: say so in the record.
-      logger({ level: "info", event: "site.republished", reason: "program changed", from: value.renderer, to: this.#ports.renderer });
+      logger({
+        level: "info",
+        event: "site.republished",
+        reason: "program changed",
+        from: value.renderer,
+        to: this.#ports.renderer,
+      });
       this.#inStep = false;
       await this.#commit([], this.#now());
       return;
@@ -200,7 +212,11 @@ export class Press {
     const checkpoint = await log.checkpoint();
     if (checkpoint === null) throw new Error("a log with entries but no checkpoint");
     const written = { tree: this.#tree, leaves: this.#leaves, from: 0 };
-    await this.#writer.putWhole(value.number, rendered.files, written, { manifest, checkpoint, verifierKey: verifierKey(signer) });
+    await this.#writer.putWhole(value.number, rendered.files, written, {
+      manifest,
+      checkpoint,
+      verifierKey: verifierKey(signer),
+    });
     this.#ports.announce(value.number);
   }
 }

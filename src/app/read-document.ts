@@ -20,12 +20,19 @@ export async function readDocument(
   const extractor = createExtractor({ timeoutMs: 20_000, memoryMb: 512, workers: 1 });
   try {
     if (!isAddress(path)) {
-      const extracted = await extractor.extract(await readFile(path), { url: `file:${path}`, contentType: "", name: path });
+      const extracted = await extractor.extract(await readFile(path), {
+        url: `file:${path}`,
+        contentType: "",
+        name: path,
+      });
       return { ...extracted, path };
     }
     const fetched = await fetcher.get(path);
     if (fetched.kind !== "content") throw new Error("an unconditional GET that was not modified");
-    return { ...(await extractor.extract(fetched.bytes, { url: fetched.url, contentType: fetched.contentType })), path };
+    return {
+      ...(await extractor.extract(fetched.bytes, { url: fetched.url, contentType: fetched.contentType })),
+      path,
+    };
   } finally {
     await extractor.close();
     await fetcher.close();

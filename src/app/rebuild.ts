@@ -80,12 +80,20 @@ function sizeAt(entries: readonly Entry[], { edition, publication }: AsOf): numb
   if (edition === null && publication === null) return entries.findLastIndex((e) => e.kind === "publication") + 1;
   const start = edition === null ? 0 : entries.findIndex((e) => e.kind === "edition" && e.payload.number === edition);
   const found = entries.findIndex(
-    (e, i) => i >= start && start >= 0 && e.kind === "publication" && (publication === null || e.payload.number === publication),
+    (e, i) =>
+      i >= start &&
+      start >= 0 &&
+      e.kind === "publication" &&
+      (publication === null || e.payload.number === publication),
   );
   if (start < 0 || found < 0) {
-    throw new TocsinError("NOT_FOUND", `The record has no ${edition === null ? "publication" : "edition"} with this number.`, {
-      fix: "Look at the editions page or at /api/v1/index.json for the numbers there are.",
-    });
+    throw new TocsinError(
+      "NOT_FOUND",
+      `The record has no ${edition === null ? "publication" : "edition"} with this number.`,
+      {
+        fix: "Look at the editions page or at /api/v1/index.json for the numbers there are.",
+      },
+    );
   }
   return found + 1;
 }

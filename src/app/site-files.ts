@@ -59,16 +59,22 @@ export interface RenderedPublication {
 export function renderPublication(entries: readonly Entry[]): RenderedPublication {
   const last = entries.at(-1);
   if (last?.kind !== "publication") {
-    throw new TocsinError("ENTRY_INVALID", "The record does not end with a publication.", { fix: "Name a publication to rebuild." });
+    throw new TocsinError("ENTRY_INVALID", "The record does not end with a publication.", {
+      fix: "Name a publication to rebuild.",
+    });
   }
   const publication = last.payload;
   const history = foldHistory(entries.slice(0, publication.size));
   const { files } = new SiteRenderer({ renderer: publication.renderer }).render(history, { at: publication.at });
   const manifest = manifestOf(files);
   if (sha256(manifest) !== publication.manifest) {
-    throw new TocsinError("TREE_MISMATCH", `This program does not render the pages that publication ${publication.number} went out with.`, {
-      fix: `They were rendered by “${publication.renderer}”. Use that version to rebuild them.`,
-    });
+    throw new TocsinError(
+      "TREE_MISMATCH",
+      `This program does not render the pages that publication ${publication.number} went out with.`,
+      {
+        fix: `They were rendered by “${publication.renderer}”. Use that version to rebuild them.`,
+      },
+    );
   }
   return { publication, history, files, manifest };
 }
@@ -78,7 +84,11 @@ export async function wholeSite(
   entries: readonly Entry[],
   leaves: readonly Uint8Array[],
   heads: { readonly checkpoint: Uint8Array; readonly verifierKey: string },
-): Promise<{ readonly publication: Publication; readonly history: History; readonly files: ReadonlyMap<string, Uint8Array> }> {
+): Promise<{
+  readonly publication: Publication;
+  readonly history: History;
+  readonly files: ReadonlyMap<string, Uint8Array>;
+}> {
   const { publication, history, files, manifest } = renderPublication(entries);
   const pages = new Map([...files].map(([path, file]) => [path, file.bytes] as const));
   const tree = Tree.of(leaves.map(leafHash));

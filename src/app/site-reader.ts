@@ -8,7 +8,9 @@ import type { SiteReader } from "../record/reader.ts";
 export async function folderReader(folder: string): Promise<SiteReader> {
   const root = await realpath(join(folder, "current")).catch(() => realpath(folder).catch(() => null));
   if (root === null) {
-    throw new TocsinError("NOT_FOUND", `There is no folder ${folder}.`, { fix: "Name the folder that holds the site." });
+    throw new TocsinError("NOT_FOUND", `There is no folder ${folder}.`, {
+      fix: "Name the folder that holds the site.",
+    });
   }
   return {
     // Synchronous on purpose: three times as fast as promises for thousands of small files, and nothing else runs here.
@@ -33,7 +35,9 @@ export async function folderReader(folder: string): Promise<SiteReader> {
 export async function keyBeside(reader: SiteReader): Promise<string> {
   const bytes = await reader.read("record/verifier-key");
   if (bytes === null) {
-    throw new TocsinError("FILE_MISSING", "The site has no file record/verifier-key.", { fix: "Give the key with --key." });
+    throw new TocsinError("FILE_MISSING", "The site has no file record/verifier-key.", {
+      fix: "Give the key with --key.",
+    });
   }
   return new TextDecoder().decode(bytes).trim();
 }

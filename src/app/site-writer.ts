@@ -78,7 +78,10 @@ export class SiteWriter {
     const twins = await twinsOf(pages);
     this.#twinSums = new Map([...twins].map(([path, bytes]) => [path, sha256(bytes)] as const));
     const record = recordFiles({ tree, leaves: leafOf(leaves), from: 0, to: tree.size });
-    await this.#site.replace(publication, new Map([...pages, ...twins, ...record.write, ...recordHeads(heads, this.#twinSums)]));
+    await this.#site.replace(
+      publication,
+      new Map([...pages, ...twins, ...record.write, ...recordHeads(heads, this.#twinSums)]),
+    );
   }
 }
 

@@ -64,9 +64,13 @@ export function createSources(context: Context, claims: ClaimRefresher): Sources
     async addSource(actor, { url, publisher, everyMinutes }) {
       demand(actor.role, "source.edit");
       if (!Number.isInteger(everyMinutes) || everyMinutes < MINUTES_MIN || everyMinutes > MINUTES_MAX) {
-        throw new TocsinError("INPUT_INVALID", `A source is polled every ${MINUTES_MIN} minutes to ${MINUTES_MAX / 1440} days.`, {
-          fix: "Give a number of minutes in between; 30 suits most feeds.",
-        });
+        throw new TocsinError(
+          "INPUT_INVALID",
+          `A source is polled every ${MINUTES_MIN} minutes to ${MINUTES_MAX / 1440} days.`,
+          {
+            fix: "Give a number of minutes in between; 30 suits most feeds.",
+          },
+        );
       }
       const fetched = await fetcher.get(url.trim());
       if (fetched.kind !== "content") throw new TocsinError("FETCH_FAILED", "The address gave no content.");
@@ -88,9 +92,17 @@ export function createSources(context: Context, claims: ClaimRefresher): Sources
         etag: "",
         lastModified: "",
       };
-      await act(context, actor, "source.edit", { action: "source.added", about: source.id, note: source.url.slice(0, 300) });
+      await act(context, actor, "source.edit", {
+        action: "source.added",
+        about: source.id,
+        note: source.url.slice(0, 300),
+      });
       await store.sources.add(source);
-      const outcomes = await takeFetched(context, fetched, { publisher: source.publisher, publisherName: named, by: actor.user });
+      const outcomes = await takeFetched(context, fetched, {
+        publisher: source.publisher,
+        publisherName: named,
+        by: actor.user,
+      });
       const polled = afterSuccess(source, clock(), fetched);
       await store.sources.save(polled);
       await claims.refresh();
@@ -127,4 +139,3 @@ export function createSources(context: Context, claims: ClaimRefresher): Sources
     },
   };
 }
-

@@ -5,7 +5,9 @@ import { config } from "./environment.ts";
 import { say } from "./output.ts";
 
 export function addConfig(program: Command): void {
-  const command = program.command("config").description("configuration: the variables, and files for the web server in front");
+  const command = program
+    .command("config")
+    .description("configuration: the variables, and files for the web server in front");
   command
     .command("variables")
     .description("list the environment variables")

@@ -18,13 +18,22 @@ export function addDemo(program: Command): void {
     .action(async (options: { readonly once?: boolean; readonly data: string }) => {
       const base = config();
       const port = process.env["TOCSIN_PORT"] === undefined ? await freePort(base.host, DEMO_PORT) : base.port;
-      const settings = { ...base, port, poll: false, postgresUrl: null, dataDirectory: resolve(options.data), logFormat: "silent" as const };
+      const settings = {
+        ...base,
+        port,
+        poll: false,
+        postgresUrl: null,
+        dataDirectory: resolve(options.data),
+        logFormat: "silent" as const,
+      };
       say(pc.bold("Tocsin demo: the invented republic of Veshna, February 2031"));
       const demo = await openDemo(settings, `http://${base.host}:${port}`, { onProgress: done });
       const { app } = demo;
       try {
         const history = app.context.press.history();
-        done(`${history.editions.length} editions, ${history.statements.size} statements, ${history.corrections.size} corrections are published.`);
+        done(
+          `${history.editions.length} editions, ${history.statements.size} statements, ${history.corrections.size} corrections are published.`,
+        );
         if (options.once === true) {
           field("site", demoSite(settings));
           field("check it", `bin/tocsin verify ${demoSite(settings)}`);

@@ -7,7 +7,10 @@ export function config(): Config {
 }
 
 /** Opens the house, does the work, closes it whatever happened. */
-export async function withApp<T>(work: (app: App) => Promise<T>, options: OpenOptions & { readonly config?: Config } = {}): Promise<T> {
+export async function withApp<T>(
+  work: (app: App) => Promise<T>,
+  options: OpenOptions & { readonly config?: Config } = {},
+): Promise<T> {
   const app = await openApp(options.config ?? config(), options);
   try {
     return await work(app);

@@ -19,7 +19,7 @@ export function addInit(program: Command): void {
   program
     .command("init")
     .description("set up a data folder: signing key, database, and the office as the record's first entry")
-    .requiredOption("--name <lang=name...>", "the office's name in each language: --name en=\"City Civil Protection\"")
+    .requiredOption("--name <lang=name...>", 'the office\'s name in each language: --name en="City Civil Protection"')
     .requiredOption("--base-url <address>", "public address of the site: https://tocsin.example")
     .requiredOption("--contact <address>", "where readers may write")
     .option("--about <lang=text...>", "what the office does, in each language")
@@ -37,7 +37,9 @@ export function addInit(program: Command): void {
       });
       const { dataDirectory } = config();
       await initDataDirectory(dataDirectory, office.baseUrl);
-      await withApp(({ context }) => context.press.publish(() => [{ kind: "office", payload: office }], "administrator"));
+      await withApp(({ context }) =>
+        context.press.publish(() => [{ kind: "office", payload: office }], "administrator"),
+      );
       done(`The office is set up in ${dataDirectory}.`);
       field("next", "tocsin start");
       say("  Back up the folder `key`: without it nobody can continue this record.");
@@ -48,9 +50,15 @@ export function addInit(program: Command): void {
 function localText(parts: readonly string[], languages: readonly string[]): LocalText {
   return Object.fromEntries(
     parts.map((part) => {
-      const [, lang, text] = /^([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)=(.+)$/s.exec(part) ?? [undefined, languages[0], part];
+      const [, lang, text] = /^([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)=(.+)$/s.exec(part) ?? [
+        undefined,
+        languages[0],
+        part,
+      ];
       if (lang === undefined || text === undefined || text.trim() === "") {
-        throw new TocsinError("INPUT_INVALID", `“${part}” is no text with a language.`, { fix: 'Write it like en="City Office".' });
+        throw new TocsinError("INPUT_INVALID", `“${part}” is no text with a language.`, {
+          fix: 'Write it like en="City Office".',
+        });
       }
       return [lang, text.trim()];
     }),

@@ -65,7 +65,8 @@ function report(error: unknown): number {
   }
   const message = error instanceof Error ? error.message : String(error);
   process.stderr.write(`${pc.red("error")} ${pc.bold("INTERNAL")} Something went wrong inside Tocsin: ${message}\n`);
-  if (error instanceof Error && process.env["TOCSIN_DEBUG"] !== undefined) process.stderr.write(`${error.stack ?? ""}\n`);
+  if (error instanceof Error && process.env["TOCSIN_DEBUG"] !== undefined)
+    process.stderr.write(`${error.stack ?? ""}\n`);
   process.stderr.write("      Nothing that was saved before is lost. Set TOCSIN_DEBUG=1 for the details.\n");
   return 1;
 }

@@ -18,16 +18,21 @@ export function addRead(program: Command): void {
     .action(async (items: readonly string[], options: { readonly json?: boolean }) => {
       const reports: unknown[] = [];
       let failed = 0;
-      for (const item of (await Promise.all(items.map(async (item) => (isAddress(item) ? [item] : listFiles(item))))).flat()) {
+      for (const item of (
+        await Promise.all(items.map(async (item) => (isAddress(item) ? [item] : listFiles(item))))
+      ).flat()) {
         try {
           const document = await readDocument(item, config().fetchAllow, readFileWithin);
           const evidence = readEvidence(document.text, document);
-          if (options.json === true) reports.push(toReadJson({ ...document, publisher: document.publisherName }, evidence));
+          if (options.json === true)
+            reports.push(toReadJson({ ...document, publisher: document.publisherName }, evidence));
           else print(document, evidence);
         } catch (error) {
           if (!isTocsinError(error)) throw error;
           failed += 1;
-          process.stderr.write(`${pc.red("error")} ${pc.bold(error.code)} ${item}: ${error.message} ${error.fix ?? ""}\n`);
+          process.stderr.write(
+            `${pc.red("error")} ${pc.bold(error.code)} ${item}: ${error.message} ${error.fix ?? ""}\n`,
+          );
         }
       }
       if (options.json === true) say(JSON.stringify({ reports }));
@@ -38,8 +43,15 @@ export function addRead(program: Command): void {
 function print(document: ReadDocument, evidence: ReturnType<typeof readEvidence>): void {
   const { title, publisherName, publishedAt, language, path } = document;
   say(pc.bold(title));
-  say(pc.dim([publisherName, publishedAt, language ?? "language not known", path].filter((part) => part !== null && part !== "").join(" · ")));
-  if (!evidence.languageSupported) say(pc.yellow("  Language not supported yet: who said what is read in English texts only."));
+  say(
+    pc.dim(
+      [publisherName, publishedAt, language ?? "language not known", path]
+        .filter((part) => part !== null && part !== "")
+        .join(" · "),
+    ),
+  );
+  if (!evidence.languageSupported)
+    say(pc.yellow("  Language not supported yet: who said what is read in English texts only."));
   say();
   for (const one of evidence.attributions) printAttribution(one);
   if (evidence.figures.length > 0) say(pc.bold("  Figures"));
@@ -58,6 +70,8 @@ function printAttribution({ source, cue, content, mode, carriers, signals }: Att
 
 function printFigure({ text, kind, value, max, unit, qualifier, counts }: Figure): void {
   const range = max === null ? String(value) : `${value}–${max}`;
-  const meaning = [qualifier === "exactly" ? "" : qualifier, range, unit ?? "", counts ?? ""].filter((part) => part !== "").join(" ");
+  const meaning = [qualifier === "exactly" ? "" : qualifier, range, unit ?? "", counts ?? ""]
+    .filter((part) => part !== "")
+    .join(" ");
   say(`    ${text.replace(/\s+/g, " ")} ${pc.dim(`→ ${kind}: ${meaning}`)}`);
 }

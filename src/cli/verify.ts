@@ -41,6 +41,8 @@ function report(result: Result, independentKey: boolean): void {
   field("root", result.root ?? "");
   field("files", String(result.files));
   if (!independentKey) {
-    say(pc.yellow("  The key came from the site itself. Compare it with the one the office publishes elsewhere: --key."));
+    say(
+      pc.yellow("  The key came from the site itself. Compare it with the one the office publishes elsewhere: --key."),
+    );
   }
 }

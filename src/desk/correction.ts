@@ -118,7 +118,9 @@ function correctionOf(
   history: History,
 ): Correction {
   const carried = known.editions.filter((number) =>
-    history.editions[number - 1]?.value.statements.some((ref) => ref.id === before.id && ref.version === before.version),
+    history.editions[number - 1]?.value.statements.some(
+      (ref) => ref.id === before.id && ref.version === before.version,
+    ),
   );
   return {
     id: `k${history.corrections.size + 1}` as CorrectionId,

@@ -33,7 +33,10 @@ export function parseDraftContent(content: EditionDraftContent): EditionDraftCon
 
 function checkStatement(statement: DraftStatement): void {
   check(typeof statement === "object" && statement !== null, "a statement");
-  check(typeof statement.key === "string" && statement.key.length > 0 && statement.key.length <= 64, "a statement's key");
+  check(
+    typeof statement.key === "string" && statement.key.length > 0 && statement.key.length <= 64,
+    "a statement's key",
+  );
   check(statement.carried === null || typeof statement.carried === "string", "a carried statement");
   check(SECTIONS.includes(statement.section), "a statement's section");
   check(STATEMENT_KINDS.includes(statement.kind), "a statement's kind");

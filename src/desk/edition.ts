@@ -51,7 +51,8 @@ export function editionProblems(content: EditionDraftContent, history: History, 
     }
     const known = history.statements.get(statement.carried);
     if (!known) say("STATEMENT_UNKNOWN", `${what} names a published statement that does not exist.`, statement.key);
-    else if (known.withdrawn) say("STATEMENT_WITHDRAWN", `${what} was withdrawn. Take it out of the draft.`, statement.key);
+    else if (known.withdrawn)
+      say("STATEMENT_WITHDRAWN", `${what} was withdrawn. Take it out of the draft.`, statement.key);
     if (carried.has(statement.carried)) say("STATEMENT_TWICE", `${what} stands in this draft twice.`, statement.key);
     carried.add(statement.carried);
   }
@@ -118,10 +119,17 @@ export function previewEdition(
 ): readonly EntryDraft[] {
   const asOf = content.asOf ?? now;
   const statements = content.statements.filter((s) =>
-    s.carried === null ? missingLanguages(s.text, content.languages.slice(0, 1)).length === 0 : history.statements.has(s.carried),
+    s.carried === null
+      ? missingLanguages(s.text, content.languages.slice(0, 1)).length === 0
+      : history.statements.has(s.carried),
   );
   const glance = content.glance.filter((line) => missingLanguages(line, content.languages.slice(0, 1)).length === 0);
-  return editionEntries({ ...content, statements, glance }, { asOf, nextUpdate: content.nextUpdate ?? asOf }, history, publishers);
+  return editionEntries(
+    { ...content, statements, glance },
+    { asOf, nextUpdate: content.nextUpdate ?? asOf },
+    history,
+    publishers,
+  );
 }
 
 function editionEntries(

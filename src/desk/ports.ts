@@ -58,7 +58,10 @@ export interface LinkStore {
     readonly user: UserId | null;
     readonly expiresAt: Instant;
   }): Promise<void>;
-  find(tokenHash: string, now: Instant): Promise<{ readonly purpose: "first-administrator" | "invitation"; readonly user: UserId | null } | null>;
+  find(
+    tokenHash: string,
+    now: Instant,
+  ): Promise<{ readonly purpose: "first-administrator" | "invitation"; readonly user: UserId | null } | null>;
   /** True for exactly one caller; false when used, expired or unknown. */
   use(tokenHash: string, now: Instant): Promise<boolean>;
 }

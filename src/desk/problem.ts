@@ -35,7 +35,12 @@ export function missingLanguages(text: LocalText, languages: readonly Lang[]): r
 }
 
 /** Problems of one text that must exist in every language. */
-export function textProblems(key: string | null, what: string, text: LocalText, languages: readonly Lang[]): readonly Problem[] {
+export function textProblems(
+  key: string | null,
+  what: string,
+  text: LocalText,
+  languages: readonly Lang[],
+): readonly Problem[] {
   const problems: Problem[] = missingLanguages(text, languages).map((lang) => ({
     key,
     code: "TEXT_MISSING",

@@ -49,7 +49,9 @@ export function recordReply(
 ): readonly EntryDraft[] {
   const last = history.replyRequests.get(command.id)?.at(-1)?.value;
   if (!last) {
-    throw new TocsinError("NOT_FOUND", `There is no reply request ${command.id}.`, { fix: "Choose one from the list." });
+    throw new TocsinError("NOT_FOUND", `There is no reply request ${command.id}.`, {
+      fix: "Choose one from the list.",
+    });
   }
   const answered = command.outcome === "answered";
   if (!REPLY_OUTCOMES.some((outcome) => outcome === command.outcome)) {

@@ -1,9 +1,27 @@
 import type { Span } from "./span.ts";
 
-export const FIGURE_KINDS = ["money", "casualties", "count", "percent", "distance", "area", "duration", "date"] as const;
+export const FIGURE_KINDS = [
+  "money",
+  "casualties",
+  "count",
+  "percent",
+  "distance",
+  "area",
+  "duration",
+  "date",
+] as const;
 export type FigureKind = (typeof FIGURE_KINDS)[number];
 
-export const QUALIFIERS = ["exactly", "about", "at-least", "more-than", "up-to", "less-than", "nearly", "between"] as const;
+export const QUALIFIERS = [
+  "exactly",
+  "about",
+  "at-least",
+  "more-than",
+  "up-to",
+  "less-than",
+  "nearly",
+  "between",
+] as const;
 export type Qualifier = (typeof QUALIFIERS)[number];
 
 /** A normalised quantity in a report. */

@@ -2,7 +2,7 @@ import { TocsinError } from "../model/error.ts";
 import { HashList } from "./hash-list.ts";
 import { EMPTY_ROOT, nodeHash } from "./hash.ts";
 
-export { leafHash, nodeHash } from "./hash.ts";
+export { leafHash } from "./hash.ts";
 export { verifyConsistency, verifyInclusion } from "./tree-proof.ts";
 
 /**

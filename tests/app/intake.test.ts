@@ -26,7 +26,11 @@ describe("a feed that is polled", () => {
   test("brings reports once, and a silently changed one as its next version with the difference", async () => {
     sample.setDay(13);
     const url = origin + feedPath(kostrelMessenger);
-    const { source, outcomes } = await office.desk.intake.addSource(editor, { url, publisher: "Kostrel Messenger", everyMinutes: 30 });
+    const { source, outcomes } = await office.desk.intake.addSource(editor, {
+      url,
+      publisher: "Kostrel Messenger",
+      everyMinutes: 30,
+    });
     expect(source.kind).toBe("feed");
     expect(outcomes.map((one) => one.outcome)).toContain("new");
 
@@ -69,7 +73,11 @@ describe("what goes wrong", () => {
     expect(outcome).toMatchObject({ outcome: "failed", code: "REPORT_TOO_COMPLEX" });
     const [failure] = await office.desk.intake.failures(editor);
     expect(failure?.sha256 && (await office.app.context.snapshots.get(failure.sha256))?.length).toBe(bytes.length);
-    const good = await office.desk.intake.importFile(editor, { name: "ok.txt", bytes: Buffer.from("Bridge open\n\nThe mayor said the bridge is open."), publisher: "Local" });
+    const good = await office.desk.intake.importFile(editor, {
+      name: "ok.txt",
+      bytes: Buffer.from("Bridge open\n\nThe mayor said the bridge is open."),
+      publisher: "Local",
+    });
     expect(good.outcome).toBe("new");
   });
 

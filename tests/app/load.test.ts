@@ -9,7 +9,15 @@ import { actor, openOffice, type TestOffice } from "./office.ts";
 
 const CONNECTIONS = 64;
 const PUBLICATIONS = 25;
-const PATHS = ["/en/", "/en/editions/1/", "/en/statements/s1/", "/en/corrections/", "/en/feed.atom", "/api/v1/latest.json", "/record/checkpoint"];
+const PATHS = [
+  "/en/",
+  "/en/editions/1/",
+  "/en/statements/s1/",
+  "/en/corrections/",
+  "/en/feed.atom",
+  "/api/v1/latest.json",
+  "/record/checkpoint",
+];
 
 let office: TestOffice;
 let server: RunningServer;
@@ -26,7 +34,12 @@ afterAll(async () => {
 test(`${CONNECTIONS} connections read while ${PUBLICATIONS} publications go out: no error, no mixed page`, async () => {
   const approver = actor("approver");
   const started = await office.desk.editions.createDraft(approver);
-  const saved = await office.desk.editions.saveDraft(approver, started.id, started.revision, draft({ statements: [statement("a")] }));
+  const saved = await office.desk.editions.saveDraft(
+    approver,
+    started.id,
+    started.revision,
+    draft({ statements: [statement("a")] }),
+  );
   await office.desk.editions.publishDraft(approver, saved.id, saved.revision);
 
   const site = createSiteStore(office.app.layout.site);
@@ -41,13 +54,13 @@ test(`${CONNECTIONS} connections read while ${PUBLICATIONS} publications go out:
 
   const pool = new Pool(server.address, { connections: CONNECTIONS, pipelining: 1 });
   const [seen, wrong]: [Set<string>, string[]] = [new Set(), []];
-  let [reading, answers] = [true, 0];
+  const load = { reading: true, answers: 0 };
   const reader = async (i: number): Promise<void> => {
-    for (let n = i; reading; n += 1) {
+    for (let n = i; load.reading; n += 1) {
       const path = PATHS[n % PATHS.length] ?? "/en/";
       const { statusCode, body } = await pool.request({ path, method: "GET" });
       const bytes = new Uint8Array(await body.arrayBuffer());
-      answers += 1;
+      load.answers += 1;
       if (statusCode === 200) seen.add(`${path} ${sha256(bytes)}`);
       else wrong.push(`${path} ${statusCode}`);
     }
@@ -63,13 +76,13 @@ test(`${CONNECTIONS} connections read while ${PUBLICATIONS} publications go out:
     });
     await note();
   }
-  reading = false;
+  load.reading = false;
   await Promise.all(readers);
   await pool.close();
 
   expect(wrong).toEqual([]);
   expect([...seen].filter((one) => !published.has(one))).toEqual([]);
-  expect(answers).toBeGreaterThan(CONNECTIONS * 5);
+  expect(load.answers).toBeGreaterThan(CONNECTIONS * 5);
   // The readers met several publications, or the test would have shown nothing.
   expect([...seen].filter((one) => one.startsWith("/en/ ")).length).toBeGreaterThan(2);
 });

@@ -23,7 +23,10 @@ export async function openOffice(fetchAllow = ""): Promise<TestOffice> {
   const data = join(folder, "data");
   await initDataDirectory(data, "https://office.example");
   let now = at(7);
-  const config = readConfig({ TOCSIN_DATA: data, TOCSIN_LOG: "silent", TOCSIN_PORT: "0", TOCSIN_FETCH_ALLOW: fetchAllow }, false);
+  const config = readConfig(
+    { TOCSIN_DATA: data, TOCSIN_LOG: "silent", TOCSIN_PORT: "0", TOCSIN_FETCH_ALLOW: fetchAllow },
+    false,
+  );
   const app = await openApp(config, { clock: () => now });
   await app.context.press.publish(() => [office], "administrator");
   return {

@@ -44,7 +44,13 @@ async function problems(house: House): Promise<readonly unknown[]> {
 
 const edition = (press: Press, text = "One."): ReturnType<Press["publish"]> =>
   press.publish(
-    (history, now) => publishEdition(draft({ statements: [statement("a", { text: { en: text, uk: "Один." } })] }), history, [wire], now),
+    (history, now) =>
+      publishEdition(
+        draft({ statements: [statement("a", { text: { en: text, uk: "Один." } })] }),
+        history,
+        [wire],
+        now,
+      ),
     "approver",
   );
 
@@ -177,7 +183,10 @@ describe("a write fails", () => {
           live: () => place.site.live(),
           read: (path) => place.site.read(path),
           list: () => place.site.list(),
-          apply: how === "apply" ? faulty((change) => place.site.apply(change), fault) : (change) => place.site.apply(change),
+          apply:
+            how === "apply"
+              ? faulty((change) => place.site.apply(change), fault)
+              : (change) => place.site.apply(change),
           replace:
             how === "replace"
               ? faulty((number, files) => place.site.replace(number, files), fault)

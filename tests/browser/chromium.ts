@@ -2,7 +2,12 @@ import { existsSync } from "node:fs";
 import { AxeBuilder } from "@axe-core/playwright";
 import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
 
-const PLACES = [process.env["TOCSIN_TEST_CHROMIUM"], "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+const PLACES = [
+  process.env["TOCSIN_TEST_CHROMIUM"],
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+];
 
 /** Path of a Chromium on this machine; null where there is none (`npm test` installs one where it may). */
 export const chromiumPath = PLACES.find((path) => path !== undefined && existsSync(path)) ?? null;
@@ -10,7 +15,14 @@ export const chromiumPath = PLACES.find((path) => path !== undefined && existsSy
 export function launch(): Promise<Browser> {
   return chromium.launch({
     executablePath: chromiumPath ?? "",
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-sync"],
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-sync",
+    ],
   });
 }
 
@@ -28,10 +40,20 @@ export interface Finding {
 /** Everything that is wrong with a page as it stands: accessibility (WCAG 2.2 AA), overflow, requests elsewhere. */
 export async function findingsOn(page: Page): Promise<readonly Finding[]> {
   const path = new URL(page.url()).pathname;
-  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]).analyze();
-  const overflow = await page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth + 1");
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+    .analyze();
+  const overflow = await page.evaluate(
+    "document.documentElement.scrollWidth > document.documentElement.clientWidth + 1",
+  );
   return [
-    ...violations.map((one) => ({ path, what: `${one.id}: ${one.nodes.map((node) => node.target.join(" ")).slice(0, 3).join(" | ")}` })),
+    ...violations.map((one) => ({
+      path,
+      what: `${one.id}: ${one.nodes
+        .map((node) => node.target.join(" "))
+        .slice(0, 3)
+        .join(" | ")}`,
+    })),
     ...(overflow === true ? [{ path, what: "wider than the window" }] : []),
   ];
 }

@@ -61,20 +61,25 @@ describe.skipIf(chromiumPath === null)("the demo in a browser", () => {
   });
 
   for (const { width, colorScheme } of LOOKS) {
-    test(`every kind of public page is accessible and fits at ${width} pixels, ${colorScheme}`, { timeout: 240_000 }, async () => {
-      const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme });
-      const trouble = watch(context, new URL(office.site).host);
-      const reader = await context.newPage();
-      const findings = [];
-      for (const path of PUBLIC_PAGES) {
-        await reader.goto(office.site + path);
-        for (const details of await reader.locator("details").all()) await details.evaluate("(element) => { element.open = true; }");
-        findings.push(...(await findingsOn(reader)));
-      }
-      expect(findings).toEqual([]);
-      expect(trouble.filter((line) => !line.includes("404"))).toEqual([]);
-      await context.close();
-    });
+    test(
+      `every kind of public page is accessible and fits at ${width} pixels, ${colorScheme}`,
+      { timeout: 240_000 },
+      async () => {
+        const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme });
+        const trouble = watch(context, new URL(office.site).host);
+        const reader = await context.newPage();
+        const findings = [];
+        for (const path of PUBLIC_PAGES) {
+          await reader.goto(office.site + path);
+          for (const details of await reader.locator("details").all())
+            await details.evaluate("(element) => { element.open = true; }");
+          findings.push(...(await findingsOn(reader)));
+        }
+        expect(findings).toEqual([]);
+        expect(trouble.filter((line) => !line.includes("404"))).toEqual([]);
+        await context.close();
+      },
+    );
   }
 
   test("a reader without script reads the same words", async () => {
@@ -120,33 +125,47 @@ describe.skipIf(chromiumPath === null)("the demo in a browser", () => {
   });
 
   for (const { width, colorScheme } of LOOKS) {
-    test(`every kind of desk page is accessible and fits at ${width} pixels, ${colorScheme}`, { timeout: 240_000 }, async () => {
-      const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme, locale: "en", storageState: await desk.storageState() });
-      const trouble = watch(context, new URL(office.site).host);
-      const worker = await context.newPage();
-      await worker.goto(`${office.desk}/inbox`);
-      const first = async (pattern: RegExp): Promise<string> => {
-        const links = await worker.locator("a[href]").evaluateAll((all) => all.map((a) => a.getAttribute("href") ?? ""));
-        return links.find((href) => pattern.test(href))?.replace(/^\/desk/, "") ?? "";
-      };
-      const pages = [...DESK_PAGES, await first(/^\/desk\/reports\/r[0-9a-f]+$/)];
-      await worker.goto(`${office.desk}/claims?status=kept`);
-      pages.push(await first(/^\/desk\/claims\/c[0-9a-f]+$/));
-      const findings = [];
-      for (const path of pages) {
-        expect(path).not.toBe("");
-        await worker.goto(office.desk + path);
-        findings.push(...(await findingsOn(worker)));
-      }
-      expect(findings).toEqual([]);
-      expect(trouble).toEqual([]);
-      await context.close();
-    });
+    test(
+      `every kind of desk page is accessible and fits at ${width} pixels, ${colorScheme}`,
+      { timeout: 240_000 },
+      async () => {
+        const context = await browser.newContext({
+          viewport: { width, height: 800 },
+          colorScheme,
+          locale: "en",
+          storageState: await desk.storageState(),
+        });
+        const trouble = watch(context, new URL(office.site).host);
+        const worker = await context.newPage();
+        await worker.goto(`${office.desk}/inbox`);
+        const first = async (pattern: RegExp): Promise<string> => {
+          const links = await worker
+            .locator("a[href]")
+            .evaluateAll((all) => all.map((a) => a.getAttribute("href") ?? ""));
+          return links.find((href) => pattern.test(href))?.replace(/^\/desk/, "") ?? "";
+        };
+        const pages = [...DESK_PAGES, await first(/^\/desk\/reports\/r[0-9a-f]+$/)];
+        await worker.goto(`${office.desk}/claims?status=kept`);
+        pages.push(await first(/^\/desk\/claims\/c[0-9a-f]+$/));
+        const findings = [];
+        for (const path of pages) {
+          expect(path).not.toBe("");
+          await worker.goto(office.desk + path);
+          findings.push(...(await findingsOn(worker)));
+        }
+        expect(findings).toEqual([]);
+        expect(trouble).toEqual([]);
+        await context.close();
+      },
+    );
   }
 
   test("a newcomer corrects a statement and sees it on the page, in the feeds and in the record", async () => {
     await page.goto(`${office.desk}/statements/s1/correct`);
-    await page.getByLabel(/correction/i).first().check();
+    await page
+      .getByLabel(/correction/i)
+      .first()
+      .check();
     for (const [label, text] of [
       [/^Text, English$/, "An explosion hit the Lomnet training centre shortly before 05:00."],
       [/^Text, Ukrainian$/, "Вибух стався в навчальному центрі в Ломнеті незадовго до 05:00."],
@@ -179,7 +198,10 @@ describe.skipIf(chromiumPath === null)("the demo in a browser", () => {
     await page.waitForURL(/\/reports\/r/);
     await page.keyboard.press("j");
     await page.keyboard.press("a");
-    await page.getByText(/^Accepted\b/).first().waitFor();
+    await page
+      .getByText(/^Accepted\b/)
+      .first()
+      .waitFor();
   });
 
   test("what is typed into a draft is saved by itself and survives a reload", async () => {
@@ -188,7 +210,10 @@ describe.skipIf(chromiumPath === null)("the demo in a browser", () => {
     await page.waitForURL(/\/drafts\/d/);
     await page.getByRole("button", { name: "Add a line" }).click();
     await page.getByLabel(/Line 1, English/).fill("Typed and never lost.");
-    await page.getByText(/^Saved/).first().waitFor();
+    await page
+      .getByText(/^Saved/)
+      .first()
+      .waitFor();
     await page.waitForTimeout(1500);
     await page.reload();
     expect(await page.getByLabel(/Line 1, English/).inputValue()).toBe("Typed and never lost.");
@@ -218,7 +243,11 @@ describe.skipIf(chromiumPath === null)("the demo in a browser", () => {
     await stranger.goto(`${office.desk}/inbox`);
     expect(stranger.url()).toContain("/sign-in");
     await stranger.close();
-    const forged = await fetch(`${office.desk}/drafts`, { method: "POST", headers: { origin: "https://elsewhere.example" }, redirect: "manual" });
+    const forged = await fetch(`${office.desk}/drafts`, {
+      method: "POST",
+      headers: { origin: "https://elsewhere.example" },
+      redirect: "manual",
+    });
     expect([303, 400, 403]).toContain(forged.status);
   });
 });

@@ -26,13 +26,26 @@ export async function startOffice(): Promise<RunningOffice> {
   const folder = mkdtempSync(join(tmpdir(), "tocsin-office-"));
   const data = join(folder, "data");
   const env = { TOCSIN_DATA: data, TOCSIN_PORT: "0", TOCSIN_POLL: "off" };
-  const init = ["init", "--name", "en=Test Office", "--base-url", "http://127.0.0.1:8080", "--contact", "desk@office.example"];
+  const init = [
+    "init",
+    "--name",
+    "en=Test Office",
+    "--base-url",
+    "http://127.0.0.1:8080",
+    "--contact",
+    "desk@office.example",
+  ];
   const { code, err } = await tocsin([...init, "--time-zone", "Europe/Kyiv"], env);
   if (code !== 0) throw new Error(err);
   return running(["start"], env, folder, data);
 }
 
-async function running(args: readonly string[], env: Record<string, string>, folder: string, data: string): Promise<RunningOffice> {
+async function running(
+  args: readonly string[],
+  env: Record<string, string>,
+  folder: string,
+  data: string,
+): Promise<RunningOffice> {
   const { TOCSIN_PORT: _, ...rest } = process.env;
   const child = spawn(join(HOME, "bin", "tocsin"), args, { cwd: HOME, env: { ...rest, NO_COLOR: "1", ...env } });
   const out = await untilStarted(child);

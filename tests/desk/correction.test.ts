@@ -43,7 +43,13 @@ describe("a correction", () => {
     ["that loses a language", { right: { ...correction().right, text: { en: "Only English." } } }, "INPUT_INVALID"],
     [
       "that confirms from one origin",
-      { right: { ...correction().right, grade: { reliability: "A", credibility: 1 } as const, evidence: [evidence("One")] } },
+      {
+        right: {
+          ...correction().right,
+          grade: { reliability: "A", credibility: 1 } as const,
+          evidence: [evidence("One")],
+        },
+      },
       "GRADE_NEEDS_ORIGINS",
     ],
   ])("is refused %s", (_, over, code) => {
@@ -57,9 +63,19 @@ describe("a correction", () => {
 
   test("after a second one, both are told apart by number and version", () => {
     const once = correctStatement(correction(), history, [wire]);
-    const again = correction({ kind: "update", fromVersion: 2, right: { ...correction().right, text: { en: "Ten.", uk: "Десять." } } });
+    const again = correction({
+      kind: "update",
+      fromVersion: 2,
+      right: { ...correction().right, text: { en: "Ten.", uk: "Десять." } },
+    });
     const [entry] = correctStatement(again, given(published, once), [wire]);
-    expect(entry?.payload).toMatchObject({ id: "k2", kind: "update", fromVersion: 2, wrong: { en: "Nine people." }, editions: [] });
+    expect(entry?.payload).toMatchObject({
+      id: "k2",
+      kind: "update",
+      fromVersion: 2,
+      wrong: { en: "Nine people." },
+      editions: [],
+    });
   });
 });
 

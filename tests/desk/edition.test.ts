@@ -13,7 +13,13 @@ describe("an edition goes out", () => {
   test("given a complete draft, it becomes publisher, statements and edition, numbered on", () => {
     const entries = publishEdition(draft({ statements: [statement("a"), statement("b")] }), given(), [wire], at(7));
     expect(entries.map((e) => e.kind)).toEqual(["publisher", "statement", "statement", "edition"]);
-    expect(entries.at(-1)?.payload).toMatchObject({ number: 1, statements: [{ id: "s1", version: 1 }, { id: "s2", version: 1 }] });
+    expect(entries.at(-1)?.payload).toMatchObject({
+      number: 1,
+      statements: [
+        { id: "s1", version: 1 },
+        { id: "s2", version: 1 },
+      ],
+    });
   });
 
   test("a publisher that the record has already, unchanged, is not repeated", () => {
@@ -51,7 +57,12 @@ describe("an edition goes out", () => {
       [wire],
     );
     const history = given(first, corrected);
-    const next = publishEdition({ ...startDraft(history), asOf: at(9), nextUpdate: at(20), glance: draft().glance }, history, [wire], at(9));
+    const next = publishEdition(
+      { ...startDraft(history), asOf: at(9), nextUpdate: at(20), glance: draft().glance },
+      history,
+      [wire],
+      at(9),
+    );
     expect(next.map((e) => e.kind)).toEqual(["edition"]);
     expect(next[0]?.payload).toMatchObject({ statements: [{ id: "s1", version: 2 }] });
   });
@@ -73,15 +84,27 @@ describe("a draft is kept back", () => {
     ["without a first-screen line", { glance: [] }, "GLANCE_MISSING"],
     ["when a language is missing", { statements: [statement("a", { text: { en: "Only English." } })] }, "TEXT_MISSING"],
     ["when something known rests on nothing", { statements: [statement("a", { evidence: [] })] }, "EVIDENCE_MISSING"],
-    ["when a text is far too long", { statements: [statement("a", { text: { en: "x".repeat(2001), uk: "ї" } })] }, "TEXT_TOO_LONG"],
-    ["when it carries what was never published", { statements: [statement("a", { carried: s1 })] }, "STATEMENT_UNKNOWN"],
+    [
+      "when a text is far too long",
+      { statements: [statement("a", { text: { en: "x".repeat(2001), uk: "ї" } })] },
+      "TEXT_TOO_LONG",
+    ],
+    [
+      "when it carries what was never published",
+      { statements: [statement("a", { carried: s1 })] },
+      "STATEMENT_UNKNOWN",
+    ],
   ])("%s", (_, over, code) => {
     expect(codes(draft(over))).toContain(code);
   });
 
   test("“confirmed” needs two independent origins, not two papers", () => {
     const confirmed = (origins: readonly string[]): ReturnType<typeof draft> =>
-      draft({ statements: [statement("a", { grade: { reliability: "B", credibility: 1 }, evidence: origins.map((o) => evidence(o)) })] });
+      draft({
+        statements: [
+          statement("a", { grade: { reliability: "B", credibility: 1 }, evidence: origins.map((o) => evidence(o)) }),
+        ],
+      });
     expect(codes(confirmed(["The governor", "The governor"]))).toEqual(["GRADE_NEEDS_ORIGINS"]);
     expect(codes(confirmed(["The governor", "The hospital"]))).toEqual([]);
   });

@@ -28,7 +28,8 @@ export const office: EntryDraft = {
 /** What the public was told so far, one decision after the other. */
 export function given(...decisions: (readonly EntryDraft[])[]): History {
   let history = emptyHistory;
-  for (const drafts of [[office], ...decisions]) history = evolve(history, stamp(drafts, history.size, at(6), "approver"));
+  for (const drafts of [[office], ...decisions])
+    history = evolve(history, stamp(drafts, history.size, at(6), "approver"));
   return history;
 }
 

@@ -22,7 +22,9 @@ describe("roles", () => {
   });
 
   test("an editor writes but does not publish; an approver does", () => {
-    expect([may("editor", "draft.edit"), may("editor", "edition.publish"), may("approver", "edition.publish")]).toEqual([true, false, true]);
+    expect([may("editor", "draft.edit"), may("editor", "edition.publish"), may("approver", "edition.publish")]).toEqual(
+      [true, false, true],
+    );
   });
 
   test("refusal names the role that is needed", () => {
@@ -31,8 +33,14 @@ describe("roles", () => {
 });
 
 describe("passwords", () => {
-  test.each([["short", "tiger7"], ["repetitive", "aaaaaaaaaaaaaa"], ["the person's name", "MiraDoleva12"]])("a %s one is refused", (_, password) => {
-    expect(() => checkPassword(password, ["mira@office.example", "MiraDoleva"])).toThrowError(expect.objectContaining({ code: "PASSWORD_WEAK" }));
+  test.each([
+    ["short", "tiger7"],
+    ["repetitive", "aaaaaaaaaaaaaa"],
+    ["the person's name", "MiraDoleva12"],
+  ])("a %s one is refused", (_, password) => {
+    expect(() => checkPassword(password, ["mira@office.example", "MiraDoleva"])).toThrowError(
+      expect.objectContaining({ code: "PASSWORD_WEAK" }),
+    );
   });
 
   test("a sentence without digits or signs is fine", () => {
@@ -67,7 +75,13 @@ describe("reply requests", () => {
 
   test("an answer is a new version; what was asked stays", () => {
     const [entry] = recordReply({ id, outcome: "answered", answer: { en: "Nine." }, at: at(8) }, given(asked));
-    expect(entry?.payload).toMatchObject({ id, version: 2, to: "Ministry of Defence", outcome: "answered", answeredAt: at(8) });
+    expect(entry?.payload).toMatchObject({
+      id,
+      version: 2,
+      to: "Ministry of Defence",
+      outcome: "answered",
+      answeredAt: at(8),
+    });
   });
 
   test("silence has no words and no time of answer", () => {
@@ -76,7 +90,9 @@ describe("reply requests", () => {
   });
 
   test("an answer without words is refused", () => {
-    expect(() => recordReply({ id, outcome: "answered", answer: { en: " " }, at: at(8) }, given(asked))).toThrowError(/words/);
+    expect(() => recordReply({ id, outcome: "answered", answer: { en: " " }, at: at(8) }, given(asked))).toThrowError(
+      /words/,
+    );
   });
 });
 

@@ -61,7 +61,10 @@ async function publishOne(): Promise<void> {
   const content = draft({
     asOf: now,
     nextUpdate: instantOf(Date.now() + 3_600_000),
-    statements: [...started.content.statements.slice(-5), statement("new", { text: { en: `Seed ${seed}.`, uk: `Зерно ${seed}.` } })],
+    statements: [
+      ...started.content.statements.slice(-5),
+      statement("new", { text: { en: `Seed ${seed}.`, uk: `Зерно ${seed}.` } }),
+    ],
   });
   const saved = await desk.editions.saveDraft(actor, started.id, started.revision, content);
   await desk.editions.publishDraft(actor, saved.id, saved.revision);

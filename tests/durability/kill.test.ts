@@ -30,7 +30,9 @@ interface Life {
 }
 
 /** When a life ends: so many milliseconds after it began, after it was ready, or after its n-th acknowledgement. */
-type End = { readonly afterMs: number; readonly counted: "from start" } | { readonly afterMs: number; readonly counted: number };
+type End =
+  | { readonly afterMs: number; readonly counted: "from start" }
+  | { readonly afterMs: number; readonly counted: number };
 
 /** One life of an office, killed without warning. */
 function live(seed: number, end: End): Promise<Life> {
@@ -57,7 +59,11 @@ function live(seed: number, end: End): Promise<Life> {
     child.on("close", () => {
       clearTimeout(timer);
       const whole = out.slice(0, out.lastIndexOf("\n") + 1).split("\n");
-      resolve({ lines: whole.filter((line) => line !== "").map((line) => JSON.parse(line) as Record<string, unknown>), stderr, killed });
+      resolve({
+        lines: whole.filter((line) => line !== "").map((line) => JSON.parse(line) as Record<string, unknown>),
+        stderr,
+        killed,
+      });
     });
   });
 }

@@ -47,7 +47,14 @@ describe("imports go one way", () => {
   });
 
   test("there are no cycles between files", () => {
-    const graph = new Map(files.map((file) => [file, importsOf(file).filter((one) => !one.typeOnly).map((one) => one.to)]));
+    const graph = new Map(
+      files.map((file) => [
+        file,
+        importsOf(file)
+          .filter((one) => !one.typeOnly)
+          .map((one) => one.to),
+      ]),
+    );
     expect(findCycle(graph)).toEqual([]);
   });
 

@@ -26,13 +26,19 @@ export function textOf(file: string): string {
 /** Imports of other files of ours, dynamic ones included. */
 export function importsOf(file: string): readonly SourceImport[] {
   const found: SourceImport[] = [];
-  const pattern = /(?:^|\n)\s*(import|export)\s+(type\s+)?([^;]*?)\s*from\s+"(\.[^"]+)"|import\(\s*"(\.[^"]+)"\s*\)|^import\s+"(\.[^"]+)"/g;
+  const pattern =
+    /(?:^|\n)\s*(import|export)\s+(type\s+)?([^;]*?)\s*from\s+"(\.[^"]+)"|import\(\s*"(\.[^"]+)"\s*\)|^import\s+"(\.[^"]+)"/g;
   for (const match of textOf(file).matchAll(pattern)) {
     const target = match[4] ?? match[5] ?? match[6] ?? "";
     const to = relative(HOME, join(HOME, dirname(file), target));
     if (!/\.tsx?$/.test(to)) continue;
     const names = match[3] ?? "";
-    const eachIsType = names.startsWith("{") && names.replace(/[{}]/g, "").split(",").every((name) => /^\s*(type\s|$)/.test(name));
+    const eachIsType =
+      names.startsWith("{") &&
+      names
+        .replace(/[{}]/g, "")
+        .split(",")
+        .every((name) => /^\s*(type\s|$)/.test(name));
     found.push({ from: file, to, typeOnly: match[2] !== undefined || eachIsType });
   }
   return found;

@@ -43,7 +43,15 @@ describe("house style", () => {
 
   test("the documents that the README names are there", () => {
     const there = new Set(readdirSync(HOME));
-    const wanted = ["README.md", "ARCHITECTURE.md", "STYLE.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "LICENSE"];
+    const wanted = [
+      "README.md",
+      "ARCHITECTURE.md",
+      "STYLE.md",
+      "CHANGELOG.md",
+      "CONTRIBUTING.md",
+      "SECURITY.md",
+      "LICENSE",
+    ];
     expect(wanted.filter((name) => !there.has(name))).toEqual([]);
   });
 });

@@ -19,7 +19,13 @@ describe("age in the words of a calendar", () => {
 
   test("never goes down as time passes", () => {
     const order = (a: ReturnType<typeof ageAt>): number =>
-      a.unit === "now" ? 0 : a.unit === "hours" ? a.hours / 24 : a.unit === "days" ? a.days : 27 + (a.years * 12 + a.months) * 32;
+      a.unit === "now"
+        ? 0
+        : a.unit === "hours"
+          ? a.hours / 24
+          : a.unit === "days"
+            ? a.days
+            : 27 + (a.years * 12 + a.months) * 32;
     const ms = fc.integer({ min: 0, max: 5e11 });
     fc.assert(
       fc.property(fc.integer({ min: 1e12, max: 2e12 }), ms, ms, (from, a, b) => {

@@ -19,7 +19,9 @@ function filesOf(root: string): Map<string, Buffer> {
 
 /** Names of files whose bytes differ, or that only one side has. */
 function differences(a: Map<string, Buffer>, b: Map<string, Buffer>): readonly string[] {
-  return [...new Set([...a.keys(), ...b.keys()])].filter((path) => !a.get(path)?.equals(b.get(path) ?? Buffer.alloc(0)));
+  return [...new Set([...a.keys(), ...b.keys()])].filter(
+    (path) => !a.get(path)?.equals(b.get(path) ?? Buffer.alloc(0)),
+  );
 }
 
 beforeAll(async () => {
@@ -42,7 +44,15 @@ describe("the demo's site", () => {
     const key = (await tocsin(["key", "show"], env)).out.trim();
     expect((await tocsin(["verify", site, "--key", key])).code).toBe(0);
     const other = join(folder, "other");
-    const init = ["init", "--name", "en=Other", "--base-url", "https://demo.tocsin.example", "--contact", "x@y.example"];
+    const init = [
+      "init",
+      "--name",
+      "en=Other",
+      "--base-url",
+      "https://demo.tocsin.example",
+      "--contact",
+      "x@y.example",
+    ];
     expect((await tocsin(init, { TOCSIN_DATA: other })).code).toBe(0);
     const wrong = (await tocsin(["key", "show"], { TOCSIN_DATA: other })).out.trim();
     const refused = await tocsin(["verify", site, "--key", wrong]);
@@ -120,9 +130,15 @@ describe("one entry on its own", () => {
     const { out } = await tocsin(["prove", site, "edition:1"]);
     const file = join(folder, "proof.json");
     writeFileSync(file, out);
-    expect(await tocsin(["check-proof", file, "--key", key])).toMatchObject({ code: 0, out: expect.stringContaining("edition:1") });
+    expect(await tocsin(["check-proof", file, "--key", key])).toMatchObject({
+      code: 0,
+      out: expect.stringContaining("edition:1"),
+    });
     writeFileSync(file, out.replace('"number": 1', '"number": 9'));
-    expect(await tocsin(["check-proof", file, "--key", key])).toMatchObject({ code: 1, err: expect.stringContaining("TREE_MISMATCH") });
+    expect(await tocsin(["check-proof", file, "--key", key])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining("TREE_MISMATCH"),
+    });
     expect((await tocsin(["prove", site, "edition:99"])).err).toContain("NOT_FOUND");
   });
 });
@@ -155,30 +171,33 @@ describe("rebuilding", () => {
     expect((await tocsin(["verify", current])).code).toBe(0);
   });
 
-  test.skipIf(postgresUrl === null)("from PostgreSQL, moved there by backup and restore, gives the same bytes", async () => {
-    if (postgresUrl === null) return;
-    const database = `tocsin_walk_${process.pid}`;
-    const admin = new pg.Client({ connectionString: postgresUrl });
-    await admin.connect();
-    await admin.query(`create database ${database}`);
-    try {
-      const url = new URL(postgresUrl);
-      url.pathname = `/${database}`;
-      const backup = join(folder, "backup");
-      expect((await tocsin(["backup", backup], env)).code).toBe(0);
-      const moved = { TOCSIN_DATA: join(folder, "moved"), TOCSIN_DATABASE_URL: url.href, TOCSIN_LOG: "silent" };
-      const restored = await tocsin(["restore", backup], moved);
-      expect(restored.err).toBe("");
-      expect(restored.code).toBe(0);
-      expect(differences(filesOf(site), filesOf(join(folder, "moved", "site", "current")))).toEqual([]);
-      const target = join(folder, "from-postgres");
-      expect((await tocsin(["rebuild", target], moved)).code).toBe(0);
-      expect(differences(filesOf(site), filesOf(join(target, "current")))).toEqual([]);
-    } finally {
-      await admin.query(`drop database ${database} with (force)`);
-      await admin.end();
-    }
-  });
+  test.skipIf(postgresUrl === null)(
+    "from PostgreSQL, moved there by backup and restore, gives the same bytes",
+    async () => {
+      if (postgresUrl === null) return;
+      const database = `tocsin_walk_${process.pid}`;
+      const admin = new pg.Client({ connectionString: postgresUrl });
+      await admin.connect();
+      await admin.query(`create database ${database}`);
+      try {
+        const url = new URL(postgresUrl);
+        url.pathname = `/${database}`;
+        const backup = join(folder, "backup");
+        expect((await tocsin(["backup", backup], env)).code).toBe(0);
+        const moved = { TOCSIN_DATA: join(folder, "moved"), TOCSIN_DATABASE_URL: url.href, TOCSIN_LOG: "silent" };
+        const restored = await tocsin(["restore", backup], moved);
+        expect(restored.err).toBe("");
+        expect(restored.code).toBe(0);
+        expect(differences(filesOf(site), filesOf(join(folder, "moved", "site", "current")))).toEqual([]);
+        const target = join(folder, "from-postgres");
+        expect((await tocsin(["rebuild", target], moved)).code).toBe(0);
+        expect(differences(filesOf(site), filesOf(join(target, "current")))).toEqual([]);
+      } finally {
+        await admin.query(`drop database ${database} with (force)`);
+        await admin.end();
+      }
+    },
+  );
 });
 
 describe("on the command line, bad input", () => {
@@ -190,7 +209,12 @@ describe("on the command line, bad input", () => {
     ["rebuild of an edition that never was", ["rebuild", "/tmp/tocsin-never", "--edition", "99"], 1, /NOT_FOUND/],
     ["rebuild of no number", ["rebuild", "/tmp/tocsin-never", "--edition", "x"], 1, /INPUT_INVALID/],
     ["restore of no backup", ["restore", "/tmp"], 1, /CONFLICT|NOT_FOUND/],
-    ["a second init", ["init", "--name", "en=A", "--base-url", "https://a.example", "--contact", "x"], 1, /CONFLICT.*set up already/],
+    [
+      "a second init",
+      ["init", "--name", "en=A", "--base-url", "https://a.example", "--contact", "x"],
+      1,
+      /CONFLICT.*set up already/,
+    ],
   ])("%s gives a code, a sentence and a way out", async (_, args, code, message) => {
     const result = await tocsin(args, env);
     expect(result.code).toBe(code);

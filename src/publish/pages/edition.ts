@@ -2,7 +2,13 @@ import type { Correction } from "../../model/correction.ts";
 import type { Edition } from "../../model/edition.ts";
 import type { Dated, History } from "../../model/history.ts";
 import type { Lang } from "../../model/language.ts";
-import { SECTIONS, STATEMENT_KINDS, type Section, type StatementKind, type StatementRef } from "../../model/statement.ts";
+import {
+  SECTIONS,
+  STATEMENT_KINDS,
+  type Section,
+  type StatementKind,
+  type StatementRef,
+} from "../../model/statement.ts";
 import type { Instant } from "../../model/time.ts";
 import { ageNotice, type AgeNotice } from "../age.ts";
 import { html, joined, nothing, type Html } from "../html.ts";

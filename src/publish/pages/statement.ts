@@ -138,7 +138,12 @@ function story(locale: Locale, known: StatementHistory): Html {
   const step = ({ value, time: at }: Dated<Correction>) => {
     const next = value.right && versionOf(known, value.right.version)?.value;
     return html`<li>
-      ${correctionNotice(locale, { value, time: at }, { beside: null })}${next ? html`<p class="q">${sureWord(locale, next)}</p>${known.corrections.at(-1)?.value === value ? nothing : restedOn(locale, next)}` : nothing}
+      ${correctionNotice(locale, { value, time: at }, { beside: null })}${
+        next
+          ? html`<p class="q">${sureWord(locale, next)}</p>
+              ${known.corrections.at(-1)?.value === value ? nothing : restedOn(locale, next)}`
+          : nothing
+      }
     </li>`;
   };
   return html`<section aria-labelledby="history"><h2 id="history">${messages.t("statement.history")}</h2><ol class="story"><li><p class="fh">${messages.rich("statement.first", { moment: time(first.time, dates.moment(first.time)) })}</p><p${langAttributes(locale, text.lang)}>${text.text}</p><p class="q">${sureWord(locale, first.value)}</p>${known.corrections.length === 0 ? nothing : restedOn(locale, first.value)}</li>${known.corrections.map(step)}</ol>${carriedBy(locale, known.editions)}</section>`;

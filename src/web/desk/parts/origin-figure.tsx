@@ -3,7 +3,7 @@ import { originLines, originPicture, type OriginNode } from "../origin-picture.t
 import { paths } from "../paths.ts";
 import type { View } from "../view.ts";
 
-const BOX = { width: 168, height: 34, gapX: 44, gapY: 14, text: 21 } as const;
+const BOX = { width: 212, height: 34, gapX: 36, gapY: 12, text: 27 } as const;
 
 /** Who said it first and who carried it, drawn; `OriginList` says the same in words. */
 export function OriginFigure(p: { readonly v: View; readonly view: ClaimView }) {
