@@ -8,6 +8,7 @@ import { memoryFolder, withFolder } from "./folder.ts";
 import type { Progress } from "./progress.ts";
 import { writeHugoSite } from "./rebuild/hugo.ts";
 import { writeRecord } from "./rebuild/record.ts";
+import { asOfDay } from "./invented/statement.ts";
 import { median, type BenchRow } from "./row.ts";
 
 const SIZE = { editions: 365, statements: 5000 };
@@ -31,7 +32,7 @@ export async function benchRebuild(progress: Progress): Promise<BenchRow[]> {
     progress("making the record");
     const record = join(folder, "record");
     const { history, pages } = writeRecord(record, SIZE);
-    writeHugoSite(join(folder, "hugo"), history);
+    writeHugoSite(join(folder, "hugo"), history, asOfDay(SIZE.editions));
     const out = join(folder, "out");
     const script = new URL("rebuild/ours.ts", import.meta.url);
     const ours = (what: "pages" | "all"): Promise<Run> => timed(nodeScript(script, record, out, what), out);

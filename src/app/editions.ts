@@ -1,27 +1,22 @@
 import { act, type Context } from "./context.ts";
-import { correctStatement, withdrawStatement } from "../desk/correction.ts";
+import { officeMissing } from "./office-missing.ts";
+import { canonical } from "./press.ts";
+import { createReplies } from "./replies.ts";
+import { createStatements } from "./statements.ts";
+import { rounded } from "./times.ts";
+import { PROGRAM } from "./version.ts";
 import type { EditionDraft } from "../desk/draft.ts";
 import { parseDraftContent } from "../desk/draft-content.ts";
 import { editionProblems, previewEdition, publishEdition, startDraft } from "../desk/edition.ts";
 import { stamp } from "../desk/entry-draft.ts";
 import { demand } from "../desk/permission.ts";
-import type { Proposal } from "../desk/ports.ts";
-import { askForReply, recordReply } from "../desk/reply.ts";
 import { TocsinError } from "../model/error.ts";
-import { evolve, latestVersion, type History } from "../model/history.ts";
-import { freshId, type DraftId, type ProposalId, type StatementId } from "../model/id.ts";
+import { evolve, type History } from "../model/history.ts";
+import { freshId, type DraftId } from "../model/id.ts";
 import { renderEditionPage } from "../publish/site.ts";
-import type { Actor, EditionService } from "../web/ports.ts";
-import { canonical } from "./press.ts";
-import { PROGRAM } from "./version.ts";
+import type { EditionService } from "../web/ports.ts";
 
 const DRAFTS_SHOWN = 50;
-
-function officeMissing(): TocsinError {
-  return new TocsinError("CONFIG_INVALID", "The office is not set up yet, so nothing can be published.", {
-    fix: "Run `tocsin init` once; it asks for the office's name, languages and time zone.",
-  });
-}
 
 export function createEditions(context: Context): EditionService {
   const { store, press, clock, random, logger } = context;
@@ -52,23 +47,9 @@ export function createEditions(context: Context): EditionService {
     return evolve(history, canonical(stamp(drafts, history.size, now, "approver")));
   }
 
-  async function proposal(id: ProposalId): Promise<Proposal> {
-    const found = await store.proposals.get(id);
-    if (!found) throw new TocsinError("NOT_FOUND", "There is no such proposal.", { fix: "Choose one from the list." });
-    if (found.status !== "open") throw new TocsinError("CONFLICT", "Somebody has decided on this already.");
-    return found;
-  }
-
-  function standing(id: StatementId): ReturnType<typeof latestVersion> {
-    const known = press.history().statements.get(id);
-    if (!known)
-      throw new TocsinError("STATEMENT_UNKNOWN", `There is no published statement ${id}.`, {
-        fix: "Choose one from the list.",
-      });
-    return latestVersion(known);
-  }
-
   return {
+    ...createStatements(context),
+    ...createReplies(context),
     history: () => press.history(),
 
     async drafts(actor) {
@@ -162,106 +143,6 @@ export function createEditions(context: Context): EditionService {
       });
       return { edition };
     },
-
-    async statements(actor) {
-      demand(actor.role, "desk.read");
-      return [...press.history().statements.values()].toReversed();
-    },
-
-    async statement(actor, id) {
-      demand(actor.role, "desk.read");
-      standing(id);
-      const known = press.history().statements.get(id);
-      if (!known) throw new Error("checked above");
-      return known;
-    },
-
-    async correct(actor, input) {
-      demand(actor.role, "statement.correct");
-      const publishers = await store.publishers.list();
-      const published = await press.publish((history) => correctStatement(input, history, publishers), actor.role);
-      await act(context, actor, "statement.correct", { action: `statement.${input.kind}`, about: input.statement });
-      logger({
-        level: "info",
-        event: `statement.${input.kind}`,
-        statement: input.statement,
-        ...rounded(published.times),
-      });
-    },
-
-    async proposeWithdrawal(actor, input) {
-      demand(actor.role, "withdrawal.propose");
-      // Refused now rather than when the second person looks at it.
-      withdrawStatement(input, press.history());
-      const id = freshId<ProposalId>("p", random);
-      await act(context, actor, "withdrawal.propose", { action: "withdrawal.proposed", about: input.statement });
-      await store.proposals.insert({
-        id,
-        kind: "withdrawal",
-        statement: input.statement,
-        version: input.fromVersion,
-        reason: input.reason,
-        proposedBy: actor.user,
-        proposedAt: clock(),
-        status: "open",
-        decidedBy: null,
-        decidedAt: null,
-      });
-      return id;
-    },
-
-    async proposals(actor) {
-      demand(actor.role, "desk.read");
-      const names = new Map((await store.users.list()).map((user) => [user.id, user.name] as const));
-      return (await store.proposals.list("open")).map((one) => ({
-        ...one,
-        proposedByName: names.get(one.proposedBy) ?? "",
-        text: standing(one.statement).value.text,
-      }));
-    },
-
-    async approveProposal(actor, id) {
-      demand(actor.role, "withdrawal.approve");
-      const found = await proposal(id);
-      demandSecondPerson(actor, found);
-      const command = { statement: found.statement, fromVersion: found.version, reason: found.reason };
-      await press.publish((history) => withdrawStatement(command, history), actor.role);
-      await store.proposals.decide(id, "approved", actor.user, clock());
-      await act(context, actor, "withdrawal.approve", { action: "statement.withdrawal", about: found.statement });
-      logger({ level: "info", event: "statement.withdrawal", statement: found.statement });
-    },
-
-    async refuseProposal(actor, id) {
-      demand(actor.role, "withdrawal.approve");
-      const found = await proposal(id);
-      if (!(await store.proposals.decide(id, "refused", actor.user, clock()))) {
-        throw new TocsinError("CONFLICT", "Somebody has decided on this already.");
-      }
-      await act(context, actor, "withdrawal.approve", { action: "withdrawal.refused", about: found.statement });
-    },
-
-    async replyRequests(actor) {
-      demand(actor.role, "desk.read");
-      return [...press.history().replyRequests.values()].toReversed();
-    },
-
-    async askForReply(actor, input) {
-      demand(actor.role, "reply.edit");
-      const { history } = await press.publish((before) => {
-        if (before.office === null) throw officeMissing();
-        return askForReply(input, before);
-      }, actor.role);
-      const id = [...history.replyRequests.keys()].at(-1);
-      if (id === undefined) throw new Error("a reply request that is not there");
-      await act(context, actor, "reply.edit", { action: "reply.asked", about: id });
-      return id;
-    },
-
-    async recordReply(actor, id, input) {
-      demand(actor.role, "reply.edit");
-      await press.publish((history, at) => recordReply({ id, ...input, at }, history), actor.role);
-      await act(context, actor, "reply.edit", { action: `reply.${input.outcome}`, about: id });
-    },
   };
 }
 
@@ -278,24 +159,9 @@ export async function reconcileDrafts({ store, press }: Pick<Context, "store" | 
   }
 }
 
-function demandSecondPerson(actor: Actor, found: Proposal): void {
-  if (found.proposedBy !== actor.user) return;
-  throw new TocsinError("SECOND_PERSON_NEEDED", "A withdrawal needs two people, and you proposed this one.", {
-    fix: "Ask another approver to look at it and approve it.",
-  });
-}
-
 function staleDraft(draft: EditionDraft): TocsinError {
   return new TocsinError("DRAFT_STALE", "Somebody saved this draft since you opened it.", {
     fix: "Reload the draft, look at what changed, then publish.",
     detail: { revision: draft.revision },
   });
-}
-
-function rounded(times: {
-  readonly renderMs: number;
-  readonly commitMs: number;
-  readonly liveMs: number;
-}): Record<string, number> {
-  return Object.fromEntries(Object.entries(times).map(([name, ms]) => [name, Math.round(ms)]));
 }

@@ -1,8 +1,9 @@
+import { html } from "hono/html";
 import { expect, test } from "vitest";
 import { WordDiff } from "../../../src/web/desk/parts/word-diff.tsx";
 
 const shown = (before: string, after: string, lang: string): string =>
-  (<WordDiff before={before} after={after} lang={lang} />).toString().replaceAll(/<\/?p[^>]*>/g, "|");
+  String(html`${<WordDiff before={before} after={after} lang={lang} />}`).replaceAll(/<\/?p[^>]*>/g, "|");
 
 test("a changed word is marked where it stands, in any script", () => {
   expect(shown("Two bridges are closed.", "Three bridges are closed.", "en")).toBe(
