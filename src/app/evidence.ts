@@ -1,41 +1,21 @@
 import { candidateOf, createClaimRefresher, sentenceAround, type ClaimRefresher, type LoadedItem } from "./claims.ts";
 import { act, type Context } from "./context.ts";
+import { createSuggestions, missing } from "./suggestions.ts";
 import { demand } from "../desk/permission.ts";
 import { evidenceOf } from "../evidence/evidence-of.ts";
 import { originsOfItems } from "../evidence/origins.ts";
-import type { Decision } from "../evidence/ports.ts";
 import { rivalsOf } from "../evidence/rivals.ts";
 import type { Claim, ClaimItem } from "../model/claim.ts";
 import { TocsinError } from "../model/error.ts";
 import { isGrade, UNGRADED } from "../model/grade.ts";
-import { freshId, type AttributionId, type ClaimId, type FigureId } from "../model/id.ts";
-import type { Actor, ClaimItemView, ClaimView, EvidenceService } from "../web/ports.ts";
+import { freshId, type ClaimId } from "../model/id.ts";
+import type { ClaimItemView, ClaimView, EvidenceService } from "../web/ports.ts";
 
 const TITLE_LENGTH_MAX = 300;
 const ITEMS_MAX = 300;
 
 export function createEvidence(context: Context): EvidenceService & ClaimRefresher {
-  const { store, clock, random } = context;
-
-  function decision(actor: Actor, verdict: Decision["verdict"]): Decision {
-    return { verdict, by: actor.user, at: clock() };
-  }
-
-  async function decide(
-    actor: Actor,
-    verdict: Decision["verdict"] | "undone",
-    about: AttributionId | FigureId,
-  ): Promise<void> {
-    await act(context, actor, "suggestion.decide", { action: `suggestion.${verdict}`, about });
-  }
-
-  async function attribution(id: AttributionId): Promise<void> {
-    if ((await store.suggestions.attribution(id)) === null) throw missing("suggestion");
-  }
-
-  async function figure(id: FigureId): Promise<void> {
-    if ((await store.suggestions.figure(id)) === null) throw missing("suggestion");
-  }
+  const { store, random } = context;
 
   async function one(id: ClaimId): Promise<Claim> {
     const claim = await store.claims.get(id);
@@ -120,47 +100,7 @@ export function createEvidence(context: Context): EvidenceService & ClaimRefresh
 
   return {
     ...createClaimRefresher(context),
-
-    async decideAttribution(actor, id, verdict) {
-      await attribution(id);
-      await decide(actor, verdict, id);
-      await store.suggestions.decideAttribution(id, decision(actor, verdict), null);
-    },
-
-    async fixAttribution(actor, id, fix) {
-      await attribution(id);
-      await decide(actor, "fixed", id);
-      await store.suggestions.decideAttribution(id, decision(actor, "fixed"), fix);
-    },
-
-    async decideFigure(actor, id, verdict) {
-      await figure(id);
-      await decide(actor, verdict, id);
-      await store.suggestions.decideFigure(id, decision(actor, verdict), null);
-    },
-
-    async fixFigure(actor, id, fix) {
-      await figure(id);
-      if (!Number.isFinite(fix.value) || (fix.max !== null && !(fix.max >= fix.value))) {
-        throw new TocsinError("INPUT_INVALID", "The figure's upper end is below its lower end, or no number.", {
-          fix: "Give numbers; leave the upper end empty where there is none.",
-        });
-      }
-      await decide(actor, "fixed", id);
-      await store.suggestions.decideFigure(id, decision(actor, "fixed"), fix);
-    },
-
-    async undoAttribution(actor, id) {
-      await attribution(id);
-      await decide(actor, "undone", id);
-      await store.suggestions.decideAttribution(id, null, null);
-    },
-
-    async undoFigure(actor, id) {
-      await figure(id);
-      await decide(actor, "undone", id);
-      await store.suggestions.decideFigure(id, null, null);
-    },
+    ...createSuggestions(context),
 
     async claims(actor, filter) {
       demand(actor.role, "desk.read");
@@ -250,12 +190,6 @@ function checked(claim: Claim): Claim {
     throw new TocsinError("INPUT_INVALID", "Every item needs an origin.", { fix: "Name who said it first." });
   }
   return claim;
-}
-
-function missing(what: string): TocsinError {
-  return new TocsinError("NOT_FOUND", `There is no such ${what}.`, {
-    fix: "It may have been changed meanwhile; reload the page.",
-  });
 }
 
 function sameItem(
