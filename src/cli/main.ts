@@ -5,6 +5,7 @@ import { PROGRAM } from "../app/version.ts";
 import { addBackup } from "./backup.ts";
 import { addConfig } from "./config.ts";
 import { addDemo } from "./demo.ts";
+import { addForget } from "./forget.ts";
 import { addImport } from "./import.ts";
 import { addInit } from "./init.ts";
 import { addKey } from "./key.ts";
@@ -37,6 +38,7 @@ for (const add of [
   addRebuild,
   addKey,
   addLink,
+  addForget,
   addConfig,
   addBackup,
   addRestore,

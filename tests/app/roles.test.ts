@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { forgetPerson } from "../../src/app/forget.ts";
 import type {
   AttributionId,
   ClaimId,
@@ -133,6 +134,27 @@ describe("two people", () => {
       office.desk.editions.saveDraft(bo, started.id, started.revision, draft({ glance: [{ en: "Bo", uk: "Бо" }] })),
     ).rejects.toMatchObject({ code: "DRAFT_STALE" });
     expect((await office.desk.editions.draft(bo, started.id)).content).toEqual(first.content);
+  });
+});
+
+describe("a person", () => {
+  test("is erased on request, but never the last administrator", async () => {
+    const { store, clock } = office.app.context;
+    const user = (id: string, role: Role) => ({
+      id: id as UserId,
+      email: `${id}@office.example`,
+      name: `Name ${id}`,
+      role,
+      disabled: false,
+      passwordHash: "x",
+      createdAt: clock(),
+    });
+    await store.users.insert(user("u1", "administrator"));
+    await store.users.insert(user("u2", "editor"));
+    await forgetPerson(office.app.context, "U2@office.example");
+    expect(JSON.stringify(await store.users.list())).not.toMatch(/u2@office|Name u2/);
+    await expect(forgetPerson(office.app.context, "u1@office.example")).rejects.toMatchObject({ code: "CONFLICT" });
+    await expect(forgetPerson(office.app.context, "u2@office.example")).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 });
 
