@@ -41,7 +41,7 @@ export async function startServer(app: App): Promise<RunningServer> {
     secureCookies: tls,
     publicSiteUrl: baseUrl,
     addressOf: (c) => addressOf(c, config.trustProxy),
-    logger: ({ event, ...fields }) => logger({ level: "error", event, ...fields }),
+    logger: ({ event, ...fields }) => logger({ level: event === "desk.error" ? "error" : "info", event, ...fields }),
   });
   const deskListener = getRequestListener(desk.fetch);
   const server = createHttpServer(PUBLIC_SERVER_OPTIONS, (request, response) => {

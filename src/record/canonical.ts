@@ -2,6 +2,7 @@ import canonicalize from "canonicalize";
 import { TocsinError } from "../model/error.ts";
 
 const encoder = new TextEncoder();
+const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /**
  * The one JSON text that stands for `value`: RFC 8785 (JCS). Members that are `undefined` are left out, as
@@ -26,7 +27,7 @@ export function canonicalBytes(value: unknown): Uint8Array {
 /** Bytes → text. Null when they are not valid UTF-8; a byte order mark is kept, so that strict readers refuse it. */
 export function decodeUtf8(bytes: Uint8Array): string | null {
   try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    return decoder.decode(bytes);
   } catch {
     return null;
   }
@@ -39,8 +40,31 @@ export function parseCanonical(bytes: Uint8Array): { readonly value: unknown } |
   try {
     const value: unknown = JSON.parse(text);
     // Covers repeated keys, spaces, key order, escapes and number spelling in one comparison.
-    return canonicalText(value) === text ? { value } : null;
+    return (isPlainly(value, text) || canonicalText(value) === text) ? { value } : null;
   } catch {
     return null;
   }
+}
+
+const DEPTH_MAX = 64;
+
+/**
+ * A quick yes for what is canonical without doubt: RFC 8785 spells strings and numbers as ECMAScript's own
+ * JSON.stringify does (sections 3.2.2.2 and 3.2.2.3), so only key order and lone surrogates are left to see to.
+ */
+function isPlainly(value: unknown, text: string): boolean {
+  return !text.includes("\\ud") && isSorted(value, 0) && JSON.stringify(value) === text;
+}
+
+function isSorted(value: unknown, depth: number): boolean {
+  if (typeof value !== "object" || value === null) return true;
+  if (depth > DEPTH_MAX) return false;
+  if (Array.isArray(value)) return value.every((one) => isSorted(one, depth + 1));
+  let before: string | null = null;
+  for (const key of Object.keys(value)) {
+    if (before !== null && before >= key) return false;
+    before = key;
+    if (!isSorted((value as Record<string, unknown>)[key], depth + 1)) return false;
+  }
+  return true;
 }

@@ -1,9 +1,11 @@
 import { TocsinError } from "../model/error.ts";
 import { isSha256 } from "../model/sha256.ts";
 import type { Sha256 } from "../model/sha256.ts";
-import { canonicalBytes, parseCanonical } from "./canonical.ts";
+import { parseCanonical } from "./canonical.ts";
 import { RECORD_PREFIX } from "./tile.ts";
 import { isTwinPath } from "./twin.ts";
+
+const encoder = new TextEncoder();
 
 /** Where the manifest stands on the site. */
 export const MANIFEST_PATH = `${RECORD_PREFIX}site.json`;
@@ -40,12 +42,15 @@ export function decodeTwins(bytes: Uint8Array): Map<string, Sha256> {
 
 type PathProblem = (path: string) => string | null;
 
+/** Written out by hand, as canonicalBytes would: a publication on a site of 10,000 pages does it for 30,000 paths. */
 function encode(files: ReadonlyMap<string, Sha256>, problem: PathProblem): Uint8Array {
-  for (const [path, digest] of files) {
+  const members = [...files.keys()].sort().map((path) => {
+    const digest = files.get(path);
     const why = problem(path) ?? (isSha256(digest) ? null : "has no SHA-256");
     if (why !== null) throw new TocsinError("INPUT_INVALID", `The list of files cannot hold “${path}”: it ${why}.`);
-  }
-  return canonicalBytes({ version: 1, files: Object.fromEntries(files) });
+    return `${JSON.stringify(path)}:"${digest}"`;
+  });
+  return encoder.encode(`{"files":{${members.join(",")}},"version":1}`);
 }
 
 function decode(bytes: Uint8Array, problem: PathProblem): Map<string, Sha256> {
@@ -77,8 +82,9 @@ function twinProblem(path: string): string | null {
   return isTwinPath(path) ? shapeProblem(path) : "is no compressed twin";
 }
 
+/** A backslash, a control character, or a part that is empty, `.` or `..`. */
+const NOT_PLAIN = /[\\\p{Cc}]|(?:^|\/)\.{0,2}(?:\/|$)/u;
+
 function shapeProblem(path: string): string | null {
-  const plain = path.isWellFormed() && !/[\\\p{Cc}]/u.test(path);
-  const parts = path.split("/");
-  return plain && parts.every((part) => part !== "" && part !== "." && part !== "..") ? null : "is not a plain path";
+  return path.isWellFormed() && !NOT_PLAIN.test(path) ? null : "is not a plain path";
 }
