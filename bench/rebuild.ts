@@ -34,7 +34,7 @@ export async function benchRebuild(progress: Progress): Promise<BenchRow[]> {
     const { history, pages } = writeRecord(record, SIZE);
     writeHugoSite(join(folder, "hugo"), history, asOfDay(SIZE.editions));
     const out = join(folder, "out");
-    const script = new URL("rebuild/ours.ts", import.meta.url);
+    const script = new URL("rebuild/ours.mjs", import.meta.url);
     const ours = (what: "pages" | "all"): Promise<Run> => timed(nodeScript(script, record, out, what), out);
     const hugo = (): Promise<Run> => timed(["hugo", "--quiet", "--source", join(folder, "hugo"), "--destination", out], out);
 

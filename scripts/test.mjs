@@ -78,7 +78,6 @@ const steps = [
   ],
   ["browser", () => vitest("browser", "tests/browser", "--no-file-parallelism")],
   ["durability", () => vitest("durability", "tests/durability", "--no-file-parallelism")],
-  ["unused code", () => run("knip", [])],
 ];
 
 const outcomes = [];

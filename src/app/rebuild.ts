@@ -1,5 +1,6 @@
 import { mkdir, readdir } from "node:fs/promises";
 import type { App } from "./open.ts";
+import { withRenderThread, type RenderThread } from "./render-threads.ts";
 import { wholeSite } from "./site-files.ts";
 import type { Entry } from "../model/entry.ts";
 import { TocsinError } from "../model/error.ts";
@@ -52,7 +53,9 @@ async function rebuildFromLog(
     size === leaves.length && checkpoint !== null
       ? checkpoint
       : signCheckpoint(signer, size, Tree.of(leaves.slice(0, size).map(leafHash)).root());
-  return rebuild(entries, leaves, size, { checkpoint: signed, verifierKey: verifierKey(signer) });
+  return withRenderThread((thread) =>
+    rebuild(entries, leaves, size, { checkpoint: signed, verifierKey: verifierKey(signer) }, thread),
+  );
 }
 
 /**
@@ -60,8 +63,10 @@ async function rebuildFromLog(
  * the newest checkpoint: it still proves every entry, being the same tree grown on.
  */
 export async function rebuildFromCopy(reader: SiteReader, vkey: string, asOf: AsOf): Promise<Rebuilt> {
-  const { entries, leaves, checkpoint } = await readRecord(reader, vkey);
-  return rebuild(entries, leaves, sizeAt(entries, asOf), { checkpoint, verifierKey: vkey });
+  return withRenderThread(async (thread) => {
+    const { entries, leaves, checkpoint } = await readRecord(reader, vkey);
+    return rebuild(entries, leaves, sizeAt(entries, asOf), { checkpoint, verifierKey: vkey }, thread);
+  });
 }
 
 async function rebuild(
@@ -69,8 +74,9 @@ async function rebuild(
   leaves: readonly Uint8Array[],
   size: number,
   heads: { readonly checkpoint: Uint8Array; readonly verifierKey: string },
+  thread: RenderThread | null,
 ): Promise<Rebuilt> {
-  const { publication, files } = await wholeSite(entries.slice(0, size), leaves.slice(0, size), heads);
+  const { publication, files } = await wholeSite(entries.slice(0, size), leaves.slice(0, size), heads, thread);
   return { publication: publication.number, files };
 }
 

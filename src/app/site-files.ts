@@ -1,3 +1,4 @@
+import type { RenderThread } from "./render-threads.ts";
 import { foldHistory, type History } from "../model/history.ts";
 import { TocsinError } from "../model/error.ts";
 import type { Entry, Publication } from "../model/entry.ts";
@@ -44,7 +45,7 @@ export function recordHeads(heads: Heads, twinSums: ReadonlyMap<string, Sha256>)
   ]);
 }
 
-/** The pages of one publication, which is the last of `entries`. */
+/** The pages of one publication. */
 export interface RenderedPublication {
   readonly publication: Publication;
   readonly history: History;
@@ -53,43 +54,43 @@ export interface RenderedPublication {
 }
 
 /**
- * Pages, feeds and API at one publication, from entries alone. Throws TREE_MISMATCH when this program renders other
- * bytes than those that the record commits to, ENTRY_INVALID when the last entry is no publication.
+ * Pages, feeds and API at one publication, from entries alone, which end with the publication's own; `leaves` are the
+ * same entries as they stand in the log. Throws TREE_MISMATCH when this program renders other bytes than those that
+ * the record commits to, ENTRY_INVALID when the last entry is no publication.
  */
-export function renderPublication(entries: readonly Entry[]): RenderedPublication {
+export async function renderPublication(
+  entries: readonly Entry[],
+  leaves: readonly Uint8Array[],
+  thread: RenderThread | null,
+): Promise<RenderedPublication> {
   const last = entries.at(-1);
   if (last?.kind !== "publication") {
-    throw new TocsinError("ENTRY_INVALID", "The record does not end with a publication.", {
-      fix: "Name a publication to rebuild.",
-    });
+    throw new TocsinError("ENTRY_INVALID", "The record does not end with a publication.", { fix: "Name a publication to rebuild." });
   }
   const publication = last.payload;
-  const history = foldHistory(entries.slice(0, publication.size));
-  const { files } = new SiteRenderer({ renderer: publication.renderer }).render(history, { at: publication.at });
+  const { size, at, renderer } = publication;
+  const history = foldHistory(entries.slice(0, size));
+  const files =
+    thread === null
+      ? new SiteRenderer({ renderer }).render(history, { at }).files
+      : await thread.render(history, leaves.slice(0, size), publication);
   const manifest = manifestOf(files);
   if (sha256(manifest) !== publication.manifest) {
-    throw new TocsinError(
-      "TREE_MISMATCH",
-      `This program does not render the pages that publication ${publication.number} went out with.`,
-      {
-        fix: `They were rendered by “${publication.renderer}”. Use that version to rebuild them.`,
-      },
-    );
+    throw new TocsinError("TREE_MISMATCH", `This program does not render the pages that publication ${publication.number} went out with.`, {
+      fix: `They were rendered by “${renderer}”. Use that version to rebuild them.`,
+    });
   }
   return { publication, history, files, manifest };
 }
 
-/** The whole site at one publication: pages, twins, record. `leaves` end with the publication's own. Throws as above. */
+/** The whole site at one publication: pages, twins, record. Takes and throws what renderPublication does. */
 export async function wholeSite(
   entries: readonly Entry[],
   leaves: readonly Uint8Array[],
   heads: { readonly checkpoint: Uint8Array; readonly verifierKey: string },
-): Promise<{
-  readonly publication: Publication;
-  readonly history: History;
-  readonly files: ReadonlyMap<string, Uint8Array>;
-}> {
-  const { publication, history, files, manifest } = renderPublication(entries);
+  thread: RenderThread | null,
+): Promise<{ readonly publication: Publication; readonly history: History; readonly files: ReadonlyMap<string, Uint8Array> }> {
+  const { publication, history, files, manifest } = await renderPublication(entries, leaves, thread);
   const pages = new Map([...files].map(([path, file]) => [path, file.bytes] as const));
   const tree = Tree.of(leaves.map(leafHash));
   const record = recordFiles({ tree, leaves: leafOf(leaves), from: 0, to: leaves.length });

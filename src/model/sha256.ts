@@ -1,11 +1,11 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Brand } from "./brand.ts";
 
 /** SHA-256 of some bytes, 64 lower-case hexadecimal digits. */
 export type Sha256 = Brand<string, "Sha256">;
 
 export function sha256(bytes: Uint8Array | string): Sha256 {
-  return createHash("sha256").update(bytes).digest("hex") as Sha256;
+  return hash("sha256", bytes, "hex") as Sha256;
 }
 
 export function isSha256(text: unknown): text is Sha256 {

@@ -11,9 +11,9 @@ export interface SourceImport {
   readonly typeOnly: boolean;
 }
 
-/** All files of ours under src/, as paths from the root. */
-export function sourceFiles(ending = /\.tsx?$/): readonly string[] {
-  return readdirSync(join(HOME, "src"), { recursive: true, withFileTypes: true })
+/** All files of ours under src/ (or another folder), as paths from the root. */
+export function sourceFiles(ending = /\.tsx?$/, folder = "src"): readonly string[] {
+  return readdirSync(join(HOME, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && ending.test(entry.name))
     .map((entry) => relative(HOME, join(entry.parentPath, entry.name)))
     .toSorted();

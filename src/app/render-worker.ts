@@ -1,0 +1,23 @@
+// The second thread of render-threads.ts: renders its shares of a site and sends them back.
+import { parentPort } from "node:worker_threads";
+import type { Entry } from "../model/entry.ts";
+import { foldHistory } from "../model/history.ts";
+import { renderShares } from "./render-share.ts";
+import type { RenderTask, RenderAnswer } from "./render-threads.ts";
+
+function answer({ leaves, ends, publication, taken }: RenderTask, send: (answer: RenderAnswer, bytes?: ArrayBuffer) => void): void {
+  // Checked entry by entry on the other side before the task was given.
+  const decoder = new TextDecoder();
+  const entries = ends.map((end, i) => JSON.parse(decoder.decode(leaves.subarray(ends[i - 1] ?? 0, end))) as Entry);
+  for (const { number, files } of renderShares(foldHistory(entries), publication, taken)) {
+    const joined = Buffer.concat(files.map(([, { bytes }]) => bytes));
+    const bytes = new Uint8Array(joined).buffer;
+    send({ kind: "share", number, bytes, files: files.map(([path, file]) => [path, file.bytes.length, file.sha256]) }, bytes);
+  }
+  send({ kind: "done" });
+}
+
+const port = parentPort;
+port?.once("message", (task: RenderTask) => {
+  answer(task, (message, bytes) => port.postMessage(message, bytes === undefined ? [] : [bytes]));
+});
