@@ -1,4 +1,5 @@
 import { act, type Context } from "./context.ts";
+import { Mutex } from "./mutex.ts";
 import { hashPassword, passwordMatches } from "./password-hash.ts";
 import { checkPassword } from "../desk/password.ts";
 import { demand } from "../desk/permission.ts";
@@ -15,6 +16,7 @@ const SESSION_HOURS = 12;
 const LINK_HOURS = 72;
 /** Keys remembered by the sign-in limit; the oldest go first, so that nobody can fill the memory. */
 const ATTEMPT_KEYS_MAX = 10_000;
+const EMAIL_LENGTH_MAX = 254;
 
 /** A token for a cookie or link: 256 unpredictable bits. Stored only as its hash. */
 export function freshToken(context: Pick<Context, "random">): { readonly token: string; readonly hash: string } {
@@ -83,7 +85,7 @@ function cleanName(name: string): string {
 
 function cleanEmail(email: string): string {
   const clean = email.trim().toLowerCase();
-  if (!/^[^\s@]+@[^\s@]+$/.test(clean) || clean.length > 254) {
+  if (!/^[^\s@]+@[^\s@]+$/.test(clean) || clean.length > EMAIL_LENGTH_MAX) {
     throw new TocsinError("INPUT_INVALID", "This is not an e-mail address.", {
       fix: "Write it like name@office.example.",
     });
@@ -94,6 +96,8 @@ function cleanEmail(email: string): string {
 export function createAccess(context: Context): AccessService {
   const { store, clock, random, logger } = context;
   const attempts = new Map<string, Attempts>();
+  /** Users are read and saved whole, so their changes come one after the other: none undoes another. */
+  const changes = new Mutex();
 
   async function startSession(user: UserId): Promise<{ sessionToken: string }> {
     const { token, hash } = freshToken(context);
@@ -143,7 +147,11 @@ export function createAccess(context: Context): AccessService {
         throw new TocsinError("CONFLICT", "Somebody has this e-mail address already.", { fix: "Use another address." });
       }
       if (!(await store.links.use(hash, clock()))) throw linkUsed();
-      await (invited === null ? store.users.insert(complete) : store.users.save(complete));
+      await changes.run(async () => {
+        if (invited === null) return store.users.insert(complete);
+        const { name: chosen, passwordHash } = complete;
+        return store.users.save({ ...((await store.users.get(user.id)) ?? user), name: chosen, passwordHash });
+      });
       await store.sessions.removeAllOf(user.id);
       await store.activity.add({ at: clock(), by: user.id, action: "user.joined", about: user.id, note: user.role });
       return startSession(user.id);
@@ -151,17 +159,18 @@ export function createAccess(context: Context): AccessService {
 
     async signIn({ email, password, address }) {
       const now = clock();
-      const keys = [`e:${email.trim().toLowerCase()}`, `a:${address}`];
+      const keys = [`e:${email.trim().toLowerCase().slice(0, EMAIL_LENGTH_MAX)}`, `a:${address}`];
       const wait = Math.max(...keys.map((key) => secondsToWait(attempts.get(key), now)));
       if (wait > 0) {
         throw new TocsinError("AUTH_LOCKED", `Too many attempts. Try again in ${wait} seconds.`, {
           detail: { seconds: wait },
         });
       }
+      // Counted before the slow part: of many attempts at once no more get through than one after the other.
+      for (const key of keys) noteFailure(key, now);
       const user = await store.users.findByEmail(email.trim());
       const right = await passwordMatches(password.slice(0, 1000), user?.passwordHash ?? "");
       if (!user || !right || user.disabled) {
-        for (const key of keys) noteFailure(key, now);
         logger({ level: "warn", event: "sign-in.failed", address });
         throw new TocsinError("AUTH_FAILED", "E-mail address and password do not fit together.", {
           fix: "Check both. After five wrong attempts you have to wait a little.",
@@ -199,7 +208,7 @@ export function createAccess(context: Context): AccessService {
         passwordHash: "",
         createdAt: clock(),
       };
-      await act(context, actor, "user.edit", { action: "user.invited", about: user.id, note: role });
+      await act(context, actor, "user.edit", { action: "user.invited", about: user.id, note: user.role });
       if (known === null) await store.users.insert(user);
       const { token, hash } = freshToken(context);
       const expiresAt = later(clock(), LINK_HOURS);
@@ -209,16 +218,20 @@ export function createAccess(context: Context): AccessService {
 
     async setRole(actor, id, role: Role) {
       if (!isRole(role)) throw new TocsinError("INPUT_INVALID", "There is no such role.");
-      const user = await changeable(actor, id);
-      await act(context, actor, "user.edit", { action: "user.role", about: id, note: role });
-      await store.users.save({ ...user, role });
+      await changes.run(async () => {
+        const user = await changeable(actor, id);
+        await act(context, actor, "user.edit", { action: "user.role", about: id, note: role });
+        await store.users.save({ ...user, role });
+      });
     },
 
     async setDisabled(actor, id, disabled) {
-      const user = await changeable(actor, id);
-      await act(context, actor, "user.edit", { action: disabled ? "user.disabled" : "user.enabled", about: id });
-      await store.users.save({ ...user, disabled });
-      if (disabled) await store.sessions.removeAllOf(id);
+      await changes.run(async () => {
+        const user = await changeable(actor, id);
+        await act(context, actor, "user.edit", { action: disabled ? "user.disabled" : "user.enabled", about: id });
+        await store.users.save({ ...user, disabled });
+        if (disabled) await store.sessions.removeAllOf(id);
+      });
     },
 
     async changePassword(actor, { current, next }) {
@@ -227,9 +240,12 @@ export function createAccess(context: Context): AccessService {
         throw new TocsinError("AUTH_FAILED", "The current password is not right.", { fix: "Type it again." });
       }
       checkPassword(next, [user.email, user.name, "tocsin"]);
-      await act(context, actor, "password.change", { action: "password.changed", about: user.id });
-      await store.users.save({ ...user, passwordHash: await hashPassword(next, random) });
-      await store.sessions.removeAllOf(user.id);
+      const passwordHash = await hashPassword(next, random);
+      await changes.run(async () => {
+        await act(context, actor, "password.change", { action: "password.changed", about: user.id });
+        await store.users.save({ ...((await store.users.get(user.id)) ?? user), passwordHash });
+        await store.sessions.removeAllOf(user.id);
+      });
     },
 
     async activity(actor, filter) {
@@ -248,6 +264,9 @@ export function createAccess(context: Context): AccessService {
         fix: "Ask another administrator to do it.",
       });
     }
+    // Of two administrators who shut each other out at once, the first one's word holds.
+    const self = await store.users.get(actor.user);
+    if (self) demand(self.disabled ? "analyst" : self.role, "user.edit");
     const user = await store.users.get(id);
     if (!user) throw new TocsinError("NOT_FOUND", "There is no such user.");
     return user;

@@ -78,11 +78,15 @@ async function keep(
   extracted: ExtractedReport,
 ): Promise<ImportOutcome> {
   const { store, random } = context;
-  const url = canonicalUrl(captured.url, extracted.canonicalUrl);
+  const address = canonicalUrl(captured.url, extracted.canonicalUrl);
   const publisher = await publisherOf(context, captured, extracted);
   const textSha256 = sha256(extracted.text);
   const incoming = { ...extracted, publishedAt: extracted.publishedAt ?? captured.publishedAt, textSha256 };
-  const byUrl = await store.reports.findByUrl(url);
+  const known = await store.reports.findByUrl(address);
+  // A file's name says nothing of what is in it: `article.txt` of another publisher is no new version of this one.
+  const isTaken = known !== null && known.publisher !== publisher.id && address.startsWith("file:");
+  const url = isTaken ? `${address}#${publisher.id}` : address;
+  const byUrl = isTaken ? await store.reports.findByUrl(url) : known;
   const byText = await store.reports.findByText(publisher.id, textSha256);
   const verdict = admit(byUrl, byText, { textSha256, freshId: freshId<ReportId>("r", random) });
   const outcome = { url, title: extracted.title, code: "", message: "" };

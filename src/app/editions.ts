@@ -1,4 +1,5 @@
 import { act, type Context } from "./context.ts";
+import { Mutex } from "./mutex.ts";
 import { officeMissing } from "./office-missing.ts";
 import { canonical } from "./press.ts";
 import { createReplies } from "./replies.ts";
@@ -7,6 +8,7 @@ import { rounded } from "./times.ts";
 import { PROGRAM } from "./version.ts";
 import type { EditionDraft } from "../desk/draft.ts";
 import { parseDraftContent } from "../desk/draft-content.ts";
+import { isEditionOf } from "../desk/edition-of.ts";
 import { editionProblems, previewEdition, publishEdition, startDraft } from "../desk/edition.ts";
 import { stamp } from "../desk/entry-draft.ts";
 import { demand } from "../desk/permission.ts";
@@ -14,7 +16,7 @@ import { TocsinError } from "../model/error.ts";
 import { evolve, type History } from "../model/history.ts";
 import { freshId, type DraftId } from "../model/id.ts";
 import { renderEditionPage } from "../publish/site.ts";
-import type { EditionService } from "../web/ports.ts";
+import type { Actor, EditionService } from "../web/ports.ts";
 
 const DRAFTS_SHOWN = 50;
 
@@ -28,8 +30,25 @@ export function createEditions(context: Context): EditionService {
     return draft;
   }
 
+  const turns = new Map<DraftId, Mutex>();
+
+  /** One after the other: nobody saves or discards a draft that is just going out, and nobody publishes it twice. */
+  async function inTurn<T>(id: DraftId, task: () => Promise<T>): Promise<T> {
+    await openDraft(id);
+    const mutex = turns.get(id) ?? new Mutex();
+    turns.set(id, mutex);
+    return mutex.run(task);
+  }
+
+  /** A draft whose publishing failed may be in the record all the same: then it is published, and is marked so. */
+  async function settled(draft: EditionDraft): Promise<EditionDraft> {
+    if (draft.status !== "open" || draft.edition === null) return draft;
+    if (!isEditionOf(draft.content, draft.edition, await press.settled())) return { ...draft, edition: null };
+    return store.drafts.save({ ...draft, status: "published" });
+  }
+
   async function changeableDraft(id: DraftId): Promise<EditionDraft> {
-    const draft = await openDraft(id);
+    const draft = await settled(await openDraft(id));
     if (draft.status !== "open") {
       throw new TocsinError("CONFLICT", `This draft is ${draft.status}; it can not be changed any more.`, {
         fix: "Start a new draft, or correct the published statement.",
@@ -79,20 +98,20 @@ export function createEditions(context: Context): EditionService {
 
     async saveDraft(actor, id, revision, content) {
       demand(actor.role, "draft.edit");
-      const draft = await changeableDraft(id);
-      return store.drafts.save({
-        ...draft,
-        revision,
-        content: parseDraftContent(content),
-        savedAt: clock(),
-        savedBy: actor.user,
+      return inTurn(id, async () => {
+        const draft = await changeableDraft(id);
+        const parsed = parseDraftContent(content);
+        return store.drafts.save({ ...draft, revision, content: parsed, savedAt: clock(), savedBy: actor.user });
       });
     },
 
     async discardDraft(actor, id) {
-      const draft = await changeableDraft(id);
-      await act(context, actor, "draft.edit", { action: "draft.discarded", about: id });
-      await store.drafts.save({ ...draft, status: "discarded", savedAt: clock(), savedBy: actor.user });
+      demand(actor.role, "draft.edit");
+      await inTurn(id, async () => {
+        const draft = await changeableDraft(id);
+        await act(context, actor, "draft.edit", { action: "draft.discarded", about: id });
+        await store.drafts.save({ ...draft, status: "discarded", savedAt: clock(), savedBy: actor.user });
+      });
     },
 
     async problems(actor, id) {
@@ -119,31 +138,48 @@ export function createEditions(context: Context): EditionService {
     },
 
     async publishDraft(actor, id, revision) {
-      const draft = await changeableDraft(id);
       demand(actor.role, "edition.publish");
-      if (draft.revision !== revision) throw staleDraft(draft);
-      const publishers = await store.publishers.list();
-      const problems = editionProblems(draft.content, press.history(), clock());
-      if (problems.length > 0) publishEdition(draft.content, press.history(), publishers, clock());
-      // The number is noted first: after a crash behind the commit, reconcileDrafts finds what this draft became.
-      const edition = press.history().editions.length + 1;
-      const intended = await store.drafts.save({ ...draft, edition, savedAt: clock(), savedBy: actor.user });
-      const published = await press.publish((history, now) => {
-        if (history.editions.length + 1 !== edition) throw staleDraft(intended);
-        return publishEdition(draft.content, history, publishers, now);
-      }, actor.role);
-      await store.drafts.save({ ...intended, status: "published", savedAt: clock(), savedBy: actor.user });
-      await act(context, actor, "edition.publish", { action: "edition.published", about: id, note: String(edition) });
-      logger({
-        level: "info",
-        event: "edition.published",
-        edition,
-        files: published.changedFiles,
-        ...rounded(published.times),
-      });
-      return { edition };
+      return inTurn(id, () => publish(actor, id, revision));
     },
   };
+
+  async function publish(actor: Actor, id: DraftId, revision: number): Promise<{ readonly edition: number }> {
+    const found = await settled(await openDraft(id));
+    // Publishing saves a draft twice. A second click, or a second try after a failure, is told what the first did.
+    const again = found.status === "published" && found.savedBy === actor.user && found.revision - revision <= 2;
+    if (again && found.edition !== null) return { edition: found.edition };
+    const draft = await changeableDraft(id);
+    if (draft.revision !== revision) throw staleDraft(draft);
+    const publishers = await store.publishers.list();
+    const problems = editionProblems(draft.content, press.history(), clock());
+    if (problems.length > 0) publishEdition(draft.content, press.history(), publishers, clock());
+    // The number is noted first: after a crash behind the commit, reconcileDrafts finds what this draft became.
+    const edition = press.history().editions.length + 1;
+    const intended = await store.drafts.save({ ...draft, edition, savedAt: clock(), savedBy: actor.user });
+    const published = await press
+      .publish((history, now) => {
+        if (history.editions.length + 1 !== edition) throw staleDraft(intended);
+        return publishEdition(draft.content, history, publishers, now);
+      }, actor.role)
+      .catch(async (error: unknown) => {
+        // Looked up again with the next save or try where it cannot be known now.
+        await press
+          .settled()
+          .then((history) => settle(store, intended, history))
+          .catch(() => null);
+        throw error;
+      });
+    await store.drafts.save({ ...intended, status: "published", savedAt: clock(), savedBy: actor.user });
+    await act(context, actor, "edition.publish", { action: "edition.published", about: id, note: String(edition) });
+    logger({
+      level: "info",
+      event: "edition.published",
+      edition,
+      files: published.changedFiles,
+      ...rounded(published.times),
+    });
+    return { edition };
+  }
 }
 
 /**
@@ -151,12 +187,13 @@ export function createEditions(context: Context): EditionService {
  * Run at start, before anybody can publish.
  */
 export async function reconcileDrafts({ store, press }: Pick<Context, "store" | "press">): Promise<void> {
-  for (const draft of await store.drafts.list(DRAFTS_SHOWN)) {
-    if (draft.status !== "open" || draft.edition === null) continue;
-    const known = press.history().editions[draft.edition - 1];
-    const same = known !== undefined && known.time >= draft.savedAt && known.value.asOf === draft.content.asOf;
-    await store.drafts.save(same ? { ...draft, status: "published" } : { ...draft, edition: null });
-  }
+  for (const draft of await store.drafts.list(DRAFTS_SHOWN)) await settle(store, draft, press.history());
+}
+
+async function settle(store: Context["store"], draft: EditionDraft, history: History): Promise<void> {
+  if (draft.status !== "open" || draft.edition === null) return;
+  const same = isEditionOf(draft.content, draft.edition, history);
+  await store.drafts.save(same ? { ...draft, status: "published" } : { ...draft, edition: null });
 }
 
 function staleDraft(draft: EditionDraft): TocsinError {

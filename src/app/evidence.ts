@@ -126,32 +126,37 @@ export function createEvidence(context: Context): EvidenceService & ClaimRefresh
     },
 
     async createClaim(actor, { title, items }) {
+      demand(actor.role, "claim.edit");
       const id = freshId<ClaimId>("c", random);
-      await act(context, actor, "claim.edit", { action: "claim.created", about: id });
       const labels = await labelled([], items);
       await store.claims.save(
         checked({ id, title: title.trim(), status: "kept", grade: UNGRADED, items: labels, revision: 0 }),
       );
+      await act(context, actor, "claim.edit", { action: "claim.created", about: id });
       return id;
     },
 
     async addToClaim(actor, id, item) {
+      demand(actor.role, "claim.edit");
       const claim = await one(id);
-      await act(context, actor, "claim.edit", { action: "claim.extended", about: id });
       if (claim.items.some((known) => sameItem(known, item))) return;
       await store.claims.save(checked({ ...claim, status: "kept", items: await labelled(claim.items, [item]) }));
+      await act(context, actor, "claim.edit", { action: "claim.extended", about: id });
     },
 
     async saveClaim(actor, claim) {
+      demand(actor.role, "claim.edit");
       const known = await one(claim.id);
-      await act(context, actor, "claim.edit", { action: `claim.${claim.status}`, about: claim.id });
       const items = claim.items.filter((item) => known.items.some((other) => sameItem(other, item)));
-      return store.claims.save(
+      const saved = await store.claims.save(
         checked({ ...known, title: claim.title.trim(), status: claim.status, items, revision: claim.revision }),
       );
+      await act(context, actor, "claim.edit", { action: `claim.${claim.status}`, about: claim.id });
+      return saved;
     },
 
     async gradeClaim(actor, id, grade) {
+      demand(actor.role, "claim.grade");
       const claim = await one(id);
       if (!isGrade(grade)) throw new TocsinError("INPUT_INVALID", "This is no grade of the Admiralty code.");
       const origins = new Set(claim.items.filter((item) => item.stance === "says").map((item) => item.origin)).size;
@@ -165,12 +170,12 @@ export function createEvidence(context: Context): EvidenceService & ClaimRefresh
           },
         );
       }
+      await store.claims.save({ ...claim, status: "kept", grade });
       await act(context, actor, "claim.grade", {
         action: "claim.graded",
         about: id,
         note: `${grade.reliability}${grade.credibility}`,
       });
-      await store.claims.save({ ...claim, status: "kept", grade });
     },
   };
 }

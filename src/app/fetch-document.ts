@@ -8,7 +8,10 @@ import { msOf, type Instant } from "../model/time.ts";
 import type { ImportOutcome } from "../web/ports.ts";
 
 type Content = Pick<Captured, "url" | "bytes" | "contentType" | "name" | "retrievedAt">;
-type From = Pick<Captured, "publisher" | "publisherName" | "by">;
+type From = Pick<Captured, "publisher" | "publisherName" | "by"> & {
+  /** When it is aborted, no further entry of a feed is begun. */
+  readonly signal?: AbortSignal | undefined;
+};
 
 const ENTRIES_MAX = 200;
 /** An entry that a feed still lists is fetched again after this time, to find silent changes. */
@@ -52,6 +55,7 @@ export async function keepFeed(
 async function takeEntries(context: Context, feed: Feed, from: From): Promise<readonly ImportOutcome[]> {
   const outcomes: ImportOutcome[] = [];
   for (const entry of feed.entries.slice(0, ENTRIES_MAX)) {
+    if (from.signal?.aborted === true) break;
     const url = canonicalUrl(entry.url);
     const known = await context.store.reports.findByUrl(url);
     if (known && !isDue(context.lookedAt.get(url) ?? known.retrievedAt, context.clock())) {

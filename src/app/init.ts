@@ -1,9 +1,10 @@
 import { mkdir, stat } from "node:fs/promises";
-import { baseUrlOf } from "./config.ts";
+import { baseUrlOf, type Config } from "./config.ts";
 import { ensureKey, originOf } from "./keys.ts";
 import { layoutOf } from "./layout.ts";
+import { openApp } from "./open.ts";
 import { writeSettings } from "./settings.ts";
-import { TocsinError } from "../model/error.ts";
+import { isTocsinError, TocsinError } from "../model/error.ts";
 import type { Office } from "../model/office.ts";
 
 /** Throws INPUT_INVALID with what is wrong with an office's description. */
@@ -59,4 +60,36 @@ export async function initDataDirectory(
   await ensureKey(layout.key);
   // Written last: whoever finds it finds everything else too.
   await writeSettings(layout, { origin });
+}
+
+/**
+ * Sets up a data folder and publishes the office as the record's first entry. One that failed before anything was
+ * published (no database, no room on the disk) may be repeated. Throws CONFLICT when there is an office already.
+ */
+export async function setUpOffice(config: Config, office: Office): Promise<void> {
+  try {
+    await initDataDirectory(config.dataDirectory, office.baseUrl);
+  } catch (error) {
+    if (!isTocsinError(error, "CONFLICT") || !(await isUnpublished(config))) throw error;
+    await writeSettings(layoutOf(config.dataDirectory), { origin: originOf(office.baseUrl) });
+  }
+  const app = await openApp(config);
+  try {
+    await app.context.press.publish(() => [{ kind: "office", payload: office }], "administrator");
+  } finally {
+    await app.close();
+  }
+}
+
+/** Is the record still empty? False also while a server has the folder. */
+async function isUnpublished(config: Config): Promise<boolean> {
+  try {
+    const app = await openApp(config);
+    const { size } = app.context.press.history();
+    await app.close();
+    return size === 0;
+  } catch (error) {
+    if (isTocsinError(error, "DATA_IN_USE")) return false;
+    throw error;
+  }
 }

@@ -24,8 +24,8 @@ export interface Intake extends IntakeService {
     paths: readonly string[],
     onProgress: (done: number, total: number) => void,
   ): Promise<readonly ImportOutcome[]>;
-  /** Polls the sources that are due. */
-  pollDue(limit: number): Promise<void>;
+  /** Polls the sources that are due; ends soon after `signal` is aborted, and what is left stays due. */
+  pollDue(limit: number, signal?: AbortSignal): Promise<void>;
 }
 
 export function createIntake(context: Context, claims: ClaimRefresher): Intake {

@@ -20,6 +20,7 @@ import { lockDataDirectory } from "../store/lock.ts";
 import { openStore } from "../store/open.ts";
 import { createSiteStore } from "../store/site.ts";
 import { createSnapshotStore } from "../store/snapshots.ts";
+import type { Store } from "../store/store.ts";
 import type { DeskService } from "../web/ports.ts";
 
 /** The opened house: everything a command or the server needs. */
@@ -49,10 +50,12 @@ export async function openApp(config: Config, options: OpenOptions = {}): Promis
   const settings = await readSettings(layout);
   const signer = await readKey(layout.key, settings.origin);
   const release = await lockDataDirectory(layout.root);
+  let opened: Store | null = null;
   try {
     const store = await openStore(
       config.postgresUrl === null ? { sqliteFile: layout.database } : { postgresUrl: config.postgresUrl },
     );
+    opened = store;
     const listeners: ((publication: number) => void)[] = [];
     const press = await Press.open({
       log: store.log,
@@ -62,7 +65,14 @@ export async function openApp(config: Config, options: OpenOptions = {}): Promis
       logger,
       renderer: PROGRAM,
       announce: (publication) => {
-        for (const listener of listeners) listener(publication);
+        for (const listener of listeners) {
+          try {
+            listener(publication);
+          } catch (error) {
+            // It is out, whoever could not hear of it.
+            logger({ level: "error", event: "publication.listener-failed", message: String(error) });
+          }
+        }
       },
     });
     const fetcher = createFetcher(
@@ -96,6 +106,8 @@ export async function openApp(config: Config, options: OpenOptions = {}): Promis
       desk,
       onPublication: (listener) => void listeners.push(listener),
       async close() {
+        // What is on its way out goes out, files and all; what cannot be known now is looked up at the next start.
+        await press.settled().catch(() => null);
         await context.extractor.close();
         await fetcher.close();
         await store.close();
@@ -103,6 +115,7 @@ export async function openApp(config: Config, options: OpenOptions = {}): Promis
       },
     };
   } catch (error) {
+    await opened?.close();
     await release();
     throw error;
   }

@@ -1,30 +1,46 @@
 import type { Context } from "./context.ts";
 import type { Intake } from "./intake.ts";
 
-const TICK_MS = 15_000;
-const SOURCES_A_TICK = 20;
-const REFRESH_EVERY_TICKS = 40;
+const POLL_EVERY_MS = 15_000;
+const SOURCES_A_TURN = 20;
+const REFRESH_EVERY_MS = 600_000;
 
-/** Polls sources that are due and lets old pages say how old they are. Returns a function that stops it. */
+/** Polls sources that are due and lets old pages say how old they are. Returns a function that stops it, soon. */
 export function startPoller(context: Context, intake: Pick<Intake, "pollDue">): () => Promise<void> {
-  let stopped = false;
-  let ticks = 0;
-  let running: Promise<void> = Promise.resolve();
-  const tick = async (): Promise<void> => {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  // Each on its own: a slow source must not keep old pages from saying so.
+  const stops = [
+    every(POLL_EVERY_MS, context, async () => {
+      if (context.config.poll) await intake.pollDue(SOURCES_A_TURN, signal);
+    }),
+    every(REFRESH_EVERY_MS, context, async () => {
+      await context.press.refresh();
+    }),
+  ];
+  return async () => {
+    stopping.abort();
+    await Promise.all(stops.map((stop) => stop()));
+  };
+}
+
+/** Does a task again and again; a turn that comes while the last one still runs is left out. */
+function every(ms: number, { logger }: Pick<Context, "logger">, task: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | null = null;
+  const turn = async (): Promise<void> => {
     try {
-      if (context.config.poll) await intake.pollDue(SOURCES_A_TICK);
-      ticks += 1;
-      if (ticks % REFRESH_EVERY_TICKS === 0) await context.press.refresh();
+      await task();
     } catch (error) {
-      context.logger({ level: "error", event: "poller.failed", message: String(error) });
+      logger({ level: "error", event: "poller.failed", message: String(error) });
+    } finally {
+      running = null;
     }
   };
   const timer = setInterval(() => {
-    running = running.then(() => (stopped ? undefined : tick()));
-  }, TICK_MS);
+    running ??= turn();
+  }, ms);
   timer.unref();
   return async () => {
-    stopped = true;
     clearInterval(timer);
     await running;
   };

@@ -85,6 +85,17 @@ export class Press {
     return this.#history;
   }
 
+  /**
+   * The history when everything asked for so far is decided, read from the log again where an append failed and nobody
+   * knows whether it was persisted. Throws what reading throws.
+   */
+  settled(): Promise<History> {
+    return this.#mutex.run(async () => {
+      await this.#makeSure();
+      return this.#history;
+    });
+  }
+
   /** Entries as they stand in the log. */
   leaves(): readonly Uint8Array[] {
     return this.#leaves;

@@ -15,7 +15,7 @@ export function productionConfig(kind: "nginx" | "caddy", config: Config): strin
   const site = {
     siteDirectory: layoutOf(config.dataDirectory).site,
     serverName: new URL(config.baseUrl).hostname,
-    deskUpstream: `${config.host}:${config.port}`,
+    deskUpstream: `${config.host.includes(":") ? `[${config.host}]` : config.host}:${config.port}`,
     headers: securityHeaders,
   };
   return kind === "nginx" ? nginxConfig(site) : caddyConfig(site);

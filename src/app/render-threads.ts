@@ -29,7 +29,11 @@ export interface RenderThread {
    * All files of the site in the order of its plan, made here and in the second thread side by side. `leaves` are the
    * checked entries that `history` was folded from.
    */
-  render(history: History, leaves: readonly Uint8Array[], publication: Publication): Promise<ReadonlyMap<string, RenderedFile>>;
+  render(
+    history: History,
+    leaves: readonly Uint8Array[],
+    publication: Publication,
+  ): Promise<ReadonlyMap<string, RenderedFile>>;
   stop(): Promise<void>;
 }
 
@@ -46,7 +50,8 @@ export async function withRenderThread<T>(task: (thread: RenderThread | null) =>
 }
 
 function startRenderThread(): RenderThread {
-  const worker = new Worker(WORKER_URL);
+  // Rendering makes many short-lived strings: with room for them, fewer of them are moved about.
+  const worker = new Worker(WORKER_URL, { resourceLimits: { maxYoungGenerationSizeMb: 128 } });
   return {
     async render(history, leaves, publication) {
       const taken = new Int32Array(new SharedArrayBuffer(4));

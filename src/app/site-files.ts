@@ -65,7 +65,9 @@ export async function renderPublication(
 ): Promise<RenderedPublication> {
   const last = entries.at(-1);
   if (last?.kind !== "publication") {
-    throw new TocsinError("ENTRY_INVALID", "The record does not end with a publication.", { fix: "Name a publication to rebuild." });
+    throw new TocsinError("ENTRY_INVALID", "The record does not end with a publication.", {
+      fix: "Name a publication to rebuild.",
+    });
   }
   const publication = last.payload;
   const { size, at, renderer } = publication;
@@ -76,9 +78,13 @@ export async function renderPublication(
       : await thread.render(history, leaves.slice(0, size), publication);
   const manifest = manifestOf(files);
   if (sha256(manifest) !== publication.manifest) {
-    throw new TocsinError("TREE_MISMATCH", `This program does not render the pages that publication ${publication.number} went out with.`, {
-      fix: `They were rendered by “${renderer}”. Use that version to rebuild them.`,
-    });
+    throw new TocsinError(
+      "TREE_MISMATCH",
+      `This program does not render the pages that publication ${publication.number} went out with.`,
+      {
+        fix: `They were rendered by “${renderer}”. Use that version to rebuild them.`,
+      },
+    );
   }
   return { publication, history, files, manifest };
 }
@@ -89,7 +95,11 @@ export async function wholeSite(
   leaves: readonly Uint8Array[],
   heads: { readonly checkpoint: Uint8Array; readonly verifierKey: string },
   thread: RenderThread | null,
-): Promise<{ readonly publication: Publication; readonly history: History; readonly files: ReadonlyMap<string, Uint8Array> }> {
+): Promise<{
+  readonly publication: Publication;
+  readonly history: History;
+  readonly files: ReadonlyMap<string, Uint8Array>;
+}> {
   const { publication, history, files, manifest } = await renderPublication(entries, leaves, thread);
   const pages = new Map([...files].map(([path, file]) => [path, file.bytes] as const));
   const tree = Tree.of(leaves.map(leafHash));

@@ -3,6 +3,7 @@ import { act, type Context } from "./context.ts";
 import { fail } from "./capture.ts";
 import { isFeed, keepFeed, takeFetched } from "./fetch-document.ts";
 import { demand } from "../desk/permission.ts";
+import type { FetchedContent } from "../intake/fetch.ts";
 import { afterFailure, afterNotModified, afterSuccess } from "../intake/schedule.ts";
 import { TocsinError } from "../model/error.ts";
 import { freshId, publisherIdOf, type SourceId, type UserId } from "../model/id.ts";
@@ -26,29 +27,37 @@ export function createSources(context: Context, claims: ClaimRefresher): Sources
   }
 
   /** Fetches once and notes how it went; what is wrong with the source never reaches the others. */
-  async function poll(source: Source, by: UserId | null): Promise<readonly ImportOutcome[]> {
+  async function poll(source: Source, by: UserId | null, signal?: AbortSignal): Promise<readonly ImportOutcome[]> {
     if (polling.has(source.id)) return [];
     polling.add(source.id);
     try {
       const { etag, lastModified } = source;
       const fetched = await fetcher.get(source.url, { etag, lastModified });
       if (fetched.kind === "not-modified") {
-        await store.sources.save(afterNotModified(source, clock()));
+        await note(source.id, (fresh) => afterNotModified(fresh, clock()));
         return [];
       }
       const publisherName = await nameOf(source);
-      const outcomes = await takeFetched(context, fetched, { publisher: source.publisher, publisherName, by });
-      await store.sources.save(afterSuccess(source, clock(), fetched));
+      const outcomes = await takeFetched(context, fetched, { publisher: source.publisher, publisherName, by, signal });
+      // Cut short: still due, so that the rest is taken in after the next start.
+      if (signal?.aborted !== true)
+        await note(source.id, (fresh) => afterSuccess(fresh, clock(), seen(fetched, outcomes)));
       return outcomes;
     } catch (error) {
       const outcome = await fail(context, source.url, error, null, by);
       const jitter = (random(1)[0] ?? 0) / 255;
-      await store.sources.save(afterFailure(source, clock(), outcome, jitter));
+      await note(source.id, (fresh) => afterFailure(fresh, clock(), outcome, jitter));
       logger({ level: "warn", event: "source.failed", url: source.url, code: outcome.code });
       return [outcome];
     } finally {
       polling.delete(source.id);
     }
+  }
+
+  /** Polling may take minutes: what people changed meanwhile (a pause, a removal) stays. */
+  async function note(id: SourceId, change: (fresh: Source) => Source): Promise<void> {
+    const fresh = await store.sources.get(id);
+    if (fresh) await store.sources.save(change(fresh));
   }
 
   async function nameOf({ publisher }: Source): Promise<string> {
@@ -103,15 +112,17 @@ export function createSources(context: Context, claims: ClaimRefresher): Sources
         publisherName: named,
         by: actor.user,
       });
-      const polled = afterSuccess(source, clock(), fetched);
+      const polled = afterSuccess(source, clock(), seen(fetched, outcomes));
       await store.sources.save(polled);
       await claims.refresh();
       return { source: polled, outcomes };
     },
 
     async pollSource(actor, id) {
+      demand(actor.role, "source.edit");
+      const source = await one(id);
       await act(context, actor, "source.edit", { action: "source.polled", about: id });
-      const outcomes = await poll(await one(id), actor.user);
+      const outcomes = await poll(source, actor.user);
       await claims.refresh();
       return outcomes;
     },
@@ -128,14 +139,26 @@ export function createSources(context: Context, claims: ClaimRefresher): Sources
       await store.sources.remove(id);
     },
 
-    async pollDue(limit) {
+    async pollDue(limit, signal) {
       const due = await store.sources.due(clock(), limit);
       let news = 0;
       for (const source of due) {
-        const outcomes = await poll(source, null);
+        if (signal?.aborted === true) break;
+        const outcomes = await poll(source, null, signal);
         news += outcomes.filter((one) => one.outcome === "new" || one.outcome === "changed").length;
       }
       if (news > 0) await claims.refresh();
     },
   };
+}
+
+/** Failures that may pass by themselves. */
+const PASSING = new Set(["FETCH_TIMEOUT", "FETCH_FAILED", "FETCH_STATUS", "CONFLICT", "INTERNAL"]);
+
+/** Validators for the next poll; none while an entry may still come, as “not modified” would hide it for good. */
+function seen(
+  { etag, lastModified }: FetchedContent,
+  outcomes: readonly ImportOutcome[],
+): Pick<FetchedContent, "etag" | "lastModified"> {
+  return outcomes.some(({ code }) => PASSING.has(code)) ? { etag: "", lastModified: "" } : { etag, lastModified };
 }

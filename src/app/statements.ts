@@ -1,4 +1,5 @@
 import { act, type Context } from "./context.ts";
+import { Mutex } from "./mutex.ts";
 import { rounded } from "./times.ts";
 import { correctStatement, withdrawStatement } from "../desk/correction.ts";
 import { demand } from "../desk/permission.ts";
@@ -16,6 +17,8 @@ type Statements = Pick<
 /** What is done to statements that the public has read: correct, update, withdraw. */
 export function createStatements(context: Context): Statements {
   const { store, press, clock, random, logger } = context;
+  /** Proposals are made and decided on one after the other: none is refused while it is being carried out. */
+  const turns = new Mutex();
 
   async function proposal(id: ProposalId): Promise<Proposal> {
     const found = await store.proposals.get(id);
@@ -64,21 +67,28 @@ export function createStatements(context: Context): Statements {
       demand(actor.role, "withdrawal.propose");
       // Refused now rather than when the second person looks at it.
       withdrawStatement(input, press.history());
-      const id = freshId<ProposalId>("p", random);
-      await act(context, actor, "withdrawal.propose", { action: "withdrawal.proposed", about: input.statement });
-      await store.proposals.insert({
-        id,
-        kind: "withdrawal",
-        statement: input.statement,
-        version: input.fromVersion,
-        reason: input.reason,
-        proposedBy: actor.user,
-        proposedAt: clock(),
-        status: "open",
-        decidedBy: null,
-        decidedAt: null,
+      return turns.run(async () => {
+        if ((await store.proposals.list("open")).some((one) => one.statement === input.statement)) {
+          throw new TocsinError("CONFLICT", "The withdrawal of this statement is proposed already.", {
+            fix: "Ask another approver to decide on it.",
+          });
+        }
+        const id = freshId<ProposalId>("p", random);
+        await act(context, actor, "withdrawal.propose", { action: "withdrawal.proposed", about: input.statement });
+        await store.proposals.insert({
+          id,
+          kind: "withdrawal",
+          statement: input.statement,
+          version: input.fromVersion,
+          reason: input.reason,
+          proposedBy: actor.user,
+          proposedAt: clock(),
+          status: "open",
+          decidedBy: null,
+          decidedAt: null,
+        });
+        return id;
       });
-      return id;
     },
 
     async proposals(actor) {
@@ -93,21 +103,25 @@ export function createStatements(context: Context): Statements {
 
     async approveProposal(actor, id) {
       demand(actor.role, "withdrawal.approve");
-      const found = await proposal(id);
-      demandSecondPerson(actor, found);
-      const command = { statement: found.statement, fromVersion: found.version, reason: found.reason };
-      await press.publish((history) => withdrawStatement(command, history), actor.role);
-      await store.proposals.decide(id, "approved", actor.user, clock());
+      const found = await turns.run(async () => {
+        const open = await proposal(id);
+        demandSecondPerson(actor, open);
+        const command = { statement: open.statement, fromVersion: open.version, reason: open.reason };
+        await press.publish((history) => withdrawStatement(command, history), actor.role);
+        await store.proposals.decide(id, "approved", actor.user, clock());
+        return open;
+      });
       await act(context, actor, "withdrawal.approve", { action: "statement.withdrawal", about: found.statement });
       logger({ level: "info", event: "statement.withdrawal", statement: found.statement });
     },
 
     async refuseProposal(actor, id) {
       demand(actor.role, "withdrawal.approve");
-      const found = await proposal(id);
-      if (!(await store.proposals.decide(id, "refused", actor.user, clock()))) {
+      const found = await turns.run(async () => {
+        const open = await proposal(id);
+        if (await store.proposals.decide(id, "refused", actor.user, clock())) return open;
         throw new TocsinError("CONFLICT", "Somebody has decided on this already.");
-      }
+      });
       await act(context, actor, "withdrawal.approve", { action: "withdrawal.refused", about: found.statement });
     },
   };

@@ -1,9 +1,9 @@
 import type { Command } from "commander";
 import { baseUrlOf } from "../app/config.ts";
-import { initDataDirectory, parseOffice } from "../app/init.ts";
+import { parseOffice, setUpOffice } from "../app/init.ts";
 import { TocsinError } from "../model/error.ts";
 import type { LocalText } from "../model/language.ts";
-import { config, withApp } from "./environment.ts";
+import { config } from "./environment.ts";
 import { done, field, say } from "./output.ts";
 
 interface Options {
@@ -35,12 +35,9 @@ export function addInit(program: Command): void {
         contact: options.contact,
         about: localText(options.about ?? [], languages),
       });
-      const { dataDirectory } = config();
-      await initDataDirectory(dataDirectory, office.baseUrl);
-      await withApp(({ context }) =>
-        context.press.publish(() => [{ kind: "office", payload: office }], "administrator"),
-      );
-      done(`The office is set up in ${dataDirectory}.`);
+      const settings = config();
+      await setUpOffice(settings, office);
+      done(`The office is set up in ${settings.dataDirectory}.`);
       field("next", "tocsin start");
       say("  Back up the folder `key`: without it nobody can continue this record.");
     });

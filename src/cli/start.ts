@@ -24,8 +24,7 @@ export function addStart(program: Command): void {
           say("  This link makes the first administrator. It works once, for 72 hours.");
         }
         await stopSignal();
-        await stopPoller();
-        await server.close();
+        await Promise.all([stopPoller(), server.close()]);
       } finally {
         await app.close();
       }

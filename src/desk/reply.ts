@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { EntryDraft } from "./entry-draft.ts";
 import { trimmed } from "./edition.ts";
 import { missingLanguages } from "./problem.ts";
@@ -8,7 +9,10 @@ import type { LocalText } from "../model/language.ts";
 import { REPLY_OUTCOMES, type ReplyOutcome } from "../model/reply.ts";
 import type { Instant } from "../model/time.ts";
 
-/** The entry that tells the public whom the office asked, what and when. Throws INPUT_INVALID. */
+/**
+ * The entry that tells the public whom the office asked, what and when. Throws INPUT_INVALID, and CONFLICT where the
+ * record says just this already (a form sent twice).
+ */
 export function askForReply(
   command: { readonly to: string; readonly question: LocalText; readonly askedAt: Instant },
   history: History,
@@ -20,6 +24,15 @@ export function askForReply(
       fix: "Fill in both fields; name the office that was asked, at most 200 characters.",
     });
   }
+  const question = trimmed(command.question);
+  for (const [id, versions] of history.replyRequests) {
+    const known = versions[0]?.value;
+    if (known?.to === to && known.askedAt === command.askedAt && isDeepStrictEqual(known.question, question)) {
+      throw new TocsinError("CONFLICT", `This request is published already, as ${id}.`, {
+        fix: "Look at the list of requests.",
+      });
+    }
+  }
   return [
     {
       kind: "reply-request",
@@ -27,7 +40,7 @@ export function askForReply(
         id: `y${history.replyRequests.size + 1}` as ReplyRequestId,
         version: 1,
         to,
-        question: trimmed(command.question),
+        question,
         askedAt: command.askedAt,
         outcome: "waiting",
         answer: {},
@@ -37,7 +50,7 @@ export function askForReply(
   ];
 }
 
-/** The entry that says what came of it. A later answer may follow on “no answer”. Throws NOT_FOUND, INPUT_INVALID. */
+/** The entry that says what came of it. A later answer may follow on “no answer”. Throws NOT_FOUND, INPUT_INVALID, CONFLICT. */
 export function recordReply(
   command: {
     readonly id: ReplyRequestId;
@@ -62,6 +75,10 @@ export function recordReply(
       fix: "Write what they answered, in at least one language.",
     });
   }
+  const answer = answered ? trimmed(command.answer) : {};
+  if (last.outcome === command.outcome && isDeepStrictEqual(last.answer, answer)) {
+    throw new TocsinError("CONFLICT", "This outcome is published already.", { fix: "Look at the list of requests." });
+  }
   return [
     {
       kind: "reply-request",
@@ -69,7 +86,7 @@ export function recordReply(
         ...last,
         version: last.version + 1,
         outcome: command.outcome,
-        answer: answered ? trimmed(command.answer) : {},
+        answer,
         answeredAt: answered || command.outcome === "declined" ? command.at : null,
       },
     },

@@ -32,7 +32,7 @@ export function evidenceOf(item: EvidenceItem): Evidence {
       publisherName,
       title,
       byline,
-      url,
+      url: publicAddress(url),
       language,
       publishedAt,
       retrievedAt,
@@ -58,6 +58,11 @@ export function evidenceOf(item: EvidenceItem): Evidence {
             text: figure.text,
           },
   };
+}
+
+/** Where a file lay on somebody's disk is not the public's business: its name is enough. */
+function publicAddress(url: string): string {
+  return url.startsWith("file:") ? `file:${url.slice(5).replace(/^.*[\\/]/s, "")}` : url;
 }
 
 /** Full name with the office where the report prints both together. */

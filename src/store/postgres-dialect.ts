@@ -26,6 +26,8 @@ export function createPostgresDialect(postgresUrl: string, schema: string | null
   });
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
   pool.on("error", () => {});
+  // So would one that breaks in use, between two queries of a transaction: the next query says what is wrong.
+  pool.on("connect", (client) => void client.on("error", () => {}));
   return new PostgresDialect({
     pool,
     async onCreateConnection(connection) {

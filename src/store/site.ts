@@ -49,8 +49,8 @@ class DirectorySite implements SiteStore {
     this.#boot = boot;
     this.#temp = new TempNames(disk, join(dir, "tmp"));
     this.#trees = {
-      a: new SiteTree(disk, join(dir, "a"), this.#temp),
-      b: new SiteTree(disk, join(dir, "b"), this.#temp),
+      a: new SiteTree(disk, join(dir, "a")),
+      b: new SiteTree(disk, join(dir, "b")),
     };
   }
 

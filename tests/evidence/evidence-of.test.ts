@@ -90,6 +90,13 @@ describe("evidence of an item", () => {
     expect(evidenceOf(item({ figure: sampleFigure(0) })).quote).toBe(sampleFigure(0).text);
   });
 
+  test("a file is named without the folders that it lay in", () => {
+    const url = (address: string) => evidenceOf(item({ report: { ...report, url: address } })).report.url;
+    expect(url("file:/home/ada/inbox/page.html")).toBe("file:page.html");
+    expect(url("file:C:\\Users\\ada\\page.html")).toBe("file:page.html");
+    expect(url(report.url)).toBe(report.url);
+  });
+
   test("a long quotation is cut between words at 600 characters", () => {
     const { quote } = evidenceOf(
       item({

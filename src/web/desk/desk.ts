@@ -130,7 +130,8 @@ function depsOf(options: DeskOptions): Deps {
     presence: new Presence(clock),
     addressOf: options.addressOf ?? connectionAddress,
     trouble(c, error, kept = "form") {
-      const { method, path } = c.req;
+      const { method } = c.req;
+      const path = loggable(c.req.path);
       const trouble = explain(error, c.get("view").t, kept, (unforeseen) => {
         const reference = Buffer.from(random(5)).toString("hex");
         const { message, stack } = unforeseen instanceof Error ? unforeseen : new Error(String(unforeseen));
@@ -221,6 +222,12 @@ function requirePerson(deps: Deps) {
     const error = new TocsinError("AUTH_REQUIRED", "Nobody is signed in.");
     return problemPage(c, deps.trouble(c, error, "copy"), await readForm(c));
   };
+}
+
+/** An address as the log may have it: the token of a one-time link, which may still be good, stays out. */
+function loggable(path: string): string {
+  const start = paths.link("");
+  return path.startsWith(start) ? `${start}…` : path;
 }
 
 function connectionAddress(c: Context): string {

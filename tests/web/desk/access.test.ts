@@ -63,7 +63,8 @@ describe("a one-time link", () => {
   });
 
   test("refuses a weak password and keeps name and link", async () => {
-    const visitor = openDesk().as(null);
+    const desk = openDesk();
+    const visitor = desk.as(null);
     const page = await visitor.get("/desk/link/first-link");
     const refused = await visitor.press(page, "Set password and sign in", {
       name: "Ana",
@@ -74,6 +75,9 @@ describe("a one-time link", () => {
     expect(refused.text).toContain("at least 12 characters");
     expect(refused.document.querySelector("#name")?.getAttribute("value")).toBe("Ana");
     expect(refused.html).not.toContain('"short"');
+    // The link still works, so whoever reads the log must not find it there.
+    expect(JSON.stringify(desk.events)).toContain("PASSWORD_WEAK");
+    expect(JSON.stringify(desk.events)).not.toContain("first-link");
     const inside = await visitor.press(refused, "Set password and sign in", {
       "new-password": "four unrelated words here",
     });
