@@ -1,4 +1,4 @@
-import { cp, mkdir, readdir, stat } from "node:fs/promises";
+import { chmod, cp, mkdir, readdir, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Config } from "./config.ts";
 import { layoutOf, type Layout } from "./layout.ts";
@@ -38,7 +38,9 @@ export async function restoreApp(
       fix: "Name the folder that `tocsin backup` wrote.",
     });
   }
-  await mkdir(layout.root, { recursive: true, mode: 0o700 });
+  await mkdir(layout.root, { recursive: true });
+  // As in init: the web server in front must get through to the site.
+  await chmod(layout.root, 0o711);
   const manifest = await restoreFrom(join(folder, "database"), location);
   await copyTree(join(folder, "snapshots"), layout.snapshots);
   await mkdir(dirname(layout.key), { mode: 0o700 });

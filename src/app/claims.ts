@@ -1,7 +1,7 @@
 import type { Context } from "./context.ts";
 import { suggest } from "./capture.ts";
 import { suggestClaims, type ClaimCandidate } from "../evidence/claims.ts";
-import { originsOfItems } from "../evidence/origins.ts";
+import { originsOfItems, type ShingleCache } from "../evidence/origins.ts";
 import type { KeptAttribution, KeptFigure } from "../evidence/ports.ts";
 import type { Claim, ClaimItem } from "../model/claim.ts";
 import { isTocsinError } from "../model/error.ts";
@@ -57,8 +57,9 @@ export function createClaimRefresher(context: Context): ClaimRefresher {
     const existing = await store.claims.list({});
     const { claims, additions } = suggestClaims(all, existing);
     const byKey = new Map(all.map((one) => [keyOf(one), one] as const));
+    const shingles: ShingleCache = new Map();
     for (const suggestion of claims) {
-      const items = withOrigins(suggestion.items, byKey);
+      const items = withOrigins(suggestion.items, byKey, shingles);
       const id = freshId<ClaimId>("c", random);
       await store.claims.save({
         id,
@@ -73,7 +74,7 @@ export function createClaimRefresher(context: Context): ClaimRefresher {
       const known = existing.find((one) => one.id === claim);
       // What a person has put together grows only by that person's hand; the machine's own may grow by itself.
       if (known?.status !== "suggested") continue;
-      await saveUnlessChanged({ ...known, items: withOrigins([...known.items, ...items], byKey) });
+      await saveUnlessChanged({ ...known, items: withOrigins([...known.items, ...items], byKey, shingles) });
     }
   }
 
@@ -104,12 +105,19 @@ function keyOf(one: Pick<ClaimItem, "report" | "attribution" | "figure">): strin
   return `${one.report} ${one.attribution} ${one.figure}`;
 }
 
-function withOrigins(items: readonly Unlabelled[], byKey: ReadonlyMap<string, ClaimCandidate>): readonly ClaimItem[] {
+function withOrigins(
+  items: readonly Unlabelled[],
+  byKey: ReadonlyMap<string, ClaimCandidate>,
+  shingles: ShingleCache,
+): readonly ClaimItem[] {
   const known = items.flatMap((item) => {
     const candidate = byKey.get(keyOf(item));
     return candidate ? [{ item, candidate }] : [];
   });
-  const labels = originsOfItems(known.map(({ candidate }) => candidate));
+  const labels = originsOfItems(
+    known.map(({ candidate }) => candidate),
+    shingles,
+  );
   return known.map(({ item, candidate }, i) => ({
     report: item.report,
     attribution: item.attribution,

@@ -12,6 +12,7 @@ import { instantOf, msOf, type Clock, type Instant } from "../model/time.ts";
 import { playScenario } from "../sample/play.ts";
 import { scenario } from "../sample/scenario.ts";
 import { createSampleServer } from "../sample/server.ts";
+import { lockDataDirectory } from "../store/lock.ts";
 import type { Actor } from "../web/ports.ts";
 
 /** Name of every demo's record; also tells a demo's folder from anybody's own. */
@@ -94,6 +95,8 @@ async function clearDemo(folder: string): Promise<void> {
       fix: "Name another folder with --data, or empty this one yourself.",
     });
   }
+  // One that is running is left alone: DATA_IN_USE.
+  if (settings !== null) await (await lockDataDirectory(folder))();
   await rm(folder, { recursive: true, force: true });
 }
 

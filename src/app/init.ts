@@ -1,4 +1,4 @@
-import { mkdir, stat } from "node:fs/promises";
+import { chmod, mkdir, stat } from "node:fs/promises";
 import { baseUrlOf, type Config } from "./config.ts";
 import { ensureKey, originOf } from "./keys.ts";
 import { layoutOf } from "./layout.ts";
@@ -56,7 +56,10 @@ export async function initDataDirectory(
       fix: "Use `tocsin start`, or choose another folder with TOCSIN_DATA.",
     });
   }
-  await mkdir(layout.root, { recursive: true, mode: 0o700 });
+  await mkdir(layout.root, { recursive: true });
+  // Nobody may list it, but a web server under another user must get through to the site in it; all else closes itself.
+  await chmod(layout.root, 0o711);
+  await mkdir(layout.snapshots, { recursive: true, mode: 0o700 });
   await ensureKey(layout.key);
   // Written last: whoever finds it finds everything else too.
   await writeSettings(layout, { origin });

@@ -1,5 +1,6 @@
 import type { EntryDraft } from "../desk/entry-draft.ts";
 import { stamp } from "../desk/entry-draft.ts";
+import { TocsinError } from "../model/error.ts";
 import type { Entry, EntryOf } from "../model/entry.ts";
 import { evolve, foldHistory, type History } from "../model/history.ts";
 import type { Role } from "../model/role.ts";
@@ -7,7 +8,7 @@ import { sha256, type Sha256 } from "../model/sha256.ts";
 import { instantOf, type Clock, type Instant } from "../model/time.ts";
 import type { SiteStore } from "../publish/ports.ts";
 import { SiteRenderer } from "../publish/site.ts";
-import { signCheckpoint } from "../record/checkpoint.ts";
+import { openCheckpoint, signCheckpoint } from "../record/checkpoint.ts";
 import { decodeEntry, encodeEntry } from "../record/entry.ts";
 import { verifierKey } from "../record/key.ts";
 import type { LogStore, Signer } from "../record/ports.ts";
@@ -76,6 +77,7 @@ export class Press {
   /** Reads the log and finishes what a crash left unfinished, so that the live site is what the log says. */
   static async open(ports: PressPorts): Promise<Press> {
     const leaves = await readLeaves(ports.log);
+    await demandSameKey(ports);
     const press = new Press(ports, leaves, foldHistory(leaves.map(decodeEntry)));
     await press.#recover();
     return press;
@@ -166,9 +168,16 @@ export class Press {
     this.#leaves = grown.leaves;
     this.#history = evolve(content, [publication]);
     const { number } = publication.payload;
-    await (change === null
-      ? this.#writer.putWhole(number, rendered.files, grown, heads)
-      : this.#writer.putChange(number, change, rendered.files, grown, heads));
+    try {
+      await (change === null
+        ? this.#writer.putWhole(number, rendered.files, grown, heads)
+        : this.#writer.putChange(number, change, rendered.files, grown, heads));
+    } catch (cause) {
+      throw new TocsinError("SITE_NOT_WRITTEN", "It is in the signed record, but the site could not be written.", {
+        fix: "Do not repeat it. Check the disk; the site follows at the next publication or start.",
+        cause,
+      });
+    }
     this.#inStep = true;
     this.#ports.announce(number);
     const live = performance.now();
@@ -238,6 +247,20 @@ export class Press {
  */
 export function canonical(entries: readonly Entry[]): readonly Entry[] {
   return entries.map((entry) => decodeEntry(encodeEntry(entry)));
+}
+
+/** The key must be the one that signed so far: readers would take a silent change for a forgery. Throws KEY_INVALID. */
+async function demandSameKey({ log, signer }: PressPorts): Promise<void> {
+  const checkpoint = await log.checkpoint();
+  if (checkpoint === null) return;
+  try {
+    openCheckpoint(checkpoint, verifierKey(signer));
+  } catch (cause) {
+    throw new TocsinError("KEY_INVALID", "The signing key is not the one that this record was signed with.", {
+      fix: "Restore key/record.pem from the backup that belongs to this database.",
+      cause,
+    });
+  }
 }
 
 async function readLeaves(log: LogStore): Promise<Uint8Array[]> {

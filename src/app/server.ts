@@ -53,7 +53,12 @@ export async function startServer(app: App): Promise<RunningServer> {
   limitServer(server);
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
-    server.listen(config.port, config.host, () => resolve());
+    server.listen(config.port, config.host, () => {
+      server.off("error", reject);
+      // Out of file handles, say: those who are connected go on, and the next may get through.
+      server.on("error", (error) => logger({ level: "error", event: "http.error", message: String(error) }));
+      resolve();
+    });
   });
   const { port } = server.address() as AddressInfo;
   const host = config.host.includes(":") ? `[${config.host}]` : config.host;

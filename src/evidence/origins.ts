@@ -17,6 +17,9 @@ export interface OriginItem {
   readonly reportText: string;
 }
 
+/** Five-word runs of reports that were compared already, for a caller who looks at many claims over the same reports. */
+export type ShingleCache = Map<string, ReadonlySet<string>>;
+
 /** Share of five-word runs from which one report copies another. */
 const COPY = 0.55;
 const REPORTS_MAX = 200;
@@ -32,14 +35,14 @@ interface Traced {
  * the same named person or office; items that cite the same publication, and that publication's own; near-copies; and
  * what publishers of one owner group say without naming anybody. Papers that cite each other in a circle are one.
  */
-export function originsOfItems(items: readonly OriginItem[]): string[] {
+export function originsOfItems(items: readonly OriginItem[], shingles: ShingleCache = new Map()): string[] {
   const groups = groupsOf(items.length);
   const publishers = new Set(items.map((item) => publicationKey(item.publisherName)).filter((name) => name !== ""));
   const traced = items.map((item) => trace(item, publishers));
   joinSameSource(items, traced, groups.join);
   joinCited(items, traced, groups.join);
   joinOwners(items, traced, groups.join);
-  joinCopies(items, traced, groups);
+  joinCopies(items, traced, groups, shingles);
   const labels = new Map<number, string>();
   const used = new Set<string>();
   return items.map((_, i) => {
@@ -138,10 +141,10 @@ function joinCopies(items: readonly OriginItem[], traced: readonly Traced[], { j
   });
   const reports = [...bare.values()].slice(0, REPORTS_MAX);
   // Comparing texts is the dear part: only those that are not of one origin anyway.
-  const made = new Map<number, Set<string>>();
-  const shingles = (i: number): Set<string> => {
-    const known = made.get(i) ?? shinglesOf(items[i]?.reportText ?? "");
-    made.set(i, known);
+  const shingles = (i: number): ReadonlySet<string> => {
+    const { report, reportText } = items[i] as OriginItem;
+    const known = cache.get(report) ?? shinglesOf(reportText);
+    cache.set(report, known);
     return known;
   };
   reports.forEach((left, a) => {

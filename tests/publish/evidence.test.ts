@@ -56,7 +56,7 @@ test("a statement's page has full evidence, grades in words and the whole hash",
     "Possibly true Not confirmed; it fits some of what we know. The source: fairly reliable. Grade C3",
   );
   expect(words).toContain(piece.report.sha256);
-  expect(words).toContain("Tisse Power was asked at 12:00, 2 March 2031 and has not answered.");
+  expect(words).toContain("Tisse Power: asked at 12:00, 2 March 2031, has not answered.");
   const links = [...documentOf(site.get("en/statements/s2/index.html")).querySelectorAll("cite a")];
   expect(links.map((link) => link.getAttribute("rel"))).toEqual([
     "nofollow noopener noreferrer",

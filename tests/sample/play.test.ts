@@ -4,6 +4,7 @@ import { readEvidence } from "../../src/evidence/read.ts";
 import { originsOf } from "../../src/model/evidence.ts";
 import { latestVersion } from "../../src/model/history.ts";
 import type { UserId } from "../../src/model/id.ts";
+import { rivalsOf } from "../../src/publish/parts/figures.ts";
 import { playScenario } from "../../src/sample/play.ts";
 import type { Actor } from "../../src/web/ports.ts";
 import { PaperDesk, type Reader } from "./paper-desk.ts";
@@ -79,6 +80,15 @@ describe.each(Object.entries(readers))("the scenario %s", (name, reader) => {
     expect(versions[1]!.value.grade.credibility).toBe(1);
     expect(originsOf(versions[1]!.value.evidence)).toBe(2);
     expect(corrections[0]?.value.kind).toBe("update");
+  });
+
+  test("rival figures of three publishers stand beside a statement of the newest edition", () => {
+    const exercise = byText("Karsia is holding an exercise");
+    const [rivals] = rivalsOf(latestVersion(exercise).value.evidence);
+    expect(rivals).toMatchObject({ counts: "soldier", low: 900, high: 2000 });
+    expect(new Set(rivals?.pieces.map(({ report }) => report.publisher)).size).toBe(3);
+    expect(exercise.editions.at(-1)).toBe(desk.history.editions.length);
+    expect(exercise.corrections).toEqual([]);
   });
 
   test("withdraws the second explosion by two people", () => {

@@ -242,6 +242,14 @@ describe("on the command line, bad input", () => {
     expect([code, err]).toEqual([1, expect.stringContaining("KEY_PERMISSIONS")]);
   });
 
+  test("others on the machine get through to the site and to nothing else", () => {
+    const mode = (...path: readonly string[]): number => statSync(join(data, ...path)).mode & 0o077;
+    expect(mode()).toBe(0o011);
+    for (const closed of ["key", "key/record.pem", "snapshots", "tocsin.db"])
+      expect([closed, mode(closed)]).toEqual([closed, 0]);
+    expect(mode("site")).toBe(0o055);
+  });
+
   test("one bad file does not stop the others", async () => {
     const reports = join(folder, "reports");
     cpSync(join(import.meta.dirname, "fixtures"), reports, { recursive: true });

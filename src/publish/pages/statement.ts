@@ -11,7 +11,7 @@ import { inline, langAttributes, link, say, time, type Locale } from "../locale.
 import { correctionNotice } from "../parts/correction.ts";
 import { briefEvidence, fullEvidence } from "../parts/evidence.ts";
 import { rivalFigures, rivalsOf } from "../parts/figures.ts";
-import { isAdvice, mark, sureWord } from "../parts/mark.ts";
+import { isAdvice, isGap, mark, sureWord } from "../parts/mark.ts";
 import { replyLine } from "../parts/reply.ts";
 import { repliesOf, statementNumber } from "../parts/statement.ts";
 import { paths } from "../paths.ts";
@@ -69,8 +69,8 @@ export function statementPage(
 function sure(locale: Locale, statement: Statement): Html {
   const { messages, dates } = locale;
   const { grade } = statement;
-  const origins = originsOf(statement.evidence);
-  const judged = (statement.kind !== "not-known" || statement.evidence.length > 0) && !isAdvice(statement);
+  const origins = isGap(statement) ? 0 : originsOf(statement.evidence);
+  const judged = !isGap(statement) && !isAdvice(statement);
   const area = say(locale, statement.area).text;
   return html`<div class="sure">
     ${mark(locale, statement)}${

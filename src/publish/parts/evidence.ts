@@ -78,11 +78,12 @@ function denial({ messages }: Locale, { stance }: Evidence): Html {
 function quote(locale: Locale, piece: Evidence, characters: number): Html {
   if (piece.quote === "") return nothing;
   // No marks of our own: the report's words often hold quotation marks already.
-  return html`<blockquote${langAttributes(locale, piece.report.language)}>${cut(piece.quote, characters)}</blockquote>`;
+  return html`<blockquote${langAttributes(locale, piece.report.language)}>${cut(ended(piece.quote), characters)}</blockquote>`;
 }
 
+/** How near the words are to what was said; by whom, the chain above tells. */
 function said({ messages }: Locale, { source, mode }: Evidence): string {
-  return source === null ? messages.t("evidence.own") : messages.t(`evidence.${mode}`, { source });
+  return messages.t(source === null ? "evidence.own" : `evidence.${mode}`);
 }
 
 function reliability({ messages }: Locale, publisher: Publisher | null): string {
@@ -103,6 +104,11 @@ function published({ dates, messages }: Locale, { report }: Evidence): Html {
   return report.publishedAt === null
     ? html`${messages.t("evidence.undated")}`
     : time(report.publishedAt, dates.day(report.publishedAt));
+}
+
+/** Without the comma that led on to “she said”: here nothing follows. */
+function ended(quote: string): string {
+  return quote.replace(/,(?=[”"»’]?$)/u, "");
 }
 
 function cut(text: string, characters: number): string {

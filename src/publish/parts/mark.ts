@@ -4,7 +4,7 @@ import type { Locale } from "../locale.ts";
 
 type Graded = Pick<Statement, "section" | "kind" | "grade" | "evidence">;
 
-/** How sure the office is, in words. What is not known needs no grade unless something speaks for it. */
+/** How sure the office is, in words. What is not known has no grade, whatever was said about it. */
 export function sureWord({ messages }: Locale, statement: Graded): string {
   if (isGap(statement)) return messages.t("grade.gap");
   return messages.t(isAdvice(statement) ? "grade.advice" : `grade.${statement.grade.credibility}`);
@@ -21,6 +21,7 @@ export function isAdvice({ section, kind, evidence }: Pick<Statement, "section" 
   return section === "safety" && kind === "known" && evidence.length === 0;
 }
 
-function isGap({ kind, evidence }: Pick<Statement, "kind" | "evidence">): boolean {
-  return kind === "not-known" && evidence.length === 0;
+/** Says what is not known: a grade, or a count of origins, would read as one of the sentence “we do not know”. */
+export function isGap({ kind }: Pick<Statement, "kind">): boolean {
+  return kind === "not-known";
 }

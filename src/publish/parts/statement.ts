@@ -12,7 +12,7 @@ import { paths } from "../paths.ts";
 import { correctionNotice, correctionsSince } from "./correction.ts";
 import { briefEvidence } from "./evidence.ts";
 import { rivalsOf, rivalsSentence } from "./figures.ts";
-import { mark } from "./mark.ts";
+import { isGap, mark } from "./mark.ts";
 import { replyLine } from "./reply.ts";
 
 /** `s14` → `14`. */
@@ -80,7 +80,7 @@ function quietLine(
   corrections: readonly Dated<Correction>[],
 ): Html {
   const { messages, dates } = locale;
-  const origins = originsOf(statement.evidence);
+  const origins = isGap(statement) ? 0 : originsOf(statement.evidence);
   const earlier = corrections.find(
     ({ value }) => value.kind === "correction" && value.fromVersion === statement.version - 1,
   );

@@ -40,6 +40,7 @@ export const hestmarPublicBroadcasting: SampleOutlet = {
         "Quarterline reported that regional health officials said at least 35 people had been killed and over 130 injured in an explosion at a training centre in eastern Veshna on Thursday.",
         "The Kostrel Messenger, a local paper, reported that the director of the hospital there had said nine people were killed. HPB could not verify either figure.",
         "Veshna’s defence minister said that rockets had been fired from Karsia, and Karsia’s defence ministry denied this, according to the agency.",
+        "Between 1,200 and 1,500 Karsian soldiers are on the east bank of the Oltra for an exercise, the Institute for River Studies in Hestmar told HPB. It counts tents and vehicles on satellite images.",
         "HPB asked the Ministry of Defence of Veshna for comment. It had not answered by the time of publication.",
         "Foreign Minister Signe Aldermar said that Hestmar’s water engineers in the district were safe. “All six of our people have called home,” she said.",
       ],

@@ -42,6 +42,7 @@ export const veshnaStateAgency: SampleOutlet = {
         "SELMORA, 13 February. VSA – The Ministry of Defence has confirmed the deaths of nine recruits at the Lomnet training centre, the minister, Runa Vettik, said on Thursday evening.",
         "“Nine deaths are confirmed at this hour, and the families have been told first,” Vettik said. She said that the ministry counted only those who had been identified and that the number could rise.",
         "The minister said that two rockets had struck the dormitory and the canteen at 04:40. They had been fired from the east bank of the Oltra, she said.",
+        "“At least 2,000 Karsian soldiers stand on the east bank, more than twice the number that was announced,” Vettik said.",
         "The ministry denied reports that ammunition had been kept at the centre. “There is no magazine at Lomnet and there never was one,” its spokesman, Major Emil Sarvik, told VSA.",
         "The public prosecutor opened an inquiry. The Government announced a day of mourning for 14 February.",
         "Readers are asked not to pick up metal fragments. The Civil Protection Office said that fragments had been found up to 600 metres from the centre and that they should be reported to the nearest police post.",

@@ -99,13 +99,13 @@ export const edition1: ScriptEdition = {
       section: "situation",
       kind: "known",
       text: {
-        en: "Karsia is holding an exercise with about 900 soldiers on the east bank of the Oltra. It has announced that the exercise ends on 20 February.",
-        uk: "На східному березі Олтри Карсія проводить навчання, у яких беруть участь близько 900 військових. Вона оголосила, що навчання закінчаться 20 лютого.",
+        en: "Karsia is holding an exercise on the east bank of the Oltra. By its own account, about 900 soldiers take part and it ends on 20 February. Other published figures for the soldiers are higher.",
+        uk: "На східному березі Олтри Карсія проводить навчання. За її даними, у них беруть участь близько 900 військових, а закінчаться вони 20 лютого. Інші опубліковані цифри щодо кількості військових більші.",
       },
       asOf: parseInstant("2031-02-14T06:30:00Z"),
-      grade: { reliability: "D", credibility: 2 },
+      grade: { reliability: "D", credibility: 3 },
       area: lowerOltra,
-      evidence: ["exerciseAnnounced", "exerciseSoldiers", "exerciseNotice"],
+      evidence: ["exerciseSoldiers", "exerciseAnnounced", "exerciseNotice", "exerciseInstitute", "exerciseVettik"],
       replies: [],
     },
     {
@@ -155,8 +155,8 @@ export const edition1: ScriptEdition = {
       section: "measures",
       kind: "being-done",
       text: {
-        en: "The district is moving about 1,900 people out of the Old Ferry quarter of Kostrel. Buses leave Ferry Square every 30 minutes until 20:00 on Friday.",
-        uk: "Район вивозить близько 1900 людей із кварталу Стара Переправа в Кострелі. Автобуси відправляються з площі Поромників кожні 30 хвилин до 20:00 п’ятниці.",
+        en: "The district is moving about 1,900 people out of the Old Ferry quarter of Kostrel. The Oltra is expected to reach 6.2 metres on Saturday night; the dyke is 6.8 metres high. Buses leave Ferry Square every 30 minutes until 20:00 on Friday.",
+        uk: "Район вивозить близько 1900 людей із кварталу Стара Переправа в Кострелі. У ніч на неділю рівень води в Олтрі може сягнути 6,2 метра; висота дамби — 6,8 метра. Автобуси відправляються з площі Поромників кожні 30 хвилин до 20:00 п’ятниці.",
       },
       asOf,
       grade: { reliability: "A", credibility: 2 },

@@ -43,8 +43,8 @@ export const edition2: ScriptEdition = {
       section: "measures",
       kind: "being-done",
       text: {
-        en: "By 09:00 on Saturday, 1,240 of about 1,900 residents had left Old Ferry. Buses run again on Sunday from 07:00.",
-        uk: "До 09:00 суботи зі Старої Переправи виїхало 1240 із приблизно 1900 мешканців. У неділю автобуси курсуватимуть із 07:00.",
+        en: "By 09:00 on Saturday, 1,240 of about 1,900 residents had left Old Ferry. The highest water is expected in the night to Sunday. Buses run again on Sunday from 07:00.",
+        uk: "До 09:00 суботи зі Старої Переправи виїхало 1240 із приблизно 1900 мешканців. Найвищий рівень води очікують у ніч на неділю. У неділю автобуси курсуватимуть із 07:00.",
       },
       asOf: parseInstant("2031-02-15T07:00:00Z"),
       grade: { reliability: "A", credibility: 2 },

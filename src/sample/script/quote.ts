@@ -32,6 +32,16 @@ export function killed(
   return { kind: "casualties", value, max: null, unit: null, qualifier, counts: "killed", text };
 }
 
+/** Soldiers, as printed in `text`; `max` where a range is printed. */
+export function soldiers(
+  value: number,
+  text: string,
+  qualifier: NonNullable<Evidence["figure"]>["qualifier"] = "exactly",
+  max: number | null = null,
+): Evidence["figure"] {
+  return { kind: "count", value, max, unit: null, qualifier, counts: "soldier", text };
+}
+
 /** Millions of euros, as printed in `text`. */
 export function euros(millions: number, text: string): Evidence["figure"] {
   return {

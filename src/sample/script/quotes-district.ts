@@ -1,4 +1,4 @@
-import { euros, quoted } from "./quote.ts";
+import { euros, quoted, soldiers } from "./quote.ts";
 import type { QuoteSelector } from "./step.ts";
 
 const aldermar = "Signe Aldermar, Minister of Foreign Affairs of Hestmar";
@@ -57,15 +57,24 @@ export const districtQuotes = {
     quote: "About 900 soldiers take part, and they bring bridges and boats, no artillery,",
     find: "About 900 soldiers",
     origin: karsia,
-    figure: {
-      kind: "count",
-      value: 900,
-      max: null,
-      unit: null,
-      qualifier: "about",
-      counts: "soldier",
-      text: "About 900 soldiers",
-    },
+    figure: soldiers(900, "About 900 soldiers", "about"),
+  }),
+  exerciseInstitute: quoted("hestmar-public-broadcasting/training-centre-explosion", {
+    source: "Institute for River Studies in Hestmar",
+    speaker: "Institute for River Studies",
+    quote: "Between 1,200 and 1,500 Karsian soldiers are on the east bank of the Oltra for an exercise",
+    mode: "indirect",
+    stance: "denies",
+    figure: soldiers(1200, "Between 1,200 and 1,500 Karsian soldiers", "between", 1500),
+  }),
+  exerciseVettik: quoted("veshna-state-agency/ministry-confirms-nine-deaths", {
+    source: "Runa Vettik, Minister of Defence of Veshna",
+    speaker: "Vettik",
+    quote: "At least 2,000 Karsian soldiers stand on the east bank, more than twice the number that was announced,",
+    find: "At least 2,000 Karsian soldiers",
+    origin: "Ministry of Defence of Veshna",
+    stance: "denies",
+    figure: soldiers(2000, "At least 2,000 Karsian soldiers", "at-least"),
   }),
   exerciseNotice: quoted("veshna-state-agency/oltra-expected-to-rise", {
     source: "Ministry of Foreign Affairs of Veshna",

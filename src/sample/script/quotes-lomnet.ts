@@ -125,7 +125,6 @@ export const lomnetQuotes = {
     speaker: "Belisk",
     quote: "No Karsian unit fired a weapon last night,",
     origin: karsia,
-    stance: "denies",
   }),
   beliskAgain: quoted("kerhan-courier/karsia-rejects-accusation", {
     source: belisk,
@@ -133,14 +132,12 @@ export const lomnetQuotes = {
     quote: "We denied it in the morning and we deny it in the evening: no Karsian unit fired,",
     find: "no Karsian unit fired",
     origin: karsia,
-    stance: "denies",
   }),
   felskAmmunition: quoted("charter-post/what-was-stored-at-lomnet", {
     source: "Nadia Felsk, leader of the New Charter movement",
     speaker: "Felsk",
     quote: "There were crates of ammunition beside the dormitory, and the ministry knew it,",
     find: "crates of ammunition",
-    stance: "denies",
   }),
   honnelBang: quoted("kostrel-messenger/old-ferry-packs", {
     source: "Berta Honnel, resident of Mirvel",

@@ -53,7 +53,7 @@ const SPEAKS_FOR_ITSELF = new Set<ErrorCode>([
 
 /** Faults of the house rather than of the input: the log needs them too. */
 function isOurs(code: ErrorCode): boolean {
-  return code === "INTERNAL" || /^(LOG|CHECKPOINT|SIGNATURE|TREE|FILE|KEY|CONFIG|DATA|ENTRY_INVALID)/.test(code);
+  return code === "INTERNAL" || /^(SITE|LOG|CHECKPOINT|SIGNATURE|TREE|FILE|KEY|CONFIG|DATA|ENTRY_INVALID)/.test(code);
 }
 
 /**

@@ -208,6 +208,8 @@ describe.skipIf(!existsSync(CHROMIUM))("in a browser", () => {
     await context.setOffline(true);
     await page.locator(`[id="s.${KEY}.text.en"]`).fill("Typed while the line was down.");
     await page.getByText("No connection. Your text is kept in this browser").waitFor();
+    // The browser hands stored text from one process to another in its own time.
+    await page.waitForTimeout(1000);
     await page.close({ runBeforeUnload: false });
     await context.setOffline(false);
     const again = await open(context, paths.draft(draftId));
