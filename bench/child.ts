@@ -33,7 +33,9 @@ export function nodeScript(url: URL, ...args: string[]): readonly string[] {
 export function childCpuSeconds(): number {
   try {
     // proc(5): fields 16 and 17, in hundredths; the name in field 2 may hold spaces, so count from behind it.
-    const fields = readFileSync("/proc/self/stat", "utf8").replace(/^.*\) /s, "").split(" ");
+    const fields = readFileSync("/proc/self/stat", "utf8")
+      .replace(/^.*\) /s, "")
+      .split(" ");
     return (Number(fields[13]) + Number(fields[14])) / 100;
   } catch {
     return 0;

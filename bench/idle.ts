@@ -51,7 +51,10 @@ async function publishSmallSite(data: string): Promise<void> {
   await press.publish(() => [{ kind: "office", payload: office }], "administrator");
   for (let number = 1; number <= EDITIONS; number += 1) {
     now = asOfDay(number);
-    await press.publish((history) => publishEdition(nextDraft(history, random, FRESH), history, publishers, now), "approver");
+    await press.publish(
+      (history) => publishEdition(nextDraft(history, random, FRESH), history, publishers, now),
+      "approver",
+    );
   }
   await app.close();
 }

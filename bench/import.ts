@@ -31,10 +31,15 @@ export async function benchImport(progress: Progress): Promise<BenchRow[]> {
     for (let pair = 0; pair < PAIRS; pair += 1) {
       progress(`pair ${pair + 1} of ${PAIRS}, ours`);
       const data = join(folder, `data${pair}`);
-      const ours = JSON.parse((await runChild(nodeScript(new URL("import/ours.ts", import.meta.url), pages, data))).stdout) as Ours;
-      if (ours.reports !== ARTICLES) throw new Error(`${ours.reports} of ${ARTICLES} articles came in, ${ours.failed} failed`);
+      const ours = JSON.parse(
+        (await runChild(nodeScript(new URL("import/ours.ts", import.meta.url), pages, data))).stdout,
+      ) as Ours;
+      if (ours.reports !== ARTICLES)
+        throw new Error(`${ours.reports} of ${ARTICLES} articles came in, ${ours.failed} failed`);
       progress(`pair ${pair + 1} of ${PAIRS}, peer`);
-      const peer = JSON.parse((await runChild(nodeScript(new URL("import/peer.ts", import.meta.url), pages))).stdout) as { seconds: number };
+      const peer = JSON.parse(
+        (await runChild(nodeScript(new URL("import/peer.ts", import.meta.url), pages))).stdout,
+      ) as { seconds: number };
       pairs.push({ ours, peer: peer.seconds });
     }
     return [

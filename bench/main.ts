@@ -52,13 +52,19 @@ const BENCHES: readonly Bench[] = [
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !BENCHES.some((bench) => bench.name === name));
 if (unknown.length > 0) {
-  console.error(`There is no bench “${unknown.join("”, “")}”. There are: ${BENCHES.map(({ name }) => name).join(", ")}.`);
+  console.error(
+    `There is no bench “${unknown.join("”, “")}”. There are: ${BENCHES.map(({ name }) => name).join(", ")}.`,
+  );
   process.exit(2);
 }
 
 console.log(pc.bold("Tocsin, measured"));
 for (const fact of machineFacts()) console.log(pc.dim(fact));
-console.log(pc.dim("Ratio: ours to the peer's, in the same run on the same machine; the median of pairs taken in turn."));
+console.log(
+  pc.dim(
+    "Ratio: ours to the peer's, unless the line says otherwise; same run, same machine, median of pairs taken in turn.",
+  ),
+);
 
 const started = performance.now();
 const rows: BenchRow[] = [];
@@ -68,7 +74,10 @@ for (const bench of BENCHES) {
   console.log(`\n${pc.bold(bench.title)} ${pc.dim(`(${bench.name})`)}`);
   const missing = bench.tools.filter((tool) => !present(tool) && tool.optional !== true);
   if (missing.length > 0) {
-    skip(bench.name, `needs ${missing.map(({ program }) => program).join(", ")}, which is not here and could not be installed`);
+    skip(
+      bench.name,
+      `needs ${missing.map(({ program }) => program).join(", ")}, which is not here and could not be installed`,
+    );
     continue;
   }
   const found = await bench.run(createProgress(bench.name));
@@ -83,12 +92,15 @@ for (const bench of BENCHES) {
 
 const met = rows.filter((row) => meetsGoal(row) === true).length;
 const short = rows.filter((row) => meetsGoal(row) === false);
-console.log(`\n${met} goals met, ${short.length} not met, ${skipped.length} skipped, in ${Math.round((performance.now() - started) / 1000)} s`);
+console.log(
+  `\n${met} goals met, ${short.length} not met, ${skipped.length} skipped, in ${Math.round((performance.now() - started) / 1000)} s`,
+);
 for (const row of short) console.log(`  not met: ${row.name}`);
 for (const line of skipped) console.log(`  skipped: ${line}`);
 
 function present(tool: Tool): boolean {
-  const known = versionOf(tool.program, tool.flag) ?? (install(tool.debianPackage) ? versionOf(tool.program, tool.flag) : null);
+  const known =
+    versionOf(tool.program, tool.flag) ?? (install(tool.debianPackage) ? versionOf(tool.program, tool.flag) : null);
   console.log(pc.dim(known === null ? `${tool.program}: not here` : known));
   return known !== null;
 }

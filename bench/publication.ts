@@ -45,7 +45,10 @@ export async function benchPublication(progress: Progress): Promise<BenchRow[]> 
       progress(`an office with ${BEFORE} editions`);
       now = asOfDay(BEFORE);
       // In one publication: file systems are slow for a while where thousands of files were just deleted.
-      await desk.press.publish(() => inventedDrafts(random, { editions: BEFORE, statements: BEFORE * FRESH }), "approver");
+      await desk.press.publish(
+        () => inventedDrafts(random, { editions: BEFORE, statements: BEFORE * FRESH }),
+        "approver",
+      );
       for (let number = BEFORE + 1; number <= BEFORE + MEASURED; number += 1) {
         progress(`edition ${number - BEFORE} of ${MEASURED}`);
         now = asOfDay(number);

@@ -15,7 +15,11 @@ const COLUMNS: readonly Column[] = [
   { title: "peer", align: "right", cell: (row) => (row.peer === null ? "" : figure(row.peer)) },
   { title: "unit", align: "left", cell: (row) => row.unit },
   { title: "ratio", align: "right", cell: (row) => (row.ratio === null ? "" : figure(row.ratio)) },
-  { title: "goal", align: "left", cell: (row) => (row.goal === "" ? "" : `${row.goal}${row.ratio === null ? ` ${row.unit}` : ""}`) },
+  {
+    title: "goal",
+    align: "left",
+    cell: (row) => (row.goal === "" ? "" : `${row.goal}${row.ratio === null ? ` ${row.unit}` : ""}`),
+  },
   { title: "", align: "left", cell: verdict },
 ];
 
@@ -24,7 +28,10 @@ export function tableOf(rows: readonly BenchRow[]): string {
   const cells = rows.map((row) => COLUMNS.map(({ cell }) => cell(row)));
   const widths = COLUMNS.map(({ title }, i) => Math.max(title.length, ...cells.map((line) => line[i]?.length ?? 0)));
   const line = (texts: readonly string[]): string =>
-    texts.map((text, i) => (COLUMNS[i]?.align === "right" ? text.padStart(widths[i] ?? 0) : text.padEnd(widths[i] ?? 0))).join("  ").trimEnd();
+    texts
+      .map((text, i) => (COLUMNS[i]?.align === "right" ? text.padStart(widths[i] ?? 0) : text.padEnd(widths[i] ?? 0)))
+      .join("  ")
+      .trimEnd();
   return [
     pc.dim(line(COLUMNS.map(({ title }) => title))),
     pc.dim(widths.map((width) => "─".repeat(width)).join("  ")),
@@ -38,7 +45,11 @@ function verdict(row: BenchRow): string {
 }
 
 function coloured(text: string, met: boolean | null): string {
-  return met === null ? text : met ? text.replace(/met$/, pc.green("met")) : text.replace(/not met$/, pc.yellow("not met"));
+  return met === null
+    ? text
+    : met
+      ? text.replace(/met$/, pc.green("met"))
+      : text.replace(/not met$/, pc.yellow("not met"));
 }
 
 /** Three digits that count: `1,240`, `41.7`, `0.83`. */

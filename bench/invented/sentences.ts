@@ -3,20 +3,87 @@ import type { Random } from "./random.ts";
 // An invented river valley after an invented flood. Neutral, and different from sentence to sentence.
 
 const PLACES = [
-  "Adlin", "Berrow", "Castermere", "Dorvale", "Ellinge", "Farnhollow", "Gresk", "Hallmoor", "Ingledown", "Jorsby", "Keldwick", "Lomond Quay",
-  "Marrow Hill", "Norrat", "Orley", "Penfold", "Quarrel Bridge", "Rustwick", "Sennet", "Tarlow", "Underby", "Varn", "Westering", "Yarrow Mill",
+  "Adlin",
+  "Berrow",
+  "Castermere",
+  "Dorvale",
+  "Ellinge",
+  "Farnhollow",
+  "Gresk",
+  "Hallmoor",
+  "Ingledown",
+  "Jorsby",
+  "Keldwick",
+  "Lomond Quay",
+  "Marrow Hill",
+  "Norrat",
+  "Orley",
+  "Penfold",
+  "Quarrel Bridge",
+  "Rustwick",
+  "Sennet",
+  "Tarlow",
+  "Underby",
+  "Varn",
+  "Westering",
+  "Yarrow Mill",
 ];
-const DISTRICTS = ["the upper valley", "the harbour district", "the eastern plain", "the old town", "the lake villages", "the mill quarter"];
+const DISTRICTS = [
+  "the upper valley",
+  "the harbour district",
+  "the eastern plain",
+  "the old town",
+  "the lake villages",
+  "the mill quarter",
+];
 const BODIES = [
-  "the water authority", "the district council", "the regional railway", "the health office", "the fire service", "the power company", "the school board",
-  "the road office", "the harbour master", "the weather service",
+  "the water authority",
+  "the district council",
+  "the regional railway",
+  "the health office",
+  "the fire service",
+  "the power company",
+  "the school board",
+  "the road office",
+  "the harbour master",
+  "the weather service",
 ];
-const THINGS = ["pumps", "generators", "tents", "water tanks", "buses", "sandbags", "beds", "heaters", "boats", "field kitchens"];
+const THINGS = [
+  "pumps",
+  "generators",
+  "tents",
+  "water tanks",
+  "buses",
+  "sandbags",
+  "beds",
+  "heaters",
+  "boats",
+  "field kitchens",
+];
 const NAMES = [
-  "Anna Reld", "Tomas Verrin", "Ida Koster", "Lev Marant", "Sofia Brandal", "Peter Oslin", "Nadia Hulm", "Erik Taverne", "Clara Dunmore", "Jonas Peel",
-  "Mira Salten", "Viktor Asher",
+  "Anna Reld",
+  "Tomas Verrin",
+  "Ida Koster",
+  "Lev Marant",
+  "Sofia Brandal",
+  "Peter Oslin",
+  "Nadia Hulm",
+  "Erik Taverne",
+  "Clara Dunmore",
+  "Jonas Peel",
+  "Mira Salten",
+  "Viktor Asher",
 ];
-const OFFICES = ["mayor", "engineer", "spokesman", "doctor", "inspector", "director", "council member", "stationmaster"];
+const OFFICES = [
+  "mayor",
+  "engineer",
+  "spokesman",
+  "doctor",
+  "inspector",
+  "director",
+  "council member",
+  "stationmaster",
+];
 const DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 export const place = (random: Random): string => random.pick(PLACES);
@@ -31,7 +98,8 @@ export function person(random: Random): string {
 }
 
 const CLAUSES: readonly ((random: Random) => string)[] = [
-  (r) => `the water at ${place(r)} stands at ${number(r)} centimetres and falls by ${r.between(1, 9)} centimetres an hour`,
+  (r) =>
+    `the water at ${place(r)} stands at ${number(r)} centimetres and falls by ${r.between(1, 9)} centimetres an hour`,
   (r) => `about ${number(r)} people in ${place(r)} have left their homes for ${r.pick(DISTRICTS)}`,
   (r) => `the road from ${place(r)} to ${place(r)} is closed for ${r.between(2, 30)} days`,
   (r) => `${r.pick(BODIES)} has brought ${number(r)} ${r.pick(THINGS)} to ${place(r)}`,
@@ -41,8 +109,10 @@ const CLAUSES: readonly ((random: Random) => string)[] = [
   (r) => `power has come back to ${r.between(10, 97)} per cent of the homes in ${place(r)}`,
   (r) => `the bridge at ${place(r)} carries cars of up to ${r.between(2, 12)} tonnes, one at a time`,
   (r) => `${r.pick(BODIES)} has set aside ${r.between(2, 480)} million crowns for repairs in ${r.pick(DISTRICTS)}`,
-  (r) => `between ${r.between(10, 40)} and ${r.between(41, 95)} people were treated in the hospital of ${place(r)} since ${r.pick(DAYS)}`,
-  (r) => `${r.between(2, 14)} of the ${r.between(15, 30)} schools in ${r.pick(DISTRICTS)} open again on ${r.pick(DAYS)}`,
+  (r) =>
+    `between ${r.between(10, 40)} and ${r.between(41, 95)} people were treated in the hospital of ${place(r)} since ${r.pick(DAYS)}`,
+  (r) =>
+    `${r.between(2, 14)} of the ${r.between(15, 30)} schools in ${r.pick(DISTRICTS)} open again on ${r.pick(DAYS)}`,
 ];
 
 const ENDINGS: readonly ((random: Random) => string)[] = [

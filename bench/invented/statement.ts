@@ -17,18 +17,23 @@ export function asOfDay(edition: number): Instant {
   return instantOf(FIRST_DAY + (edition - 1) * 24 * HOUR);
 }
 
-export const publishers: readonly Publisher[] = ["Adlin Post", "Valley Radio", "Harbour Wire", "The Orley Times", "Plain Gazette", "Lake Observer"].map(
-  (name, i) => ({
-    id: name.toLowerCase().replaceAll(" ", "-") as PublisherId,
-    name,
-    country: "",
-    ownerGroup: "",
-    affiliation: "private daily",
-    home: `https://paper${i}.example/`,
-    reliability: RELIABILITIES[i % RELIABILITIES.length] ?? "F",
-    reason: { en: "Graded on the reports of the past year." },
-  }),
-);
+export const publishers: readonly Publisher[] = [
+  "Adlin Post",
+  "Valley Radio",
+  "Harbour Wire",
+  "The Orley Times",
+  "Plain Gazette",
+  "Lake Observer",
+].map((name, i) => ({
+  id: name.toLowerCase().replaceAll(" ", "-") as PublisherId,
+  name,
+  country: "",
+  ownerGroup: "",
+  affiliation: "private daily",
+  home: `https://paper${i}.example/`,
+  reliability: RELIABILITIES[i % RELIABILITIES.length] ?? "F",
+  reason: { en: "Graded on the reports of the past year." },
+}));
 
 /** What a statement rests on: one report with one remark. */
 function evidence(random: Random, asOf: Instant): Evidence {

@@ -21,7 +21,16 @@ export function writeHugoSite(directory: string, history: History, now: Instant)
   for (const [id, known] of history.statements) {
     const { value, time } = latestVersion(known);
     const { section, kind, text, asOf, grade, evidence, area } = value;
-    const front = { title: `Statement ${id.slice(1)}`, date: time, published: time, section, kind, asOf, area: area["en"], evidence };
+    const front = {
+      title: `Statement ${id.slice(1)}`,
+      date: time,
+      firstOut: time,
+      section,
+      kind,
+      asOf,
+      area: area["en"],
+      evidence,
+    };
     write(`content/statements/${id}.md`, page({ ...front, ...grade, editions: known.editions }, text["en"] ?? ""));
   }
   for (const { value, time } of history.editions) {

@@ -24,14 +24,26 @@ export interface InventedRecord {
 }
 
 /** Writes the record of an invented office, published once at the end, as a copy of it would lie in a folder. */
-export function writeRecord(directory: string, size: { readonly editions: number; readonly statements: number }): InventedRecord {
+export function writeRecord(
+  directory: string,
+  size: { readonly editions: number; readonly statements: number },
+): InventedRecord {
   const content = canonical(inventedEntries(new Random(1), size));
   const history = foldHistory(content);
   const at = asOfDay(size.editions);
   const { files } = new SiteRenderer({ renderer: RENDERER }).render(history, { at });
   const manifest = manifestOf(files);
-  const payload = { number: 1, size: content.length, at, manifest: sha256(manifest), files: files.size, renderer: RENDERER };
-  const leaves = [...content, ...stamp([{ kind: "publication", payload }], content.length, at, "system")].map(encodeEntry);
+  const payload = {
+    number: 1,
+    size: content.length,
+    at,
+    manifest: sha256(manifest),
+    files: files.size,
+    renderer: RENDERER,
+  };
+  const leaves = [...content, ...stamp([{ kind: "publication", payload }], content.length, at, "system")].map(
+    encodeEntry,
+  );
   const tree = Tree.of(leaves.map(leafHash));
   const signer = signerFromPem(createPrivateKeyPem(), "valley.example/record");
   const record = recordFiles({ tree, leaves: leafOf(leaves), from: 0, to: leaves.length });

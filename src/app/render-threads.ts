@@ -32,7 +32,7 @@ export interface RenderThread {
   render(
     history: History,
     leaves: readonly Uint8Array[],
-    publication: Publication,
+    publication: Pick<Publication, "at" | "renderer">,
   ): Promise<ReadonlyMap<string, RenderedFile>>;
   stop(): Promise<void>;
 }

@@ -134,7 +134,12 @@ function joinOwners(items: readonly OriginItem[], traced: readonly Traced[], joi
 }
 
 /** Reports that copy each other: what neither hangs on a name nor on a citation is one origin. */
-function joinCopies(items: readonly OriginItem[], traced: readonly Traced[], { join, rootOf }: Groups): void {
+function joinCopies(
+  items: readonly OriginItem[],
+  traced: readonly Traced[],
+  { join, rootOf }: Groups,
+  cache: ShingleCache,
+): void {
   const bare = new Map<string, number[]>();
   items.forEach((item, i) => {
     if (!isNamed(traced[i]?.key ?? null)) bare.set(item.report, [...(bare.get(item.report) ?? []), i]);

@@ -40,7 +40,7 @@ export function parseCanonical(bytes: Uint8Array): { readonly value: unknown } |
   try {
     const value: unknown = JSON.parse(text);
     // Covers repeated keys, spaces, key order, escapes and number spelling in one comparison.
-    return (isPlainly(value, text) || canonicalText(value) === text) ? { value } : null;
+    return isPlainly(value, text) || canonicalText(value) === text ? { value } : null;
   } catch {
     return null;
   }
