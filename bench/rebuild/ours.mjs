@@ -1,7 +1,7 @@
 // The whole site from a record of files, checked on the way: node ours.mjs RECORD_DIRECTORY SITE_DIRECTORY pages|all
 // `pages`: what readers see and the API. `all`: also compressed twins and the record, as `tocsin rebuild` does it.
 // Runs the built program, as people do: `npm run bench` builds it first.
-import { mkdirSync, writeFileSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, writeSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { folderReader, keyBeside } from "../../dist/app/site-reader.js";
 
@@ -29,6 +29,8 @@ function writePages(files) {
     const folder = dirname(file);
     if (!made.has(folder)) mkdirSync(folder, { recursive: true });
     made.add(folder);
-    writeFileSync(file, bytes);
+    const opened = openSync(file, "wx");
+    writeSync(opened, bytes);
+    closeSync(opened);
   }
 }

@@ -23,6 +23,16 @@ export function startDraft(history: History): EditionDraftContent {
   return { ...emptyDraftContent, languages, statements };
 }
 
+/** The number that each statement bears on the page, by key: section after section, in the draft's order. */
+export function statementNumbers(content: EditionDraftContent, history: History): ReadonlyMap<string, number> {
+  const sectionOf = ({ carried, section }: DraftStatement) => {
+    const known = carried === null ? undefined : history.statements.get(carried);
+    return known ? latestVersion(known).value.section : section;
+  };
+  const inOrder = SECTIONS.flatMap((section) => content.statements.filter((one) => sectionOf(one) === section));
+  return new Map(inOrder.map(({ key }, i) => [key, i + 1]));
+}
+
 /** Everything that keeps this draft from going out now. Empty: ready. */
 export function editionProblems(content: EditionDraftContent, history: History, now: Instant): readonly Problem[] {
   const problems: Problem[] = [];
@@ -43,8 +53,9 @@ export function editionProblems(content: EditionDraftContent, history: History, 
     problems.push(...textProblems(null, `Line ${i + 1} of “At a glance”`, line, content.languages));
   }
   const carried = new Set<StatementId>();
-  for (const [i, statement] of content.statements.entries()) {
-    const what = `Statement ${i + 1}`;
+  const numbers = statementNumbers(content, history);
+  for (const statement of content.statements) {
+    const what = `Statement ${numbers.get(statement.key)}`;
     if (statement.carried === null) {
       problems.push(...newStatementProblems(what, statement, content, history));
       continue;
@@ -82,7 +93,8 @@ function newStatementProblems(
       problems.push({ key, code: "STATEMENT_UNKNOWN", message: `${what} names a reply request that does not exist.` });
     }
   }
-  return [...problems, ...gradeProblems(key, statement.grade, evidence)];
+  const overgraded = gradeProblems(key, statement.grade, evidence);
+  return [...problems, ...overgraded.map((one) => ({ ...one, message: `${what}: ${one.message}` }))];
 }
 
 /**

@@ -34,6 +34,8 @@ export function missingLanguages(text: LocalText, languages: readonly Lang[]): r
   return languages.filter((lang) => (text[lang] ?? "").trim() === "");
 }
 
+const LANGUAGE_NAMES = new Intl.DisplayNames(["en"], { type: "language" });
+
 /** Problems of one text that must exist in every language. */
 export function textProblems(
   key: string | null,
@@ -44,18 +46,27 @@ export function textProblems(
   const problems: Problem[] = missingLanguages(text, languages).map((lang) => ({
     key,
     code: "TEXT_MISSING",
-    message: `${what} has no text in “${lang}”.`,
+    message: `${what} has no ${languageName(lang)} text.`,
   }));
   for (const [lang, value] of Object.entries(text)) {
     if (value.length > TEXT_LENGTH_MAX) {
       problems.push({
         key,
         code: "TEXT_TOO_LONG",
-        message: `${what} is ${value.length} characters long in “${lang}”; the most is ${TEXT_LENGTH_MAX}.`,
+        message: `${what} is ${value.length} characters long in ${languageName(lang)}; the most is ${TEXT_LENGTH_MAX}.`,
       });
     }
   }
   return problems;
+}
+
+/** `English` for `en`; a tag that no language bears stays itself. */
+function languageName(lang: Lang): string {
+  try {
+    return LANGUAGE_NAMES.of(lang) ?? lang;
+  } catch {
+    return lang;
+  }
 }
 
 /** The Admiralty code's rule that DESIGN.md §2 fixes: “1” (confirmed) needs two independent origins. */

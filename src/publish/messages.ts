@@ -27,20 +27,18 @@ function simple(message: IntlMessageFormat): Simple | null {
   return parts.includes(null) ? null : (parts as Simple);
 }
 
-/** The site's own words in one language: ICU messages, compiled once. */
+/** The site's own words in one language: ICU messages, each compiled when it is first needed. */
 export class Messages {
   /** The language that the words are really in. */
   readonly lang: Lang;
+  readonly #catalogue: Readonly<Record<string, string>>;
   readonly #compiled = new Map<string, Simple | IntlMessageFormat>();
   readonly #memo = new Map<string, string>();
   readonly #forms = new Map<MessageKey, string>();
 
   constructor(lang: Lang, catalogue: Readonly<Record<string, string>>) {
     this.lang = lang;
-    for (const [key, text] of Object.entries(catalogue)) {
-      const message = new IntlMessageFormat(text, lang, undefined, { ignoreTag: true });
-      this.#compiled.set(key, simple(message) ?? message);
-    }
+    this.#catalogue = catalogue;
   }
 
   /** Throws when the message or one of its arguments is missing: tests call every one. */
@@ -70,9 +68,16 @@ export class Messages {
   }
 
   #message(key: MessageKey): Simple | IntlMessageFormat {
-    const message = this.#compiled.get(key);
-    if (message === undefined) throw new Error(`no message ${key}`);
-    return message;
+    return this.#compiled.get(key) ?? this.#compile(key);
+  }
+
+  #compile(key: MessageKey): Simple | IntlMessageFormat {
+    const text = this.#catalogue[key];
+    if (text === undefined) throw new Error(`no message ${key}`);
+    const message = new IntlMessageFormat(text, this.lang, undefined, { ignoreTag: true });
+    const compiled = simple(message) ?? message;
+    this.#compiled.set(key, compiled);
+    return compiled;
   }
 
   /** Plural forms of a message with the one number `n`, with `#` in its place: `one=# day|other=# days`. */

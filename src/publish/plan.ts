@@ -16,13 +16,13 @@ import { paths, type SitePath } from "./paths.ts";
 import { robots, securityTxt, sitemap } from "./sitemap.ts";
 
 /**
- * One file of the site before it is made. `deps` are all values that its bytes depend on besides the program itself:
+ * One file of the site before it is made. `deps` gives all values that its bytes depend on besides the program itself:
  * when each is the same (`===`) as last time, the file is the same. Values of a history are never changed in place,
  * so comparing references is enough.
  */
 export interface PlannedFile {
   readonly path: SitePath;
-  readonly deps: readonly unknown[];
+  readonly deps: () => readonly unknown[];
   readonly render: () => string | Uint8Array;
 }
 
@@ -57,7 +57,7 @@ export function* planSite({ history, at, renderer }: PlanInput): Generator<Plann
     yield* listFiles(locale, history, publishers);
   }
   const [first, ...others] = locales;
-  if (first) yield { path: paths.notFound(), deps: [office], render: () => notFoundPage(first, others) };
+  if (first) yield { path: paths.notFound(), deps: () => [office], render: () => notFoundPage(first, others) };
   yield* apiFiles(office, history, publishers);
   yield* siteFiles(office, history, at);
 }
@@ -71,25 +71,28 @@ function* editionFiles(locale: Locale, history: History, at: Instant): Generator
   const { office } = locale;
   const newest = history.editions.at(-1)?.value;
   if (newest === undefined) {
-    yield { path: paths.latest(locale.lang), deps: [office], render: () => emptyPage(locale) };
+    yield { path: paths.latest(locale.lang), deps: () => [office], render: () => emptyPage(locale) };
     return;
   }
   for (const { value: edition } of history.editions) {
-    const notice = editionNotice(locale, history, edition, at);
+    const notice = once(() => editionNotice(locale, history, edition, at));
     const latest = edition === newest;
-    const deps: unknown[] = [office, edition, ...noticeDeps(notice), latest];
-    for (const { id } of edition.statements) {
-      const known = history.statements.get(id);
-      deps.push(known?.versions, known?.corrections);
-      for (const { value } of known?.versions ?? []) pushReplies(deps, history, value.replyRequests);
-    }
-    const render = () => editionPage(locale, history, edition, notice, (lang) => paths.edition(lang, edition.number));
+    const deps = () => {
+      const found: unknown[] = [office, edition, ...noticeDeps(notice()), latest];
+      for (const { id } of edition.statements) {
+        const known = history.statements.get(id);
+        found.push(known?.versions, known?.corrections);
+        for (const { value } of known?.versions ?? []) pushReplies(found, history, value.replyRequests);
+      }
+      return found;
+    };
+    const render = () => editionPage(locale, history, edition, notice(), (lang) => paths.edition(lang, edition.number));
     yield { path: paths.edition(locale.lang, edition.number), deps, render };
     if (latest) {
       yield {
         path: paths.latest(locale.lang),
         deps,
-        render: () => editionPage(locale, history, edition, notice, paths.latest),
+        render: () => editionPage(locale, history, edition, notice(), paths.latest),
       };
     }
   }
@@ -97,15 +100,18 @@ function* editionFiles(locale: Locale, history: History, at: Instant): Generator
 
 function* statementFiles(locale: Locale, history: History, at: Instant): Generator<PlannedFile> {
   for (const [id, known] of history.statements) {
-    const notice = statementNotice(locale, history, known, at);
-    const deps: unknown[] = [locale.office, known, ...noticeDeps(notice)];
-    const newest = known.versions.at(-1)?.value;
-    for (const { report } of newest?.evidence ?? []) deps.push(history.publishers.get(report.publisher));
-    pushReplies(deps, history, newest?.replyRequests ?? []);
+    const notice = once(() => statementNotice(locale, history, known, at));
+    const deps = () => {
+      const found: unknown[] = [locale.office, known, ...noticeDeps(notice())];
+      const newest = known.versions.at(-1)?.value;
+      for (const { report } of newest?.evidence ?? []) found.push(history.publishers.get(report.publisher));
+      pushReplies(found, history, newest?.replyRequests ?? []);
+      return found;
+    };
     yield {
       path: paths.statement(locale.lang, id),
       deps,
-      render: () => statementPage(locale, history, known, notice),
+      render: () => statementPage(locale, history, known, notice()),
     };
   }
 }
@@ -114,26 +120,26 @@ function* listFiles(locale: Locale, history: History, publishers: readonly Dated
   const { lang, office } = locale;
   const corrections = [...history.corrections.values()];
   const editions = history.editions.map(({ value }) => value);
-  yield { path: paths.editions(lang), deps: [office, ...editions], render: () => editionsPage(locale, history) };
+  yield { path: paths.editions(lang), deps: () => [office, ...editions], render: () => editionsPage(locale, history) };
   yield {
     path: paths.corrections(lang),
-    deps: [office, ...corrections],
+    deps: () => [office, ...corrections],
     render: () => correctionsPage(locale, history),
   };
   yield {
     path: paths.publishers(lang),
-    deps: [office, ...publishers],
+    deps: () => [office, ...publishers],
     render: () => publishersPage(locale, publishers),
   };
   yield {
     path: paths.replies(lang),
-    deps: [office, ...history.replyRequests.values()],
+    deps: () => [office, ...history.replyRequests.values()],
     render: () => repliesPage(locale, history),
   };
-  yield { path: paths.about(lang), deps: [office], render: () => aboutPage(locale) };
-  yield { path: paths.method(lang), deps: [office], render: () => methodPage(locale) };
-  yield { path: paths.record(lang), deps: [office], render: () => recordPage(locale) };
-  const deps = [office, ...history.editions, ...corrections];
+  yield { path: paths.about(lang), deps: () => [office], render: () => aboutPage(locale) };
+  yield { path: paths.method(lang), deps: () => [office], render: () => methodPage(locale) };
+  yield { path: paths.record(lang), deps: () => [office], render: () => recordPage(locale) };
+  const deps = () => [office, ...history.editions, ...corrections];
   const items = () => feedItems(locale, history);
   yield { path: paths.rss(lang), deps, render: () => rssFeed(locale, items()) };
   yield { path: paths.atom(lang), deps, render: () => atomFeed(locale, items()) };
@@ -141,40 +147,51 @@ function* listFiles(locale: Locale, history: History, publishers: readonly Dated
 }
 
 function* apiFiles(office: Office, history: History, publishers: readonly Dated<Publisher>[]): Generator<PlannedFile> {
-  yield { path: paths.apiIndex(), deps: [office], render: () => apiIndex(office) };
-  if (history.editions.length === 0) yield { path: paths.apiLatest(), deps: [office], render: () => apiNoEdition() };
+  yield { path: paths.apiIndex(), deps: () => [office], render: () => apiIndex(office) };
+  if (history.editions.length === 0)
+    yield { path: paths.apiLatest(), deps: () => [office], render: () => apiNoEdition() };
   for (const { value } of history.editions) {
-    const deps: unknown[] = [office, value];
-    for (const { id } of value.statements) {
-      const known = history.statements.get(id);
-      deps.push(known?.versions, known?.corrections);
-    }
+    const deps = () => {
+      const found: unknown[] = [office, value];
+      for (const { id } of value.statements) {
+        const known = history.statements.get(id);
+        found.push(known?.versions, known?.corrections);
+      }
+      return found;
+    };
     const render = () => apiEdition(office, history, value);
     yield { path: paths.apiEdition(value.number), deps, render };
     if (value.number === history.editions.length) yield { path: paths.apiLatest(), deps, render };
   }
   for (const [id, known] of history.statements) {
-    yield { path: paths.apiStatement(id), deps: [office, known], render: () => apiStatement(office, known) };
+    yield { path: paths.apiStatement(id), deps: () => [office, known], render: () => apiStatement(office, known) };
   }
   const corrections = [...history.corrections.values()];
   yield {
     path: paths.apiCorrections(),
-    deps: [office, ...corrections],
+    deps: () => [office, ...corrections],
     render: () => apiCorrections(office, corrections),
   };
-  yield { path: paths.apiPublishers(), deps: [office, ...publishers], render: () => apiPublishers(publishers) };
+  yield { path: paths.apiPublishers(), deps: () => [office, ...publishers], render: () => apiPublishers(publishers) };
 }
 
 function* siteFiles(office: Office, history: History, at: Instant): Generator<PlannedFile> {
-  for (const { path, bytes } of [assets.css, assets.js, assets.icon]) yield { path, deps: [], render: () => bytes };
-  yield { path: paths.robots(), deps: [office], render: () => robots(office) };
+  for (const { path, bytes } of [assets.css, assets.js, assets.icon])
+    yield { path, deps: () => [], render: () => bytes };
+  yield { path: paths.robots(), deps: () => [office], render: () => robots(office) };
   yield {
     path: paths.sitemap(),
-    deps: [office, history.editions.length, history.statements.size, ...history.statements.keys()],
+    deps: () => [office, history.editions.length, history.statements.size, ...history.statements.keys()],
     render: () => sitemap(office, history),
   };
   const security = securityTxt(office, at);
-  if (security !== null) yield { path: paths.securityTxt(), deps: [security], render: () => security };
+  if (security !== null) yield { path: paths.securityTxt(), deps: () => [security], render: () => security };
+}
+
+/** Made at the first call: neither a file that is not asked about nor one of another thread costs anything. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
 }
 
 /** The parts of a notice that other dependencies do not already cover: what time alone can change. */

@@ -88,8 +88,9 @@ export class SiteRenderer {
     const before = this.#files;
     const files = new Map<SitePath, KeptFile>();
     const changed: SitePath[] = [];
-    for (const { path, deps, render } of planSite({ history, at, renderer: this.#renderer })) {
+    for (const { path, deps: depsOf, render } of planSite({ history, at, renderer: this.#renderer })) {
       const known = before.get(path);
+      const deps = depsOf();
       if (known !== undefined && sameDeps(known.deps, deps)) {
         files.set(path, known);
         continue;

@@ -1,4 +1,4 @@
-import { createServer, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { actor, openOffice, type TestOffice } from "./office.ts";
@@ -17,7 +17,8 @@ const article = (path: string): string =>
   `Traffic has been moving since the morning, and crews go on working.</p></article></body></html>`;
 
 beforeAll(async () => {
-  server = createServer(async (req, res) => {
+  server = createServer((req, res) => void answer(req, res));
+  const answer = async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
     const path = req.url ?? "/";
     await before(path);
     if (path === "/feed") {
@@ -31,7 +32,7 @@ beforeAll(async () => {
       res.end(`<rss version="2.0"><channel><title>Paper</title>${items.join("")}</channel></rss>`);
     } else if (path === "/2" && broken) res.writeHead(503).end();
     else res.writeHead(200, { "content-type": "text/html" }).end(article(path));
-  });
+  };
   await new Promise<void>((resolve) => {
     server.listen(0, "127.0.0.1", resolve);
   });

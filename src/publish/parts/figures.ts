@@ -61,7 +61,7 @@ export function rivalFigures(locale: Locale, rivals: Rivals): Html {
         <tbody>
           ${rivals.pieces.map(
             (piece) =>
-              html`<tr><th scope="row"><bdi>${piece.report.publisherName}</bdi></th><td><b>${figureWords(locale, piece.figure)}</b><br><q${langAttributes(locale, piece.report.language)}>${piece.figure.text}</q></td><td>${piece.report.publishedAt === null ? messages.t("evidence.undated") : time(piece.report.publishedAt, dates.moment(piece.report.publishedAt))}</td></tr>`,
+              html`<tr><th scope="row"><bdi>${piece.report.publisherName}</bdi></th><td><b>${figureWords(locale, piece.figure)}</b><br><q${langAttributes(locale, piece.report.language)}>${piece.figure.text}</q></td><td class="q">${piece.report.publishedAt === null ? messages.t("evidence.undated") : time(piece.report.publishedAt, dates.moment(piece.report.publishedAt))}</td></tr>`,
           )}
         </tbody>
       </table>

@@ -58,7 +58,7 @@ test("of several files each is taken on its own", async () => {
   const taken = await visitor.raw(paths.importFile(), { method: "POST", body });
   const page = await visitor.get(taken.headers.get("location") ?? "");
   expect(page.text).toContain("1 new report, 0 changed, 0 known already, 1 failed.");
-  expect(page.text).toContain("This kind of file can not be read");
+  expect(page.text).toContain("This kind of file cannot be read");
   const other = await openDesk()
     .as("olena")
     .get(taken.headers.get("location") ?? "");

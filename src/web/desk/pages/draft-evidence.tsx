@@ -75,11 +75,10 @@ async function page(c: DeskContext, deps: Deps, trouble: Trouble | null): Promis
     <>
       <h1>{v.t("evidence.attach")}</h1>
       <p class="lead words">{wordsOf(v, statement.text) || v.t("claim.attach.untitled")}</p>
-      <div class="with-side pick">
-        <div>
-          {!chosen ? (
-            <p>{v.t("evidence.choose")}</p>
-          ) : pieces.length === 0 ? (
+      {chosen ? null : <p>{v.t("evidence.choose")}</p>}
+      <div class={chosen ? "with-side" : "stack"}>
+        <div hidden={!chosen}>
+          {!chosen ? null : pieces.length === 0 ? (
             <Empty title={v.t("evidence.none")}>
               <p>{v.t("evidence.none.next")}</p>
             </Empty>
@@ -90,12 +89,13 @@ async function page(c: DeskContext, deps: Deps, trouble: Trouble | null): Promis
             </PostForm>
           )}
         </div>
-        <nav class="side stack" aria-label={v.t("evidence.from")}>
+        <nav class={chosen ? "side stack" : "halves"} aria-label={v.t("evidence.from")}>
           <section>
             <h2>{v.t("claims.title")}</h2>
             <ul class="links">
               {claims
                 .filter(({ status, items }) => status !== "rejected" && items.length > 0)
+                .toSorted((a, b) => Number(b.status === "kept") - Number(a.status === "kept"))
                 .map((one) => (
                   <li>
                     <a

@@ -5,6 +5,7 @@ import { DraftBases } from "../draft-bases.ts";
 import { editDraft } from "../draft-edit.ts";
 import { decodeDraft } from "../draft-form.ts";
 import { differences, mergeDrafts, type Difference } from "../draft-merge.ts";
+import { statementNumbers } from "../../../desk/edition.ts";
 import type { Trouble } from "../errors.ts";
 import { readForm } from "../form.ts";
 import { DraftEditor, KeptNotice } from "../parts/draft-editor.tsx";
@@ -98,10 +99,14 @@ function contextOf(c: DeskContext, deps: Deps, before: EditionDraft) {
 async function savedNews(c: DeskContext, deps: Deps, draft: EditionDraft) {
   const actor = actorOf(c);
   const problems = await deps.service.editions.problems(actor, draft.id);
+  const numbers = statementNumbers(draft.content, deps.service.editions.history());
   return {
     revision: draft.revision,
     savedAt: draft.savedAt,
-    problems: problems.map((problem) => ({ key: problem.key, text: problemText(c.get("view"), problem) })),
+    problems: problems.map((problem) => ({
+      key: problem.key,
+      text: problemText(c.get("view"), problem, numbers.get(problem.key ?? "")),
+    })),
     problemsText: c.get("view").t("draft.problems", { count: problems.length }),
     others: deps.presence.meet(draft.id, actor.user, actor.name),
   };
@@ -144,7 +149,7 @@ async function editorPage(
       <KeptNotice v={v} draft={draft} />
       <div class="with-side editor">
         <DraftEditor v={v} draft={draft} content={content} problems={problems} history={history} others={others} />
-        <DraftSide v={v} draft={draft} problems={problems} />
+        <DraftSide v={v} draft={draft} problems={problems} numbers={statementNumbers(content, history)} />
       </div>
     </>,
   );

@@ -77,9 +77,9 @@ export function importPages(app: DeskApp, deps: Deps): void {
             {failures.map((failure) => (
               <li class="row-card" data-item tabindex={-1}>
                 <div class="grow">
-                  <p class="break">{failure.url}</p>
+                  <p class="break">{nameOf(failure.url)}</p>
                   <p>
-                    <strong>{codeText(v, failure.code)}</strong> <span class="soft">{failure.message}</span>
+                    <Reason v={v} code={failure.code} message={failure.message} />
                   </p>
                   <p class="soft">
                     <Time v={v} at={failure.at} /> ·{" "}
@@ -102,8 +102,8 @@ async function importOne(c: DeskContext, deps: Deps, file: File, publisher: stri
     const bytes = new Uint8Array(await file.arrayBuffer());
     return await deps.service.intake.importFile(actorOf(c), { name: file.name, bytes, publisher });
   } catch (error) {
-    const { code, title } = deps.trouble(c, error, "nothing");
-    return { url: file.name, outcome: "failed", report: null, title: "", code, message: title };
+    const { code, next } = deps.trouble(c, error, "nothing");
+    return { url: file.name, outcome: "failed", report: null, title: "", code, message: next };
   }
 }
 
@@ -117,19 +117,19 @@ export function Outcomes(p: { readonly v: View; readonly outcomes: readonly Impo
           <div class="grow">
             <p>
               {one.report === null ? (
-                <span class="break">{one.title || one.url}</span>
+                <span class="break">{one.title || nameOf(one.url)}</span>
               ) : (
                 <a href={paths.report(one.report)} data-focus>
-                  {one.title || one.url}
+                  {one.title || nameOf(one.url)}
                 </a>
               )}
             </p>
             {one.outcome === "failed" ? (
               <p>
-                {codeText(v, one.code)} <span class="soft">{one.message}</span>
+                <Reason v={v} code={one.code} message={one.message} />
               </p>
             ) : null}
-            {one.title === "" ? null : <p class="soft break">{one.url}</p>}
+            {one.title === "" ? null : <p class="soft break">{nameOf(one.url)}</p>}
           </div>
         </li>
       ))}
@@ -147,8 +147,25 @@ function summaryOf(v: View, outcomes: readonly ImportOutcome[]): string {
   });
 }
 
-/** What an error code means, in a short sentence. */
-export function codeText(v: View, code: string): string {
-  const key = `error.${code}.title`;
-  return isMessageKey(key) ? v.t(key) : code;
+/** The address, or a file's bare name. */
+function nameOf(url: string): string {
+  return url.replace(/^file:/, "");
+}
+
+/** Why it did not come in, and what to do. The detail is in English; in other languages our own advice stands before it. */
+function Reason(p: { readonly v: View; readonly code: string; readonly message: string }) {
+  const { v, code, message } = p;
+  const title = `error.${code}.title`;
+  const next = `error.${code}.next`;
+  const advice = v.lang !== "en" && isMessageKey(next) ? v.t(next) : "";
+  return (
+    <>
+      <strong>{isMessageKey(title) ? v.t(title) : code}.</strong> {advice}{" "}
+      {message === advice ? null : (
+        <span class="soft" lang={advice === "" ? undefined : "en"}>
+          {message}
+        </span>
+      )}
+    </>
+  );
 }

@@ -22,7 +22,7 @@ export async function problemPage(c: DeskContext, trouble: Trouble, form: Form |
     c,
     { title: trouble.title, trouble, width: "text" },
     <>
-      <h1>{trouble.title}</h1>
+      <h1 class="visually-hidden">{trouble.title}</h1>
       {form === null || typed.length === 0 ? null : (
         <section class="card stack">
           <h2>{v.t("problem.typed")}</h2>

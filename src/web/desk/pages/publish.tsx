@@ -1,4 +1,5 @@
 import type { DraftId } from "../../../model/id.ts";
+import { statementNumbers } from "../../../desk/edition.ts";
 import type { Trouble } from "../errors.ts";
 import { readForm } from "../form.ts";
 import { Button, PostForm } from "../parts/controls.tsx";
@@ -35,6 +36,7 @@ async function page(c: DeskContext, deps: Deps, trouble: Trouble | null): Promis
   const plan = ready ? await editions.publishPlan(actor, draft.id) : null;
   const number = plan?.edition ?? draft.edition ?? editions.history().editions.length + 1;
   const { content } = draft;
+  const numbers = statementNumbers(content, editions.history());
   return showPage(
     c,
     {
@@ -53,7 +55,9 @@ async function page(c: DeskContext, deps: Deps, trouble: Trouble | null): Promis
           <ol class="problems">
             {problems.map((problem) => (
               <li>
-                <a href={`${paths.draft(draft.id)}#${problem.key ?? ""}`}>{problemText(v, problem)}</a>
+                <a href={`${paths.draft(draft.id)}#${problem.key ?? ""}`}>
+                  {problemText(v, problem, numbers.get(problem.key ?? ""))}
+                </a>
               </li>
             ))}
           </ol>

@@ -8,7 +8,7 @@ import { readForm, type Form } from "../form.ts";
 import { Button, ButtonLink, PostForm } from "../parts/controls.tsx";
 import { CorrectForm, type CorrectTyped } from "../parts/correct-form.tsx";
 import { EvidenceList, OriginCount } from "../parts/evidence-list.tsx";
-import { GradeMark } from "../parts/grade.tsx";
+import { StatementMark } from "../parts/grade.tsx";
 import { showPage } from "../parts/layout.tsx";
 import { LocalFields, languageName } from "../parts/local-text.tsx";
 import { StatementStory } from "../parts/statement-story.tsx";
@@ -114,7 +114,7 @@ function statementPage(
           </div>
         ))}
         <p class="line">
-          <GradeMark v={v} grade={value.grade} />
+          <StatementMark v={v} statement={value} />
           <span class="soft">{v.t(`section.${value.section}`)}</span>
           <span class="soft">{v.t(`kind.${value.kind}`)}</span>
           <span class="soft">

@@ -1,7 +1,7 @@
 import { latestVersion, type StatementHistory } from "../../../model/history.ts";
 import { SECTIONS } from "../../../model/statement.ts";
 import { Button, Input } from "../parts/controls.tsx";
-import { GradeMark } from "../parts/grade.tsx";
+import { StatementMark } from "../parts/grade.tsx";
 import { showPage } from "../parts/layout.tsx";
 import { Words, wordsOf } from "../parts/local-text.tsx";
 import { Empty } from "../parts/notice.tsx";
@@ -84,7 +84,7 @@ function StatementRow(p: { readonly v: View; readonly statement: StatementHistor
           {last === undefined ? null : <span class={`chip fix-${last.kind}`}>{v.t(`correction.${last.kind}`)}</span>}
         </p>
       </div>
-      <GradeMark v={v} grade={value.grade} />
+      <StatementMark v={v} statement={value} />
     </li>
   );
 }

@@ -1,4 +1,5 @@
 import type { EditionDraft, EditionDraftContent } from "../../../desk/draft.ts";
+import { statementNumbers } from "../../../desk/edition.ts";
 import { latestVersion, type History } from "../../../model/history.ts";
 import { SECTIONS, type Section } from "../../../model/statement.ts";
 import { paths } from "../paths.ts";
@@ -42,7 +43,7 @@ export function KeptNotice(p: { readonly v: View; readonly draft: EditionDraft }
 export function DraftEditor(p: EditorProps) {
   const { v, draft, content } = p;
   const languages = [...v.languages, ...content.languages.filter((lang) => !v.languages.includes(lang))];
-  const numbers = new Map(SECTIONS.flatMap((section) => inSection(p, section)).map(({ key }, i) => [key, i + 1]));
+  const numbers = statementNumbers(content, p.history);
   return (
     <PostForm
       v={v}

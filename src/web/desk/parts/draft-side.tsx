@@ -10,8 +10,9 @@ export function DraftSide(p: {
   readonly v: View;
   readonly draft: EditionDraft;
   readonly problems: readonly DraftProblem[];
+  readonly numbers: ReadonlyMap<string, number>;
 }) {
-  const { v, draft, problems } = p;
+  const { v, draft, problems, numbers } = p;
   const languages = draft.content.languages.length > 0 ? draft.content.languages : v.languages;
   const [first = "en"] = languages;
   return (
@@ -27,9 +28,9 @@ export function DraftSide(p: {
             {problems.map((problem) => (
               <li>
                 {problem.key === null ? (
-                  problemText(v, problem)
+                  problemText(v, problem, undefined)
                 ) : (
-                  <a href={`#${problem.key}`}>{problemText(v, problem)}</a>
+                  <a href={`#${problem.key}`}>{problemText(v, problem, numbers.get(problem.key))}</a>
                 )}
               </li>
             ))}

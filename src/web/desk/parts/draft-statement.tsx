@@ -8,7 +8,7 @@ import { paths } from "../paths.ts";
 import type { View } from "../view.ts";
 import { Button, Select, options } from "./controls.tsx";
 import { EvidenceList, OriginCount } from "./evidence-list.tsx";
-import { GradeMark, GradeSelects } from "./grade.tsx";
+import { StatementMark, GradeSelects } from "./grade.tsx";
 import { LocalFields, Words } from "./local-text.tsx";
 import { Time, TimeField } from "./time.tsx";
 
@@ -55,7 +55,7 @@ export function DraftStatementEditor(p: Props) {
       {problems.length === 0 ? null : (
         <ul class="problems">
           {problems.map((problem) => (
-            <li>{problemText(v, problem)}</li>
+            <li>{problemText(v, problem, p.number)}</li>
           ))}
         </ul>
       )}
@@ -64,9 +64,11 @@ export function DraftStatementEditor(p: Props) {
   );
 }
 
-/** Our words for a problem; the program's where it says more. */
-export function problemText(v: View, problem: DraftProblem): string {
-  return v.lang === "en" ? problem.message : translatedProblem(v, problem);
+/** What is wrong, and with which statement of the page. English messages name the number themselves. */
+export function problemText(v: View, problem: DraftProblem, number: number | undefined): string {
+  if (v.lang === "en") return problem.message;
+  const text = translatedProblem(v, problem);
+  return number === undefined ? text : `${v.t("draft.statement", { number })}. ${text}`;
 }
 
 const TRANSLATED = [
@@ -132,7 +134,7 @@ function CarriedStatement({ v, statement, history }: Props) {
         <Words v={v} text={now.text} />
       </p>
       <p class="soft line">
-        <GradeMark v={v} grade={now.grade} />
+        <StatementMark v={v} statement={now} />
         <span>{v.t(`kind.${now.kind}`)}</span>
         {now.asOf === null ? null : (
           <span>

@@ -1,5 +1,7 @@
 import { CREDIBILITIES, RELIABILITIES, gradeCode, type Grade } from "../../../model/grade.ts";
+import type { Statement } from "../../../model/statement.ts";
 import { messagesIn } from "../../../publish/messages.ts";
+import { isAdvice, isGap } from "../../../publish/parts/mark.ts";
 import type { View } from "../view.ts";
 import { Select } from "./controls.tsx";
 
@@ -29,13 +31,32 @@ export function GradeMark(p: { readonly v: View; readonly grade: Grade; readonly
   );
 }
 
-/** Filled by quarters: 1 full, 2 three quarters, 3 half, 4 a quarter, 5 empty, 6 dashed. */
+/** The mark that the public sees beside a statement: what is not known, and advice, have none of the six grades. */
+export function StatementMark(p: {
+  readonly v: View;
+  readonly statement: Pick<Statement, "section" | "kind" | "grade" | "evidence">;
+}) {
+  const { v, statement } = p;
+  const other = isGap(statement) ? "gap" : isAdvice(statement) ? "advice" : null;
+  if (other === null) return <GradeMark v={v} grade={statement.grade} />;
+  return (
+    <span class="grade">
+      <svg class="circle" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">
+        <path d={other === "gap" ? "M2 8H14" : "M8 2V14"} />
+      </svg>
+      {messagesIn(v.lang).t(`grade.${other}`)}
+    </span>
+  );
+}
+
+/** Filled by quarters: 1 full, 2 three quarters, 3 half, 4 a quarter, 5 crossed out, 6 dashed. */
 function Circle(p: { readonly credibility: Grade["credibility"] }) {
   const filled = { 1: 4, 2: 3, 3: 2, 4: 1, 5: 0, 6: 0 }[p.credibility];
   const arc = { 1: "M8 8V2A6 6 0 0 1 14 8Z", 2: "M8 8V2A6 6 0 0 1 8 14Z", 3: "M8 8V2A6 6 0 1 1 2 8Z" } as const;
   return (
     <svg class="circle" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">
       <circle cx="8" cy="8" r="6" fill="none" class={p.credibility === 6 ? "dashed" : ""} />
+      {p.credibility === 5 ? <path d="M12 4L4 12" /> : null}
       {filled === 4 ? <circle class="full" cx="8" cy="8" r="6" /> : null}
       {filled === 1 || filled === 2 || filled === 3 ? <path class="full" d={arc[filled]} /> : null}
     </svg>

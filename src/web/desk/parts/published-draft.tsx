@@ -1,7 +1,7 @@
 import type { EditionDraft } from "../../../desk/draft.ts";
 import { paths } from "../paths.ts";
 import type { View } from "../view.ts";
-import { GradeMark } from "./grade.tsx";
+import { StatementMark } from "./grade.tsx";
 import { Words } from "./local-text.tsx";
 import { Time } from "./time.tsx";
 
@@ -44,7 +44,7 @@ export function PublishedDraft(p: { readonly v: View; readonly draft: EditionDra
                 )}
               </p>
             </div>
-            <GradeMark v={v} grade={statement.grade} />
+            <StatementMark v={v} statement={statement} />
           </li>
         ))}
       </ol>

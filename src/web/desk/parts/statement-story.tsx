@@ -1,7 +1,9 @@
+import { gradeCode } from "../../../model/grade.ts";
 import type { StatementHistory } from "../../../model/history.ts";
 import { versionOf } from "../../../model/history.ts";
+import { isAdvice, isGap } from "../../../publish/parts/mark.ts";
 import type { View } from "../view.ts";
-import { GradeMark } from "./grade.tsx";
+import { StatementMark } from "./grade.tsx";
 import { Words } from "./local-text.tsx";
 import { Time } from "./time.tsx";
 import { WordDiff } from "./word-diff.tsx";
@@ -48,7 +50,7 @@ export function StatementStory(p: { readonly v: View; readonly statement: Statem
             <p class="words">
               <Words v={v} text={first.value.text} />
             </p>
-            <GradeMark v={v} grade={first.value.grade} />
+            <StatementMark v={v} statement={first.value} />
           </li>
         )}
       </ol>
@@ -63,13 +65,14 @@ function GradeChange(p: {
   readonly to: number | null;
 }) {
   const { v, statement, from, to } = p;
-  const before = versionOf(statement, from)?.value.grade;
-  const after = to === null ? undefined : versionOf(statement, to)?.value.grade;
+  const before = versionOf(statement, from)?.value;
+  const after = to === null ? undefined : versionOf(statement, to)?.value;
   if (!before || !after) return null;
-  if (before.reliability === after.reliability && before.credibility === after.credibility) return null;
+  const sameGrade = gradeCode(before.grade) === gradeCode(after.grade);
+  if (before.kind === after.kind && (sameGrade || isGap(after) || isAdvice(after))) return null;
   return (
     <p>
-      <GradeMark v={v} grade={before} /> → <GradeMark v={v} grade={after} />
+      <StatementMark v={v} statement={before} /> → <StatementMark v={v} statement={after} />
     </p>
   );
 }
