@@ -1,11 +1,11 @@
 import { chmod, cp, mkdir, readdir, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Config } from "./config.ts";
-import { layoutOf, type Layout } from "./layout.ts";
+import { databaseOf, layoutOf, type Layout } from "./layout.ts";
 import { readSettings } from "./settings.ts";
 import { backupTo, copyTree, restoreFrom, type BackupManifest } from "../store/backup.ts";
 import { openStore } from "../store/open.ts";
-import type { Store, StoreLocation } from "../store/store.ts";
+import type { Store } from "../store/store.ts";
 import { TocsinError } from "../model/error.ts";
 
 /**
@@ -32,7 +32,6 @@ export async function restoreApp(
 ): Promise<BackupManifest> {
   await demandEmpty(dataDirectory);
   const layout = layoutOf(dataDirectory);
-  const location: StoreLocation = postgresUrl === null ? { sqliteFile: layout.database } : { postgresUrl };
   if ((await stat(join(folder, "settings.json")).catch(() => null)) === null) {
     throw new TocsinError("NOT_FOUND", `${folder} is no backup of Tocsin.`, {
       fix: "Name the folder that `tocsin backup` wrote.",
@@ -41,7 +40,7 @@ export async function restoreApp(
   await mkdir(layout.root, { recursive: true });
   // As in init: the web server in front must get through to the site.
   await chmod(layout.root, 0o711);
-  const manifest = await restoreFrom(join(folder, "database"), location);
+  const manifest = await restoreFrom(join(folder, "database"), databaseOf(layout, postgresUrl));
   await copyTree(join(folder, "snapshots"), layout.snapshots);
   await mkdir(dirname(layout.key), { mode: 0o700 });
   await cp(join(folder, "key", "record.pem"), layout.key, { preserveTimestamps: true });
@@ -54,7 +53,7 @@ export async function restoreApp(
 export async function backupOffice({ dataDirectory, postgresUrl }: Config, folder: string): Promise<BackupManifest> {
   const layout = layoutOf(dataDirectory);
   await readSettings(layout);
-  const store = await openStore(postgresUrl === null ? { sqliteFile: layout.database } : { postgresUrl });
+  const store = await openStore(databaseOf(layout, postgresUrl));
   try {
     return await backupApp(store, layout, folder);
   } finally {

@@ -129,11 +129,32 @@ function hostOf(url: string): string {
   return URL.parse(url)?.hostname.replace(/^www\./, "") ?? "";
 }
 
+/** What the machine found in one version of a report. */
+export interface Suggestions {
+  readonly attributions: readonly KeptAttribution[];
+  readonly figures: readonly KeptFigure[];
+}
+
 /**
- * Keeps what the machine finds in a report. Safe to repeat: a report that has suggestions keeps them, and one that a
- * crash left without gets them when it is next looked at.
+ * The suggestions of a report version. A report is read once; one that a crash left without suggestions is read when
+ * it is next looked at.
  */
-export async function suggest({ store, random }: Pick<Context, "store" | "random">, report: Report): Promise<void> {
+export async function suggestionsOf(context: Pick<Context, "store" | "random">, report: Report): Promise<Suggestions> {
+  const known = await keptSuggestions(context, report);
+  if (known.attributions.length + known.figures.length > 0) return known;
+  await suggest(context, report);
+  return keptSuggestions(context, report);
+}
+
+async function keptSuggestions({ store }: Pick<Context, "store">, { id, version }: Report): Promise<Suggestions> {
+  const [attributions, figures] = await Promise.all([
+    store.suggestions.attributions(id, version),
+    store.suggestions.figures(id, version),
+  ]);
+  return { attributions, figures };
+}
+
+async function suggest({ store, random }: Pick<Context, "store" | "random">, report: Report): Promise<void> {
   const { attributions, figures } = readEvidence(report.text, report);
   const kept = { report: report.id, reportVersion: report.version, decision: null, fix: null };
   const ids = { attribution: () => freshId<AttributionId>("a", random), figure: () => freshId<FigureId>("q", random) };

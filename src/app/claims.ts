@@ -1,5 +1,5 @@
 import type { Context } from "./context.ts";
-import { suggest } from "./capture.ts";
+import { suggestionsOf } from "./capture.ts";
 import { suggestClaims, type ClaimCandidate } from "../evidence/claims.ts";
 import { originsOfItems, type ShingleCache } from "../evidence/origins.ts";
 import type { KeptAttribution, KeptFigure } from "../evidence/ports.ts";
@@ -41,11 +41,7 @@ export function createClaimRefresher(context: Context): ClaimRefresher {
       const report = await store.reports.get(summary.id);
       const publisher = publishers.get(summary.publisher);
       if (!report || !publisher) continue;
-      await suggest(context, report);
-      const [attributions, figures] = await Promise.all([
-        store.suggestions.attributions(report.id, report.version),
-        store.suggestions.figures(report.id, report.version),
-      ]);
+      const { attributions, figures } = await suggestionsOf(context, report);
       for (const attribution of attributions) found.push(candidateOf({ report, publisher, attribution, figure: null }));
       for (const figure of figures) found.push(candidateOf({ report, publisher, attribution: null, figure }));
     }

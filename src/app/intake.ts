@@ -1,5 +1,5 @@
 import { act, type Context } from "./context.ts";
-import { suggest, takeIn } from "./capture.ts";
+import { suggestionsOf, takeIn } from "./capture.ts";
 import { fetchDocument } from "./fetch-document.ts";
 import { createSources } from "./sources.ts";
 import { importPaths } from "./import-paths.ts";
@@ -55,7 +55,6 @@ export function createIntake(context: Context, claims: ClaimRefresher): Intake {
     async report(actor, id, version): Promise<ReportView> {
       demand(actor.role, "desk.read");
       const report = await one(id, version);
-      await suggest(context, report);
       const versions = await store.reports.versions(id);
       const before = versions.find((other) => other.version === report.version - 1);
       const { reports } = await store.reports.list({ limit: NEIGHBOURS, offset: 0 });
@@ -71,8 +70,7 @@ export function createIntake(context: Context, claims: ClaimRefresher): Intake {
         read: reports[at]?.read ?? true,
         versions: versions.map((other) => ({ version: other.version, retrievedAt: other.retrievedAt })),
         changes: before ? changesBetween(before, report) : [],
-        attributions: await store.suggestions.attributions(id, report.version),
-        figures: await store.suggestions.figures(id, report.version),
+        ...(await suggestionsOf(context, report)),
         claims: await store.claims.list({ report: id }),
         previous: at < 0 ? null : unread(at - 1, -1),
         next: unread(at + 1, 1),

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { StoreLocation } from "../store/store.ts";
 
 /** Where everything lies in the data folder. */
 export interface Layout {
@@ -9,6 +10,11 @@ export interface Layout {
   readonly key: string;
   /** What `tocsin init` was told that the record does not carry: the origin's address. */
   readonly settings: string;
+}
+
+/** Where the office's database is: PostgreSQL where configured, else in the data folder. */
+export function databaseOf(layout: Layout, postgresUrl: string | null): StoreLocation {
+  return postgresUrl === null ? { sqliteFile: layout.database } : { postgresUrl };
 }
 
 export function layoutOf(dataDirectory: string): Layout {

@@ -6,7 +6,7 @@ import { createEditions, reconcileDrafts } from "./editions.ts";
 import { createEvidence } from "./evidence.ts";
 import { createIntake, type Intake } from "./intake.ts";
 import { readKey } from "./keys.ts";
-import { layoutOf, type Layout } from "./layout.ts";
+import { databaseOf, layoutOf, type Layout } from "./layout.ts";
 import { createLogger } from "./log.ts";
 import { Press, systemClock } from "./press.ts";
 import { readSettings } from "./settings.ts";
@@ -52,9 +52,7 @@ export async function openApp(config: Config, options: OpenOptions = {}): Promis
   const release = await lockDataDirectory(layout.root);
   let opened: Store | null = null;
   try {
-    const store = await openStore(
-      config.postgresUrl === null ? { sqliteFile: layout.database } : { postgresUrl: config.postgresUrl },
-    );
+    const store = await openStore(databaseOf(layout, config.postgresUrl));
     opened = store;
     const listeners: ((publication: number) => void)[] = [];
     const press = await Press.open({

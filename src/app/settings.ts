@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { TocsinError } from "../model/error.ts";
 import type { Layout } from "./layout.ts";
-import { writeDurably } from "./write-durably.ts";
+import { writeDurably } from "../store/durable.ts";
 
 /** What `tocsin init` fixed for good. */
 export interface Settings {
@@ -29,5 +29,5 @@ export async function readSettings(layout: Layout): Promise<Settings> {
 }
 
 export async function writeSettings(layout: Layout, settings: Settings): Promise<void> {
-  await writeDurably(layout.settings, `${JSON.stringify(settings, null, 2)}\n`);
+  await writeDurably(layout.settings, `${JSON.stringify(settings, null, 2)}\n`, `${layout.settings}.tmp`);
 }

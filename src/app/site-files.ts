@@ -101,13 +101,22 @@ export async function wholeSite(
   readonly files: ReadonlyMap<string, Uint8Array>;
 }> {
   const { publication, history, files, manifest } = await renderPublication(entries, leaves, thread);
-  const pages = new Map([...files].map(([path, file]) => [path, file.bytes] as const));
-  const tree = Tree.of(leaves.map(leafHash));
-  const record = recordFiles({ tree, leaves: leafOf(leaves), from: 0, to: leaves.length });
-  const twins = await twinsOf(pages);
-  const sums = new Map([...twins].map(([path, bytes]) => [path, sha256(bytes)] as const));
-  const all = new Map([...pages, ...twins, ...record.write, ...recordHeads({ ...heads, manifest }, sums)]);
+  const log = { tree: Tree.of(leaves.map(leafHash)), leaves };
+  const { all } = await everyFile(files, log, { ...heads, manifest });
   return { publication, history, files: all };
+}
+
+/** Every file of a site: pages, their twins, the record. `twinSums` are the twins' SHA-256 by path. */
+export async function everyFile(
+  files: RenderedFiles,
+  { tree, leaves }: { readonly tree: Tree; readonly leaves: readonly Uint8Array[] },
+  heads: Heads,
+): Promise<{ readonly all: ReadonlyMap<string, Uint8Array>; readonly twinSums: Map<string, Sha256> }> {
+  const pages = new Map([...files].map(([path, file]) => [path, file.bytes] as const));
+  const twins = await twinsOf(pages);
+  const twinSums = new Map([...twins].map(([path, bytes]) => [path, sha256(bytes)] as const));
+  const record = recordFiles({ tree, leaves: leafOf(leaves), from: 0, to: tree.size });
+  return { all: new Map([...pages, ...twins, ...record.write, ...recordHeads(heads, twinSums)]), twinSums };
 }
 
 /** Reads leaves by index. */

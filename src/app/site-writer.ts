@@ -1,5 +1,5 @@
 import type { Logger } from "./log.ts";
-import { leafOf, recordHeads, twinsOf, type Heads, type RenderedFiles } from "./site-files.ts";
+import { everyFile, leafOf, recordHeads, twinsOf, type Heads, type RenderedFiles } from "./site-files.ts";
 import { sha256, type Sha256 } from "../model/sha256.ts";
 import type { SiteStore } from "../publish/ports.ts";
 import type { SiteRenderer } from "../publish/site.ts";
@@ -73,15 +73,10 @@ export class SiteWriter {
   }
 
   /** Makes the whole site live, whatever was there before. */
-  async putWhole(publication: number, files: RenderedFiles, { tree, leaves }: GrownLog, heads: Heads): Promise<void> {
-    const pages = new Map([...files].map(([path, file]) => [path, file.bytes] as const));
-    const twins = await twinsOf(pages);
-    this.#twinSums = new Map([...twins].map(([path, bytes]) => [path, sha256(bytes)] as const));
-    const record = recordFiles({ tree, leaves: leafOf(leaves), from: 0, to: tree.size });
-    await this.#site.replace(
-      publication,
-      new Map([...pages, ...twins, ...record.write, ...recordHeads(heads, this.#twinSums)]),
-    );
+  async putWhole(publication: number, files: RenderedFiles, log: GrownLog, heads: Heads): Promise<void> {
+    const { all, twinSums } = await everyFile(files, log, heads);
+    this.#twinSums = twinSums;
+    await this.#site.replace(publication, all);
   }
 }
 
