@@ -1,10 +1,10 @@
 import type { Dated, History } from "../../model/history.ts";
 import type { Edition } from "../../model/edition.ts";
-import { RELIABILITIES } from "../../model/grade.ts";
 import type { Publisher } from "../../model/publisher.ts";
 import { html, joined, nothing, safeHref, type Html } from "../html.ts";
 import { inline, langAttributes, link, regionName, say, time, type Locale } from "../locale.ts";
 import { correctionNotice } from "../parts/correction.ts";
+import { reliabilities } from "../parts/reliabilities.ts";
 import { replyItem } from "../parts/reply.ts";
 import { statementNumber } from "../parts/statement.ts";
 import { paths } from "../paths.ts";
@@ -91,13 +91,7 @@ export function publishersPage(locale: Locale, publishers: readonly Dated<Publis
     .sort((a, b) => collator.compare(a.name, b.name) || (a.id < b.id ? -1 : 1));
   const grades = html`<h2 id="reliability">${messages.t("publishers.grades")}</h2>
     <p>${messages.t("publishers.how")}</p>
-    <dl class="grades">
-      ${RELIABILITIES.map(
-        (grade) =>
-          html`<dt><b>${grade}</b> ${messages.t(`reliability.${grade}`)}</dt>
-            <dd>${messages.t(`reliability.${grade}.means`)}</dd>`,
-      )}
-    </dl>`;
+    ${reliabilities(locale)}`;
   return page(locale, {
     path: paths.publishers,
     title: messages.t("nav.publishers"),

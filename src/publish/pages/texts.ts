@@ -1,7 +1,8 @@
-import { CREDIBILITIES, RELIABILITIES } from "../../model/grade.ts";
+import { CREDIBILITIES } from "../../model/grade.ts";
 import { html, nothing, safeHref, type Html } from "../html.ts";
 import { fullLink, langAttributes, languageName, link, say, type Locale } from "../locale.ts";
 import type { MessageKey } from "../messages.ts";
+import { reliabilities } from "../parts/reliabilities.ts";
 import { paths } from "../paths.ts";
 import { page } from "./layout.ts";
 
@@ -63,13 +64,6 @@ export function methodPage(locale: Locale): string {
       </tbody>
     </table>
   </div>`;
-  const reliable = html`<dl class="grades">
-    ${RELIABILITIES.map(
-      (grade) =>
-        html`<dt><b>${grade}</b> ${messages.t(`reliability.${grade}`)}</dt>
-          <dd>${messages.t(`reliability.${grade}.means`)}</dd>`,
-    )}
-  </dl>`;
   return page(locale, {
     path: paths.method,
     title: messages.t("nav.method"),
@@ -78,7 +72,7 @@ export function methodPage(locale: Locale): string {
       <p class="lead">${messages.t("method.about")}</p>
       ${part("edition", "method.edition", "method.edition.1", "method.edition.2")}${part("sure", "method.sure", "method.sure.1")}${sure}
       <p>${messages.t("method.sure.2")}</p>
-      ${part("origins", "method.origins", "method.origins.1", "method.origins.2")}${part("reliable", "publishers.grades", "publishers.how")}${reliable}${part("changes", "method.changes", "method.changes.correction", "method.changes.update", "method.changes.withdrawal", "method.changes.everywhere")}${part("asking", "method.asking", "method.asking.1")}${part("people", "method.people", "method.people.1")}`,
+      ${part("origins", "method.origins", "method.origins.1", "method.origins.2")}${part("reliable", "publishers.grades", "publishers.how")}${reliabilities(locale)}${part("changes", "method.changes", "method.changes.correction", "method.changes.update", "method.changes.withdrawal", "method.changes.everywhere")}${part("asking", "method.asking", "method.asking.1")}${part("people", "method.people", "method.people.1")}`,
   });
 }
 

@@ -1,9 +1,9 @@
-import { PASSWORD_LENGTH_MIN } from "../../../desk/password.ts";
 import { TocsinError } from "../../../model/error.ts";
 import type { Trouble } from "../errors.ts";
 import { readForm } from "../form.ts";
 import { isUiLanguage } from "../messages.ts";
 import { Button, Input, PostForm } from "../parts/controls.tsx";
+import { NewPassword } from "../parts/new-password.tsx";
 import { showPage } from "../parts/layout.tsx";
 import { insideDesk, paths } from "../paths.ts";
 import { param, type Deps, type DeskApp, type DeskContext } from "../view.ts";
@@ -154,16 +154,7 @@ async function linkPage(
           required
           maxlength={120}
         />
-        <Input
-          id="new-password"
-          name="new-password"
-          type="password"
-          label={v.t("field.new-password")}
-          hint={v.t("field.new-password.hint", { length: PASSWORD_LENGTH_MIN })}
-          autocomplete="new-password"
-          minlength={PASSWORD_LENGTH_MIN}
-          required
-        />
+        <NewPassword v={v} />
         <Button look="main">{v.t("link.do")}</Button>
       </PostForm>
     </div>,

@@ -1,7 +1,7 @@
-import { PASSWORD_LENGTH_MIN } from "../../../desk/password.ts";
 import type { Trouble } from "../errors.ts";
 import { readForm } from "../form.ts";
 import { Button, Input, PostForm } from "../parts/controls.tsx";
+import { NewPassword } from "../parts/new-password.tsx";
 import { showPage } from "../parts/layout.tsx";
 import { paths } from "../paths.ts";
 import { actorOf, type Deps, type DeskApp, type DeskContext } from "../view.ts";
@@ -39,16 +39,7 @@ function page(c: DeskContext, trouble: Trouble | null): Promise<Response> {
           autocomplete="current-password"
           required
         />
-        <Input
-          id="new-password"
-          name="new-password"
-          type="password"
-          label={v.t("field.new-password")}
-          hint={v.t("field.new-password.hint", { length: PASSWORD_LENGTH_MIN })}
-          autocomplete="new-password"
-          minlength={PASSWORD_LENGTH_MIN}
-          required
-        />
+        <NewPassword v={v} />
         <Button look="main">{v.t("password.do")}</Button>
       </PostForm>
     </>,
