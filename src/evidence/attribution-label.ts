@@ -1,7 +1,7 @@
 import type { Found } from "./found.ts";
 import { joined, spanOf, withoutStop } from "./found.ts";
-import type { Reading, Sentence } from "./sentences.ts";
-import type { Token } from "./tokens.ts";
+import type { Reading, Sentence } from "../language/sentences.ts";
+import type { Token } from "../language/tokens.ts";
 
 const at = (reading: Reading, i: number): Token => reading.tokens[i] as Token;
 

@@ -7,10 +7,10 @@ import { joined, spanOf, withoutStop } from "./found.ts";
 import type { Found } from "./found.ts";
 import { nounPhraseAfter } from "./noun-phrase-after.ts";
 import { rightSide } from "./right-side.ts";
-import type { Reading, Sentence } from "./sentences.ts";
+import type { Reading, Sentence } from "../language/sentences.ts";
 import { nounPhraseBefore } from "./subject.ts";
-import type { Range } from "./subject.ts";
-import type { Token } from "./tokens.ts";
+import type { Range } from "../language/range.ts";
+import type { Token } from "../language/tokens.ts";
 
 const at = (reading: Reading, i: number): Token => reading.tokens[i] as Token;
 

@@ -2,9 +2,9 @@ import { spansFrom } from "./content.ts";
 import { CUE_FORMS } from "./cue-verbs.ts";
 import type { Found } from "./found.ts";
 import { rightSide } from "./right-side.ts";
-import type { Reading, Sentence } from "./sentences.ts";
+import type { Reading, Sentence } from "../language/sentences.ts";
 import { nextOf, nounPhraseBefore, verbGroupStart } from "./subject.ts";
-import type { Token } from "./tokens.ts";
+import type { Token } from "../language/tokens.ts";
 import { firstVerbal, hasBe, signalsOf, usedAsVerb } from "./verb-use.ts";
 
 const at = (reading: Reading, i: number): Token => reading.tokens[i] as Token;

@@ -8,10 +8,10 @@ import { joined, spanOf } from "./found.ts";
 import type { Found } from "./found.ts";
 import { leftSide } from "./left-side.ts";
 import { rightSide } from "./right-side.ts";
-import type { Reading, Sentence } from "./sentences.ts";
+import type { Reading, Sentence } from "../language/sentences.ts";
 import { mainSubject, nextOf, nounPhraseBefore, verbGroupStart } from "./subject.ts";
-import type { Range } from "./subject.ts";
-import type { Token } from "./tokens.ts";
+import type { Range } from "../language/range.ts";
+import type { Token } from "../language/tokens.ts";
 import { asserted, firstVerbal, hasBe, signalsOf, usedAsVerb } from "./verb-use.ts";
 import { invertedAt, participleSubject, purposeSubject } from "./verb-source.ts";
 

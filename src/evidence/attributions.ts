@@ -4,7 +4,7 @@ import { silenceAttributions } from "./attribution-silence.ts";
 import { quotedAttributions } from "./attribution-quoted.ts";
 import { verbAttributions } from "./attribution-verb.ts";
 import type { Found } from "./found.ts";
-import type { Reading } from "./sentences.ts";
+import type { Reading } from "../language/sentences.ts";
 import { cutAtNext, dropDuplicates } from "./settle.ts";
 
 /** Runs every rule over a text and settles what they found: in order of the text, no cue twice. */

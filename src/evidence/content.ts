@@ -2,9 +2,9 @@ import type { Span } from "../model/span.ts";
 import { joined, spanOf, withoutStop } from "./found.ts";
 import { clauseAt } from "./right-side.ts";
 import type { RightSide } from "./right-side.ts";
-import type { Reading, Sentence } from "./sentences.ts";
+import type { Reading, Sentence } from "../language/sentences.ts";
 import { nextOf } from "./subject.ts";
-import type { Token } from "./tokens.ts";
+import type { Token } from "../language/tokens.ts";
 
 const at = (reading: Reading, i: number): Token => reading.tokens[i] as Token;
 

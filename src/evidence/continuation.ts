@@ -4,9 +4,9 @@ import { CUE_FORMS } from "./cue-verbs.ts";
 import { joined, spanOf, withoutStop } from "./found.ts";
 import { hasFinite } from "./left-side.ts";
 import type { RightSide } from "./right-side.ts";
-import type { Reading, Sentence } from "./sentences.ts";
+import type { Reading, Sentence } from "../language/sentences.ts";
 import { nextOf } from "./subject.ts";
-import type { Token } from "./tokens.ts";
+import type { Token } from "../language/tokens.ts";
 
 const at = (reading: Reading, i: number): Token => reading.tokens[i] as Token;
 

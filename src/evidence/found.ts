@@ -1,8 +1,8 @@
 import type { RemarkSignal } from "../model/attribution.ts";
 import type { Span } from "../model/span.ts";
-import type { Reading } from "./sentences.ts";
-import type { Range } from "./subject.ts";
-import type { Token } from "./tokens.ts";
+import type { Reading } from "../language/sentences.ts";
+import type { Range } from "../language/range.ts";
+import type { Token } from "../language/tokens.ts";
 
 /** An attribution while the rules still work on it: source and cue as token ranges, content as text spans. */
 export interface Found {

@@ -1,8 +1,8 @@
 import type { Span } from "../model/span.ts";
 import { joined, spanOf } from "./found.ts";
-import type { Reading, Sentence } from "./sentences.ts";
+import type { Reading, Sentence } from "../language/sentences.ts";
 import { nextOf } from "./subject.ts";
-import type { Token } from "./tokens.ts";
+import type { Token } from "../language/tokens.ts";
 
 const at = (reading: Reading, i: number): Token => reading.tokens[i] as Token;
 

@@ -1,7 +1,7 @@
 import type { QuoteMode } from "../model/attribution.ts";
 import type { Span } from "../model/span.ts";
-import type { Reading } from "./sentences.ts";
-import type { Token } from "./tokens.ts";
+import type { Reading } from "../language/sentences.ts";
+import type { Token } from "../language/tokens.ts";
 
 /** Words in quotation marks of at most this number are distance ("so-called"), not speech, unless the cue is next to them. */
 const SCARE_WORDS_MAX = 2;

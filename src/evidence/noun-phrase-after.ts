@@ -1,8 +1,8 @@
-import type { Reading, Sentence } from "./sentences.ts";
+import type { Reading, Sentence } from "../language/sentences.ts";
 import { INSIDE, nextOf } from "./subject.ts";
-import type { Range } from "./subject.ts";
-import type { Token } from "./tokens.ts";
-import { PERSONAL, TIME_NOUNS } from "./words.ts";
+import type { Range } from "../language/range.ts";
+import type { Token } from "../language/tokens.ts";
+import { PERSONAL, TIME_NOUNS } from "../language/words.ts";
 
 const at = (reading: Reading, i: number): Token => reading.tokens[i] as Token;
 

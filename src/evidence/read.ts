@@ -5,18 +5,18 @@ import type { Passage, Span } from "../model/span.ts";
 import type { Instant } from "../model/time.ts";
 import { findAttributions } from "./attributions.ts";
 import { carriersOf, parentsOf } from "./carrier.ts";
-import { isEnglish } from "./english.ts";
+import { isEnglish } from "../language/english.ts";
 import { findFigures } from "./figures/find.ts";
 import { spanOf } from "./found.ts";
 import type { Found } from "./found.ts";
 import { modeOf } from "./modes.ts";
-import { resolverOf } from "./resolve.ts";
-import type { Resolver, Spoken } from "./resolve.ts";
-import { readingOf } from "./sentences.ts";
-import type { Reading, Sentence } from "./sentences.ts";
+import { resolverOf } from "../language/resolve.ts";
+import type { Resolver, Spoken } from "../language/resolve.ts";
+import { readingOf } from "../language/sentences.ts";
+import type { Reading, Sentence } from "../language/sentences.ts";
 import { signalsIn } from "./signals.ts";
-import type { Range } from "./subject.ts";
-import type { Token } from "./tokens.ts";
+import type { Range } from "../language/range.ts";
+import type { Token } from "../language/tokens.ts";
 
 export interface EvidenceContext {
   readonly language: string | null;

@@ -2,10 +2,10 @@ import { CUE_PREPOSITIONS } from "./cue-verbs.ts";
 import type { CueVerb } from "./cue-verbs.ts";
 import { ADDRESSEE_PRONOUNS, COMPLEMENTIZERS } from "./cues.ts";
 import { withoutStop } from "./found.ts";
-import type { Reading, Sentence } from "./sentences.ts";
+import type { Reading, Sentence } from "../language/sentences.ts";
 import { nextOf } from "./subject.ts";
-import type { Token } from "./tokens.ts";
-import { TIME_NOUNS } from "./words.ts";
+import type { Token } from "../language/tokens.ts";
+import { TIME_NOUNS } from "../language/words.ts";
 
 const at = (reading: Reading, i: number): Token => reading.tokens[i] as Token;
 

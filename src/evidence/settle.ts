@@ -1,7 +1,7 @@
 import type { Span } from "../model/span.ts";
 import type { Found } from "./found.ts";
-import type { Reading } from "./sentences.ts";
-import type { Token } from "./tokens.ts";
+import type { Reading } from "../language/sentences.ts";
+import type { Token } from "../language/tokens.ts";
 
 const at = (reading: Reading, i: number): Token => reading.tokens[i] as Token;
 

@@ -1,5 +1,5 @@
-import { TITLES, namesOf } from "./names.ts";
-import { readingOf } from "./sentences.ts";
+import { TITLES, namesOf } from "../language/names.ts";
+import { readingOf } from "../language/sentences.ts";
 
 const UNNAMED =
   /^(?:an? |the |some |many |several |two |three |senior |top |local |western |unnamed |anonymous |us |u\.s\. |government |military |other )*(?:officials?|sources?|people|persons?|witness(?:es)?|residents?|experts?|analysts?|critics?|diplomats?|reports?|authorities|he|she|they|it|we|i|you|who|one|others?|some|many|spokes(?:man|woman|person)|medics?|doctors?|media|observers?|leaders?|statement|document|study|data|survey|poll|aide|aides|adviser|advisers|insiders?|supporters|opponents)$/i;

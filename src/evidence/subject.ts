@@ -1,14 +1,9 @@
-import type { Reading, Sentence } from "./sentences.ts";
-import type { Token } from "./tokens.ts";
-import { PERSONAL, TIME_NOUNS } from "./words.ts";
+import type { Range } from "../language/range.ts";
+import type { Reading, Sentence } from "../language/sentences.ts";
+import type { Token } from "../language/tokens.ts";
+import { PERSONAL, TIME_NOUNS } from "../language/words.ts";
 
 const at = (reading: Reading, i: number): Token => reading.tokens[i] as Token;
-
-/** Token indexes `[from, to)`. */
-export interface Range {
-  readonly from: number;
-  readonly to: number;
-}
 
 /** Where the verb group that ends with the verb at `verb` begins: `has repeatedly`, `went on to`, `would not`. */
 export function verbGroupStart(reading: Reading, sentence: Sentence, verb: number): number {

@@ -2,10 +2,10 @@ import type { RemarkSignal } from "../model/attribution.ts";
 import type { CueVerb } from "./cue-verbs.ts";
 import { OFTEN_NOUNS } from "./cues.ts";
 import type { Found } from "./found.ts";
-import type { Reading, Sentence } from "./sentences.ts";
+import type { Reading, Sentence } from "../language/sentences.ts";
 import { nextOf } from "./subject.ts";
-import type { Token } from "./tokens.ts";
-import { PERSONAL } from "./words.ts";
+import type { Token } from "../language/tokens.ts";
+import { PERSONAL } from "../language/words.ts";
 
 const at = (reading: Reading, i: number): Token => reading.tokens[i] as Token;
 

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readEvidence } from "../../src/evidence/read.ts";
 import type { ReadEvidence } from "../../src/evidence/read.ts";
-import { readingOf } from "../../src/evidence/sentences.ts";
+import { readingOf } from "../../src/language/sentences.ts";
 import { parseInstant } from "../../src/model/time.ts";
 
 const context = { language: "en", publisherName: "The Gazette", publishedAt: parseInstant("2031-03-03T12:00:00Z") };

@@ -5,7 +5,8 @@ import { importsOf, sourceFiles, type SourceImport } from "./sources.ts";
 const MAY_IMPORT: Readonly<Record<string, Readonly<Record<string, "all" | "types">>>> = {
   model: {},
   intake: { model: "all" },
-  evidence: { model: "all", intake: "types" },
+  language: { model: "all" },
+  evidence: { model: "all", language: "all", intake: "types" },
   desk: { model: "all", evidence: "types" },
   record: { model: "all" },
   publish: { model: "all", record: "all" },
@@ -16,6 +17,7 @@ const MAY_IMPORT: Readonly<Record<string, Readonly<Record<string, "all" | "types
   app: {
     model: "all",
     intake: "all",
+    language: "all",
     evidence: "all",
     desk: "all",
     record: "all",

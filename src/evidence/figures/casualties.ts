@@ -1,4 +1,4 @@
-import type { Token } from "../tokens.ts";
+import type { Token } from "../../language/tokens.ts";
 
 const CASUALTY: Readonly<Record<string, string>> = {
   killed: "killed",

@@ -1,5 +1,5 @@
-import type { Token } from "../tokens.ts";
-import { TIME_NOUNS } from "../words.ts";
+import type { Token } from "../../language/tokens.ts";
+import { TIME_NOUNS } from "../../language/words.ts";
 import { singular } from "./units.ts";
 
 const STOP_WORDS =

@@ -1,6 +1,6 @@
 import type { Instant } from "../../model/time.ts";
 import { msOf } from "../../model/time.ts";
-import type { Token } from "../tokens.ts";
+import type { Token } from "../../language/tokens.ts";
 
 const MONTHS = [
   "january",

@@ -6,8 +6,8 @@ import { dateAt } from "./dates.ts";
 import { numberAt, tidy } from "./numbers.ts";
 import type { NumberAt } from "./numbers.ts";
 import { qualifierAfter, qualifierBefore } from "./qualifiers.ts";
-import type { Reading } from "../sentences.ts";
-import type { Token } from "../tokens.ts";
+import type { Reading } from "../../language/sentences.ts";
+import type { Token } from "../../language/tokens.ts";
 import { currencyBefore, unitAt } from "./units.ts";
 
 /** All figures of a text in order, none overlapping. Works from numbers outward; each looks at a bounded stretch. */

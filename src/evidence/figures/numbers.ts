@@ -1,4 +1,4 @@
-import type { Token } from "../tokens.ts";
+import type { Token } from "../../language/tokens.ts";
 
 /** A number in the text: value and the tokens `[from, to)` that print it. */
 export interface NumberAt {

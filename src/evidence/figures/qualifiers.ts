@@ -1,5 +1,5 @@
 import type { Qualifier } from "../../model/figure.ts";
-import type { Token } from "../tokens.ts";
+import type { Token } from "../../language/tokens.ts";
 
 /** Longest first, so that "no more than" is not read as "more than". */
 const BEFORE: readonly (readonly [words: string, qualifier: Qualifier])[] = [

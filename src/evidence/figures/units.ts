@@ -1,5 +1,5 @@
 import type { FigureKind } from "../../model/figure.ts";
-import type { Token } from "../tokens.ts";
+import type { Token } from "../../language/tokens.ts";
 
 /** A unit of measure: factor into the unit that figures are kept in. */
 export interface UnitAt {

@@ -1,4 +1,4 @@
-import { isCueForm } from "./cues.ts";
+import { isCueForm } from "../evidence/cues.ts";
 import type { Token } from "./tokens.ts";
 import {
   ADVERBS,

@@ -1,7 +1,7 @@
 import type { NameMention } from "./names.ts";
 import { TITLES, namesOf } from "./names.ts";
 import type { Reading } from "./sentences.ts";
-import type { Range } from "./subject.ts";
+import type { Range } from "./range.ts";
 import type { Token } from "./tokens.ts";
 
 /** Knows which full name a surname, a short name, "he" or "the paper" stands for. */

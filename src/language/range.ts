@@ -1,0 +1,5 @@
+/** Token indexes, half-open. */
+export interface Range {
+  readonly from: number;
+  readonly to: number;
+}
