@@ -155,11 +155,21 @@ async function keptSuggestions({ store }: Pick<Context, "store">, { id, version 
 }
 
 async function suggest({ store, random }: Pick<Context, "store" | "random">, report: Report): Promise<void> {
-  const { attributions, figures } = readEvidence(report.text, report);
+  const { attributions, figures, languageSupported } = readEvidence(report.text, report);
   const kept = { report: report.id, reportVersion: report.version, decision: null, fix: null };
   const ids = { attribution: () => freshId<AttributionId>("a", random), figure: () => freshId<FigureId>("q", random) };
-  await store.suggestions.insert(
-    attributions.map((one, index): KeptAttribution => ({ ...one, ...kept, index, id: ids.attribution() })),
-    figures.map((one): KeptFigure => ({ ...one, ...kept, id: ids.figure() })),
-  );
+  await store.suggestions.insert([
+    {
+      report: report.id,
+      reportVersion: report.version,
+      languageSupported,
+      attributions: attributions.map((one, index): KeptAttribution => ({
+        ...one,
+        ...kept,
+        index,
+        id: ids.attribution(),
+      })),
+      figures: figures.map((one): KeptFigure => ({ ...one, ...kept, id: ids.figure() })),
+    },
+  ]);
 }

@@ -3,7 +3,7 @@ import { suggestionsOf } from "./capture.ts";
 import { suggestClaims, type ClaimCandidate } from "../evidence/claims.ts";
 import { originsOfItems, type ShingleCache } from "../evidence/origins.ts";
 import type { KeptAttribution, KeptFigure } from "../evidence/ports.ts";
-import type { Claim, ClaimItem } from "../model/claim.ts";
+import type { Claim, ClaimItem, ItemKey } from "../model/claim.ts";
 import { isTocsinError } from "../model/error.ts";
 import { UNGRADED } from "../model/grade.ts";
 import { freshId, type ClaimId } from "../model/id.ts";
@@ -63,6 +63,8 @@ export function createClaimRefresher(context: Context): ClaimRefresher {
         status: "suggested",
         grade: UNGRADED,
         items,
+        apart: [],
+        mergedInto: null,
         revision: 0,
       });
     }
@@ -95,7 +97,7 @@ export function createClaimRefresher(context: Context): ClaimRefresher {
   };
 }
 
-type Unlabelled = Omit<ClaimItem, "origin" | "stance"> & Partial<Pick<ClaimItem, "origin" | "stance">>;
+type Unlabelled = ItemKey & Partial<ClaimItem>;
 
 function keyOf(one: Pick<ClaimItem, "report" | "attribution" | "figure">): string {
   return `${one.report} ${one.attribution} ${one.figure}`;
@@ -120,6 +122,8 @@ function withOrigins(
     figure: item.figure,
     stance: item.stance ?? candidate.stance,
     origin: item.origin ?? labels[i] ?? candidate.publisherName,
+    confidence: item.confidence ?? null,
+    reasons: item.reasons ?? [],
   }));
 }
 

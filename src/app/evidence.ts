@@ -5,7 +5,7 @@ import { demand } from "../desk/permission.ts";
 import { evidenceOf } from "../evidence/evidence-of.ts";
 import { originsOfItems } from "../evidence/origins.ts";
 import { rivalsOf } from "../evidence/rivals.ts";
-import type { Claim, ClaimItem } from "../model/claim.ts";
+import type { Claim, ClaimItem, ItemKey } from "../model/claim.ts";
 import { TocsinError } from "../model/error.ts";
 import { isGrade, UNGRADED } from "../model/grade.ts";
 import { freshId, type ClaimId } from "../model/id.ts";
@@ -35,10 +35,7 @@ export function createEvidence(context: Context): EvidenceService & ClaimRefresh
   }
 
   /** New items with the origin that the machine suggests, seen together with those that are there. */
-  async function labelled(
-    before: readonly ClaimItem[],
-    added: readonly Omit<ClaimItem, "origin" | "stance">[],
-  ): Promise<readonly ClaimItem[]> {
+  async function labelled(before: readonly ClaimItem[], added: readonly ItemKey[]): Promise<readonly ClaimItem[]> {
     const candidates = (await Promise.all([...before, ...added].map(load))).map(candidateOf);
     const labels = originsOfItems(candidates);
     // A new item of an origin that a person has renamed takes the person's name.
@@ -52,6 +49,8 @@ export function createEvidence(context: Context): EvidenceService & ClaimRefresh
         figure: item.figure,
         stance: candidates[at]?.stance ?? "says",
         origin: renamed.get(label) ?? label,
+        confidence: null,
+        reasons: [],
       };
     });
     return [...before, ...fresh];
@@ -130,7 +129,16 @@ export function createEvidence(context: Context): EvidenceService & ClaimRefresh
       const id = freshId<ClaimId>("c", random);
       const labels = await labelled([], items);
       await store.claims.save(
-        checked({ id, title: title.trim(), status: "kept", grade: UNGRADED, items: labels, revision: 0 }),
+        checked({
+          id,
+          title: title.trim(),
+          status: "kept",
+          grade: UNGRADED,
+          items: labels,
+          apart: [],
+          mergedInto: null,
+          revision: 0,
+        }),
       );
       await act(context, actor, "claim.edit", { action: "claim.created", about: id });
       return id;

@@ -115,6 +115,8 @@ const itemOf = ({ report, attribution, figure, stance }: ClaimCandidate): Sugges
   attribution,
   figure,
   stance,
+  confidence: null,
+  reasons: [],
 });
 
 function byAge(a: ClaimCandidate, b: ClaimCandidate): number {

@@ -1,24 +1,35 @@
 import type { Claim } from "../model/claim.ts";
 import { TocsinError } from "../model/error.ts";
 import type { AttributionId, ClaimId, FigureId, ReportId } from "../model/id.ts";
-import type { ClaimStore, KeptAttribution, KeptFigure, SuggestionStore } from "./ports.ts";
+import type {
+  ClaimStore,
+  DecisionStore,
+  KeptAttribution,
+  KeptFigure,
+  KeptReading,
+  LabelledDecision,
+  SuggestionStore,
+} from "./ports.ts";
 
 /** Suggestions in memory, for tests and for commands that keep nothing. */
 export function memorySuggestionStore(): SuggestionStore {
   const attributions = new Map<AttributionId, KeptAttribution>();
   const figures = new Map<FigureId, KeptFigure>();
-  const seen = new Set<string>();
+  const readings = new Map<string, Pick<KeptReading, "languageSupported">>();
   const keyOf = (report: ReportId, version: number): string => `${report} ${version}`;
 
   return {
-    async insert(newAttributions, newFigures) {
-      const keys = new Set([...newAttributions, ...newFigures].map((s) => keyOf(s.report, s.reportVersion)));
-      const fresh = new Set([...keys].filter((key) => !seen.has(key)));
-      for (const a of newAttributions)
-        if (fresh.has(keyOf(a.report, a.reportVersion))) attributions.set(a.id, structuredClone(a));
-      for (const f of newFigures)
-        if (fresh.has(keyOf(f.report, f.reportVersion))) figures.set(f.id, structuredClone(f));
-      for (const key of fresh) seen.add(key);
+    async insert(given) {
+      for (const reading of given) {
+        const key = keyOf(reading.report, reading.reportVersion);
+        if (readings.has(key)) continue;
+        readings.set(key, { languageSupported: reading.languageSupported });
+        for (const a of reading.attributions) attributions.set(a.id, structuredClone(a));
+        for (const f of reading.figures) figures.set(f.id, structuredClone(f));
+      }
+    },
+    async reading(report, version) {
+      return readings.get(keyOf(report, version)) ?? null;
     },
     async attributions(report, version) {
       return [...attributions.values()]
@@ -45,6 +56,22 @@ export function memorySuggestionStore(): SuggestionStore {
   };
 }
 
+/** Decisions in memory. */
+export function memoryDecisionStore(): DecisionStore {
+  const decisions: LabelledDecision[] = [];
+  return {
+    async add(added) {
+      decisions.push(...structuredClone(added));
+    },
+    async list(after, limit) {
+      return decisions.slice(after, after + limit);
+    },
+    async count() {
+      return decisions.length;
+    },
+  };
+}
+
 /** Claims in memory. */
 export function memoryClaimStore(): ClaimStore {
   const claims = new Map<ClaimId, Claim>();
@@ -60,15 +87,17 @@ export function memoryClaimStore(): ClaimStore {
       return claims.get(id) ?? null;
     },
     async save(claim) {
-      const stored = claims.get(claim.id)?.revision ?? 0;
-      if (stored !== claim.revision) {
-        throw new TocsinError("CONFLICT", "Somebody else changed this claim in the meantime.", {
-          fix: "Load it again and repeat the change.",
-          detail: { claim: claim.id, stored, sent: claim.revision },
-        });
-      }
-      const saved = { ...structuredClone(claim), revision: claim.revision + 1 };
-      claims.set(claim.id, saved);
+      const [saved] = await this.saveAll([claim]);
+      if (saved !== undefined) return saved;
+      throw new TocsinError("CONFLICT", "Somebody else changed this claim in the meantime.", {
+        fix: "Load it again and repeat the change.",
+        detail: { claim: claim.id, sent: claim.revision },
+      });
+    },
+    async saveAll(given) {
+      const fresh = given.filter((claim) => (claims.get(claim.id)?.revision ?? 0) === claim.revision);
+      const saved = fresh.map((claim) => ({ ...structuredClone(claim), revision: claim.revision + 1 }));
+      for (const claim of saved) claims.set(claim.id, claim);
       return saved;
     },
   };

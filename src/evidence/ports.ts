@@ -31,9 +31,21 @@ export interface KeptFigure extends Figure {
   readonly fix: Figure | null;
 }
 
+/** What the machine found in one version of a report; perhaps nothing. */
+export interface KeptReading {
+  readonly report: ReportId;
+  readonly reportVersion: number;
+  /** False: the report is in a language whose attributions the machine does not read. */
+  readonly languageSupported: boolean;
+  readonly attributions: readonly KeptAttribution[];
+  readonly figures: readonly KeptFigure[];
+}
+
 export interface SuggestionStore {
-  /** Stores what the machine found in one version of a report, in one transaction. Does nothing if it has some already. */
-  insert(attributions: readonly KeptAttribution[], figures: readonly KeptFigure[]): Promise<void>;
+  /** Stores readings in one transaction, all or none. A report version that was read already is left as it is. */
+  insert(readings: readonly KeptReading[]): Promise<void>;
+  /** Whether and how a version of a report was read; null when it was not yet. */
+  reading(report: ReportId, version: number): Promise<Pick<KeptReading, "languageSupported"> | null>;
   attributions(report: ReportId, version: number): Promise<readonly KeptAttribution[]>;
   figures(report: ReportId, version: number): Promise<readonly KeptFigure[]>;
   attribution(id: AttributionId): Promise<KeptAttribution | null>;
@@ -43,9 +55,29 @@ export interface SuggestionStore {
   decideFigure(id: FigureId, decision: Decision | null, fix: Figure | null): Promise<void>;
 }
 
+/** A decision of a person, kept as an example from which the machine can learn. Says nothing of who decided. */
+export interface LabelledDecision {
+  readonly at: Instant;
+  readonly kind: "attribution" | "figure" | "claim" | "claim-item" | "origin";
+  /** Id of what was decided on. */
+  readonly about: string;
+  readonly verdict: "accepted" | "fixed" | "rejected" | "undone" | "merged" | "split" | "added" | "dropped" | "renamed";
+  /** What the machine saw and said, and what the person made of it: JSON values alone. */
+  readonly example: Readonly<Record<string, unknown>>;
+}
+
+export interface DecisionStore {
+  add(decisions: readonly LabelledDecision[]): Promise<void>;
+  /** In the order of making; `after` is the number of decisions to leave out. */
+  list(after: number, limit: number): Promise<readonly LabelledDecision[]>;
+  count(): Promise<number>;
+}
+
 export interface ClaimStore {
   list(filter: { readonly status?: Claim["status"]; readonly report?: ReportId }): Promise<readonly Claim[]>;
   get(id: ClaimId): Promise<Claim | null>;
   /** Inserts at revision 0, else replaces revision `claim.revision` by the next. Throws CONFLICT when it is not the stored one. */
   save(claim: Claim): Promise<Claim>;
+  /** Saves many in one transaction. One that somebody else changed meanwhile is left as it is and not among the answers. */
+  saveAll(claims: readonly Claim[]): Promise<readonly Claim[]>;
 }

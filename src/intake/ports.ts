@@ -60,6 +60,8 @@ export interface ReportStore {
     readonly byPublisher: readonly { readonly publisher: PublisherId; readonly name: string; readonly count: number }[];
   }>;
   markRead(id: ReportId, read: boolean): Promise<void>;
+  /** Reports whose newest version the machine has not read for evidence yet: the latest first, and how many in all. */
+  withoutEvidence(limit: number): Promise<{ readonly reports: readonly ReportId[]; readonly total: number }>;
 }
 
 export interface SourceStore {

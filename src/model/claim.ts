@@ -1,18 +1,55 @@
 import type { AttributionId, ClaimId, FigureId, ReportId } from "./id.ts";
 import type { Grade } from "./grade.ts";
 
-/** What a claim gathers: one attribution or figure of one report. */
-export interface ClaimItem {
+/** Why the machine thinks so; the desk says it in the reader's language. */
+export const REASON_CODES = [
+  "same-words",
+  "same-names",
+  "same-figure",
+  "near-in-time",
+  "same-speaker",
+  "same-office",
+  "told",
+  "cites",
+  "credit",
+  "copy",
+  "same-owner",
+  "own-report",
+  "circular",
+  "same-sum",
+  "same-giver",
+  "same-purpose",
+] as const;
+export type ReasonCode = (typeof REASON_CODES)[number];
+
+export interface Reason {
+  readonly code: ReasonCode;
+  /** Words, names and numbers for the sentence: `{ agency: "Varen Wire" }`, `{ percent: 83 }`. */
+  readonly detail: Readonly<Record<string, string | number>>;
+}
+
+/** Names one attribution or figure of one report. */
+export interface ItemKey {
   readonly report: ReportId;
   readonly attribution: AttributionId | null;
   readonly figure: FigureId | null;
+}
+
+/** What a claim gathers: one attribution or figure of one report. */
+export interface ClaimItem extends ItemKey {
   readonly stance: "says" | "denies";
   /** Which origin it goes back to, as a label; suggested by the machine, changed by a person. */
   readonly origin: string;
+  /** How likely it belongs to the claim, 0 … 1, as the machine sees it; null when a person put it there. */
+  readonly confidence: number | null;
+  readonly reasons: readonly Reason[];
 }
 
-/** suggested: the machine gathered it; kept: a person did or confirmed it; rejected: not to be suggested again. */
-export type ClaimStatus = "suggested" | "kept" | "rejected";
+/**
+ * suggested: the machine gathered it; kept: a person did or confirmed it; rejected: not to be suggested again;
+ * merged: its items went into another claim.
+ */
+export type ClaimStatus = "suggested" | "kept" | "rejected" | "merged";
 
 /** One checkable proposition. */
 export interface Claim {
@@ -21,6 +58,10 @@ export interface Claim {
   readonly status: ClaimStatus;
   readonly grade: Grade;
   readonly items: readonly ClaimItem[];
+  /** Items that a person took out: the machine does not put them back. */
+  readonly apart: readonly ItemKey[];
+  /** The claim that took its items; null unless merged. */
+  readonly mergedInto: ClaimId | null;
   /** Counts saves; a save names the revision that it changes. */
   readonly revision: number;
 }

@@ -90,9 +90,10 @@ export class Player {
     const saved = await evidence.saveClaim(analyst, {
       ...view.claim,
       status: "kept",
-      items: view.claim.items.map(
-        (item) => wanted.find((w) => w.report === item.report && w.attribution === item.attribution) ?? item,
-      ),
+      items: view.claim.items.map((item) => ({
+        ...item,
+        ...wanted.find((w) => w.report === item.report && w.attribution === item.attribution),
+      })),
     });
     const origins = new Set(saved.items.filter((item) => item.stance === "says").map((item) => item.origin)).size;
     const credibility = grade.credibility === 1 && origins < 2 ? 2 : grade.credibility;

@@ -1,6 +1,6 @@
 import type { Kysely, Selectable, Transaction } from "kysely";
 import type { ClaimStore } from "../evidence/ports.ts";
-import type { Claim, ClaimItem } from "../model/claim.ts";
+import type { Claim, ClaimItem, ItemKey } from "../model/claim.ts";
 import { TocsinError } from "../model/error.ts";
 import type { Credibility, Reliability } from "../model/grade.ts";
 import type { ClaimId } from "../model/id.ts";
@@ -23,11 +23,28 @@ export function createClaimStore(db: Kysely<Schema>): ClaimStore {
       const row = await db.selectFrom("claims").selectAll().where("id", "=", id).executeTakeFirst();
       return row === undefined ? null : claimOf(row);
     },
-    save: (claim) => db.transaction().execute((tx) => save(tx, claim)),
+    async save(claim) {
+      const saved = await db.transaction().execute((tx) => save(tx, claim));
+      if (saved !== null) return saved;
+      throw new TocsinError("CONFLICT", "Somebody else changed this claim in the meantime.", {
+        fix: "Load it again and repeat the change.",
+        detail: { claim: claim.id, sent: claim.revision },
+      });
+    },
+    saveAll: (claims) =>
+      db.transaction().execute(async (tx) => {
+        const saved: Claim[] = [];
+        for (const claim of claims) {
+          const one = await save(tx, claim);
+          if (one !== null) saved.push(one);
+        }
+        return saved;
+      }),
   };
 }
 
-async function save(tx: Transaction<Schema>, claim: Claim): Promise<Claim> {
+/** Null when the stored revision is another. */
+async function save(tx: Transaction<Schema>, claim: Claim): Promise<Claim | null> {
   const revision = claim.revision + 1;
   const row = {
     id: claim.id,
@@ -37,6 +54,8 @@ async function save(tx: Transaction<Schema>, claim: Claim): Promise<Claim> {
     reliability: claim.grade.reliability,
     credibility: claim.grade.credibility,
     items_json: JSON.stringify(claim.items),
+    merged_into: claim.mergedInto,
+    apart_json: JSON.stringify(claim.apart),
   };
   const changed =
     claim.revision === 0
@@ -55,12 +74,7 @@ async function save(tx: Transaction<Schema>, claim: Claim): Promise<Claim> {
             .where("revision", "=", claim.revision)
             .executeTakeFirst()
         ).numUpdatedRows;
-  if (changed !== 1n) {
-    throw new TocsinError("CONFLICT", "Somebody else changed this claim in the meantime.", {
-      fix: "Load it again and repeat the change.",
-      detail: { claim: claim.id, sent: claim.revision },
-    });
-  }
+  if (changed !== 1n) return null;
   await tx.deleteFrom("claim_reports").where("claim", "=", claim.id).execute();
   const reports = [...new Set(claim.items.map((item) => item.report))];
   if (reports.length > 0) {
@@ -78,7 +92,16 @@ function claimOf(row: Selectable<ClaimRow>): Claim {
     title: row.title,
     status: row.status as Claim["status"],
     grade: { reliability: row.reliability as Reliability, credibility: row.credibility as Credibility },
-    items: JSON.parse(row.items_json) as readonly ClaimItem[],
+    items: (JSON.parse(row.items_json) as readonly StoredItem[]).map(itemOf),
+    apart: JSON.parse(row.apart_json) as readonly ItemKey[],
+    mergedInto: row.merged_into as ClaimId | null,
     revision: row.revision,
   };
+}
+
+/** Items that were stored before the machine gave reasons have none. */
+type StoredItem = Omit<ClaimItem, "confidence" | "reasons"> & Partial<Pick<ClaimItem, "confidence" | "reasons">>;
+
+function itemOf(stored: StoredItem): ClaimItem {
+  return { ...stored, confidence: stored.confidence ?? null, reasons: stored.reasons ?? [] };
 }

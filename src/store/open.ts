@@ -1,5 +1,6 @@
 import { createActivityStore } from "./activity.ts";
 import { createClaimStore } from "./claims.ts";
+import { createDecisionStore } from "./decisions.ts";
 import { connect, type Database } from "./database.ts";
 import { createDraftStore } from "./drafts.ts";
 import { createIntakeFailureStore } from "./failures.ts";
@@ -41,6 +42,7 @@ function storeOver(database: Database, schemaVersion: number): Store {
     failures: createIntakeFailureStore(db),
     suggestions: createSuggestionStore(db),
     claims: createClaimStore(db),
+    decisions: createDecisionStore(db),
     drafts: createDraftStore(db),
     users: createUserStore(db),
     sessions: createSessionStore(db),

@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from "kysely";
 import type { ReportStore } from "../intake/ports.ts";
 import { TocsinError } from "../model/error.ts";
-import type { PublisherId } from "../model/id.ts";
+import type { PublisherId, ReportId } from "../model/id.ts";
 import type { Report } from "../model/report.ts";
 import { fold } from "./fold.ts";
 import { listReports } from "./report-list.ts";
@@ -64,6 +64,22 @@ export function createReportStore(db: Kysely<Schema>): ReportStore {
         .set({ is_read: read ? 1 : 0 })
         .where("id", "=", id)
         .execute();
+    },
+    async withoutEvidence(limit) {
+      const waiting = db
+        .selectFrom("reports")
+        .leftJoin("suggestion_sets as s", (join) =>
+          join.onRef("s.report", "=", "reports.id").onRef("s.version", "=", "reports.version"),
+        )
+        .where("s.report", "is", null);
+      const { total } = await waiting.select((eb) => eb.fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
+      const rows = await waiting
+        .select("reports.id")
+        .orderBy("reports.sort_at", "desc")
+        .orderBy("reports.id")
+        .limit(Math.max(0, limit))
+        .execute();
+      return { reports: rows.map((row) => row.id as ReportId), total };
     },
   };
 }

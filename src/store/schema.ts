@@ -92,6 +92,7 @@ export interface IntakeFailureRow {
 export interface SuggestionSetRow {
   readonly report: string;
   readonly version: number;
+  readonly language_supported: Flag;
 }
 
 export interface SuggestionRow {
@@ -116,6 +117,18 @@ export interface ClaimRow {
   readonly reliability: string;
   readonly credibility: number;
   readonly items_json: string;
+  readonly merged_into: string | null;
+  readonly apart_json: string;
+}
+
+/** What a person decided about a suggestion, with what the machine saw: an example for later training. */
+export interface DecisionRow {
+  readonly seq: Generated<number>;
+  readonly at: string;
+  readonly kind: string;
+  readonly about: string;
+  readonly verdict: string;
+  readonly example_json: string;
 }
 
 export interface ClaimReportRow {
@@ -207,6 +220,7 @@ export interface Schema {
   readonly publishers: PublisherRow;
   readonly intake_failures: IntakeFailureRow;
   readonly suggestion_sets: SuggestionSetRow;
+  readonly decisions: DecisionRow;
   readonly attributions: SuggestionRow;
   readonly figures: SuggestionRow;
   readonly claims: ClaimRow;

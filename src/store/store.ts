@@ -1,5 +1,5 @@
 import type { ActivityStore, DraftStore, LinkStore, ProposalStore, SessionStore, UserStore } from "../desk/ports.ts";
-import type { ClaimStore, SuggestionStore } from "../evidence/ports.ts";
+import type { ClaimStore, DecisionStore, SuggestionStore } from "../evidence/ports.ts";
 import type { IntakeFailureStore, PublisherStore, ReportStore, SourceStore } from "../intake/ports.ts";
 import type { LogStore } from "../record/ports.ts";
 
@@ -20,6 +20,7 @@ export interface Store {
   readonly failures: IntakeFailureStore;
   readonly suggestions: SuggestionStore;
   readonly claims: ClaimStore;
+  readonly decisions: DecisionStore;
   readonly drafts: DraftStore;
   readonly users: UserStore;
   readonly sessions: SessionStore;

@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from "kysely";
-import type { Decision, KeptAttribution, KeptFigure, SuggestionStore } from "../evidence/ports.ts";
+import type { Decision, KeptReading, SuggestionStore } from "../evidence/ports.ts";
 import { TocsinError } from "../model/error.ts";
 import type { ReportId } from "../model/id.ts";
 import type { Schema, SuggestionRow } from "./schema.ts";
@@ -37,7 +37,16 @@ export function createSuggestionStore(db: Kysely<Schema>): SuggestionStore {
   }
 
   return {
-    insert: (attributions, figures) => db.transaction().execute((tx) => insert(tx, attributions, figures)),
+    insert: (readings) => db.transaction().execute((tx) => insert(tx, readings)),
+    async reading(report, version) {
+      const row = await db
+        .selectFrom("suggestion_sets")
+        .select("language_supported")
+        .where("report", "=", report)
+        .where("version", "=", version)
+        .executeTakeFirst();
+      return row === undefined ? null : { languageSupported: row.language_supported === 1 };
+    },
     attributions: async (report, version) => (await rowsOf("attributions", report, version)).map(attributionOf),
     async figures(report, version) {
       const found = (await rowsOf("figures", report, version)).map(figureOf);
@@ -56,29 +65,26 @@ export function createSuggestionStore(db: Kysely<Schema>): SuggestionStore {
   };
 }
 
-async function insert(
-  tx: Transaction<Schema>,
-  attributions: readonly KeptAttribution[],
-  figures: readonly KeptFigure[],
-): Promise<void> {
-  const sets = new Map(
-    [...attributions, ...figures].map(({ report, reportVersion: version }) => [
-      `${report} ${version}`,
-      { report, version },
-    ]),
-  );
-  for (const [key, set] of sets) {
+async function insert(tx: Transaction<Schema>, readings: readonly KeptReading[]): Promise<void> {
+  const attributions: SuggestionRow[] = [];
+  const figures: SuggestionRow[] = [];
+  for (const reading of readings) {
     // Whoever makes this row stores the suggestions; a second one, also at the same moment, stores nothing.
     const { numInsertedOrUpdatedRows } = await tx
       .insertInto("suggestion_sets")
-      .values(set)
+      .values({
+        report: reading.report,
+        version: reading.reportVersion,
+        language_supported: reading.languageSupported ? 1 : 0,
+      })
       .onConflict((oc) => oc.doNothing())
       .executeTakeFirst();
     if (numInsertedOrUpdatedRows !== 1n) continue;
-    const inSet = (kept: KeptAttribution | KeptFigure): boolean => `${kept.report} ${kept.reportVersion}` === key;
-    await insertRows(tx, "attributions", attributions.filter(inSet).map(attributionRowOf));
-    await insertRows(tx, "figures", figures.filter(inSet).map(figureRowOf));
+    attributions.push(...reading.attributions.map(attributionRowOf));
+    figures.push(...reading.figures.map(figureRowOf));
   }
+  await insertRows(tx, "attributions", attributions);
+  await insertRows(tx, "figures", figures);
 }
 
 async function insertRows(tx: Transaction<Schema>, table: Table, rows: readonly SuggestionRow[]): Promise<void> {

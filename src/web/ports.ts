@@ -1,5 +1,5 @@
 import type { Attribution } from "../model/attribution.ts";
-import type { Claim, ClaimItem } from "../model/claim.ts";
+import type { Claim, ClaimItem, ItemKey } from "../model/claim.ts";
 import type { CorrectionKind } from "../model/correction.ts";
 import type { Dated, History, StatementHistory } from "../model/history.ts";
 import type { Evidence } from "../model/evidence.ts";
@@ -185,11 +185,8 @@ export interface EvidenceService {
     filter: { readonly status?: Claim["status"] },
   ): Promise<readonly (Claim & { readonly reports: number; readonly origins: number; readonly rivals: boolean })[]>;
   claim(actor: Actor, id: ClaimId): Promise<ClaimView>;
-  createClaim(
-    actor: Actor,
-    input: { readonly title: string; readonly items: readonly Omit<ClaimItem, "origin" | "stance">[] },
-  ): Promise<ClaimId>;
-  addToClaim(actor: Actor, id: ClaimId, item: Omit<ClaimItem, "origin" | "stance">): Promise<void>;
+  createClaim(actor: Actor, input: { readonly title: string; readonly items: readonly ItemKey[] }): Promise<ClaimId>;
+  addToClaim(actor: Actor, id: ClaimId, item: ItemKey): Promise<void>;
   /** Changes title, status, stance or origin of items, or drops items. `revision` is the one that the page showed. */
   saveClaim(actor: Actor, claim: Claim): Promise<Claim>;
   gradeClaim(

@@ -82,7 +82,11 @@ function kept(
       figure,
       stance: "says",
       origin: "x",
+      confidence: null,
+      reasons: [],
     })),
+    apart: [],
+    mergedInto: null,
     revision: 1,
   };
 }

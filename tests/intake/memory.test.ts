@@ -18,6 +18,7 @@ describeReportStore("memory", async () => {
   const publishers = createMemoryPublisherStore();
   const attributions: KeptAttribution[] = [];
   const figures: KeptFigure[] = [];
+  const evidence = new Set<string>();
   const decided = new Map<AttributionId, Decision | null>();
   const claims = new Map<ClaimId, Claim>();
   const store = createMemoryReportStore({
@@ -29,15 +30,19 @@ describeReportStore("memory", async () => {
       const open = a.filter((one) => (decided.get(one.id) ?? one.decision) === null);
       return { attributions: a.length, figures: f.length, undecided: open.length + f.length };
     },
+    hasEvidence: (id, version) => evidence.has(`${id} ${version}`),
     reportsOfClaim: (id) => new Set(claims.get(id)?.items.map((item) => item.report)),
   });
   return {
     store,
     publishers,
     suggestions: {
-      async insert(a, f) {
-        attributions.push(...a);
-        figures.push(...f);
+      async insert(readings) {
+        for (const reading of readings) {
+          evidence.add(`${reading.report} ${reading.reportVersion}`);
+          attributions.push(...reading.attributions);
+          figures.push(...reading.figures);
+        }
       },
       async decideAttribution(id, decision) {
         decided.set(id, decision);

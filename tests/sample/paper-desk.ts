@@ -7,7 +7,7 @@ import { demand, type Permission } from "../../src/desk/permission.ts";
 import type { Proposal } from "../../src/desk/ports.ts";
 import { askForReply, recordReply } from "../../src/desk/reply.ts";
 import type { KeptAttribution, KeptFigure } from "../../src/evidence/ports.ts";
-import type { Claim } from "../../src/model/claim.ts";
+import type { Claim, ClaimItem, ItemKey } from "../../src/model/claim.ts";
 import type { Entry } from "../../src/model/entry.ts";
 import { emptyHistory, evolve, type History } from "../../src/model/history.ts";
 import type { ClaimId, ReportId, SourceId } from "../../src/model/id.ts";
@@ -140,20 +140,22 @@ export class PaperDesk {
       fixAttribution: async (actor, id, fix) => everywhere(actor, id, (by) => ({ ...decision("fixed")(by), fix })),
       createClaim: async (_, { title, items }) => {
         const id = `c${this.claims.size}` as ClaimId;
-        const full = items.map((item) => ({ ...item, origin: "machine", stance: "says" as const }));
+        const full = items.map((item) => machineItem(item));
         this.claims.set(id, {
           id,
           title,
           status: "kept",
           grade: { reliability: "F", credibility: 6 },
           items: full,
+          apart: [],
+          mergedInto: null,
           revision: 1,
         });
         return id;
       },
       addToClaim: async (_, id, item) => {
         const claim = this.claims.get(id)!;
-        const items = [...claim.items, { ...item, origin: "machine", stance: "says" as const }];
+        const items = [...claim.items, machineItem(item)];
         this.claims.set(id, { ...claim, items });
       },
       claim: async (_, id) => ({ claim: this.claims.get(id)! }) as never,
@@ -217,3 +219,11 @@ export class PaperDesk {
     };
   }
 }
+
+const machineItem = (item: ItemKey): ClaimItem => ({
+  ...item,
+  origin: "machine",
+  stance: "says",
+  confidence: null,
+  reasons: [],
+});

@@ -10,8 +10,9 @@ import { DUMPED_TABLES, UNDUMPED_TABLES } from "../../src/store/dump-tables.ts";
 import { migrate, SCHEMA_VERSION } from "../../src/store/migrate.ts";
 import { openStore } from "../../src/store/open.ts";
 import type { Store } from "../../src/store/store.ts";
+import type { KeptFigure } from "../../src/evidence/ports.ts";
 import { sampleClaim } from "../evidence/contract/claim-store.ts";
-import { sampleAttribution, sampleFigure } from "../evidence/contract/suggestion-store.ts";
+import { sampleAttribution, sampleFigure, sampleReading } from "../evidence/contract/suggestion-store.ts";
 import { aPublisher, aReport, aSource, at } from "../intake/contract/examples.ts";
 import { databases, hintFor, onEachDatabase, openEmpty, temporaryDirectory } from "./places.ts";
 
@@ -38,7 +39,21 @@ async function fill(store: Store): Promise<void> {
   const many = Array.from({ length: 510 }, (_, i) =>
     sampleFigure(i + 10, { report: aReport(i % 300).id, reportVersion: i % 2 }),
   );
-  await store.suggestions.insert([sampleAttribution(0)], [sampleFigure(1), ...many]);
+  const sets = [...Map.groupBy(many, (one) => `${one.report} ${one.reportVersion}`).values()];
+  await store.suggestions.insert([
+    sampleReading([sampleAttribution(0, { reportVersion: 7 })], [sampleFigure(1, { reportVersion: 7 })], {
+      reportVersion: 7,
+    }),
+    ...sets.map((figures) =>
+      sampleReading([], figures, {
+        report: (figures[0] as KeptFigure).report,
+        reportVersion: (figures[0] as KeptFigure).reportVersion,
+      }),
+    ),
+  ]);
+  await store.decisions.add([
+    { at: noon, kind: "figure", about: "q1", verdict: "accepted", example: { text: "35 came" } },
+  ]);
   await store.claims.save(sampleClaim(1));
   await store.drafts.save({
     id: "d0000000000000001" as DraftId,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { describeClaimStore } from "../evidence/contract/claim-store.ts";
+import { describeDecisionStore } from "../evidence/contract/decision-store.ts";
 import { describeSuggestionStore } from "../evidence/contract/suggestion-store.ts";
 import { aReport } from "../intake/contract/examples.ts";
 import { describeIntakeFailureStore } from "../intake/contract/failure-store.ts";
@@ -38,6 +39,7 @@ onEachDatabase((kind, makePlace) => {
   describeIntakeFailureStore(kind, () => one("failures"));
   describeSuggestionStore(kind, async () => (await empty()).suggestions);
   describeClaimStore(kind, async () => (await empty()).claims);
+  describeDecisionStore(kind, async () => (await empty()).decisions);
   describeDraftStore(kind, () => one("drafts"));
   describeAccessStores(kind, all);
   describeDeskStores(kind, all);

@@ -12,6 +12,7 @@ export interface ReportLinks {
     version: number,
   ) => Pick<ReportSummary, "undecided" | "attributions" | "figures">;
   readonly reportsOfClaim?: (id: ClaimId) => ReadonlySet<ReportId>;
+  readonly hasEvidence?: (id: ReportId, version: number) => boolean;
 }
 
 const NO_SUGGESTIONS = { undecided: 0, attributions: 0, figures: 0 } as const;
@@ -57,6 +58,11 @@ export function createMemoryReportStore(links: ReportLinks): ReportStore {
   }
 
   return {
+    async withoutEvidence(limit) {
+      const waiting = newest().filter((report) => links.hasEvidence?.(report.id, report.version) !== true);
+      const sorted = waiting.sort((a, b) => (timeOf(a) > timeOf(b) ? -1 : 1));
+      return { reports: sorted.slice(0, limit).map((report) => report.id), total: waiting.length };
+    },
     async findByUrl(url) {
       return newest().find((report) => report.url === url) ?? null;
     },

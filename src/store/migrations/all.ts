@@ -1,5 +1,6 @@
 import { first } from "./0001-first.ts";
+import { evidenceEngine } from "./0002-evidence.ts";
 import type { Migration } from "./migration.ts";
 
 /** Every migration, in order. */
-export const MIGRATIONS: readonly Migration[] = [first];
+export const MIGRATIONS: readonly Migration[] = [first, evidenceEngine];

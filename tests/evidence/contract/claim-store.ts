@@ -20,9 +20,21 @@ export function sampleClaim(number: number, over: Partial<Claim> = {}): Claim {
         figure: null,
         stance: "says",
         origin: "Col. Ana Brod",
+        confidence: 0.83,
+        reasons: [{ code: "same-words", detail: { words: "north, “killed”", count: 2 } }],
       },
-      { report: second, attribution: null, figure: "q0000000000000002" as FigureId, stance: "denies", origin: "" },
+      {
+        report: second,
+        attribution: null,
+        figure: "q0000000000000002" as FigureId,
+        stance: "denies",
+        origin: "",
+        confidence: null,
+        reasons: [],
+      },
     ],
+    apart: [{ report: second, attribution: "a0000000000000007" as AttributionId, figure: null }],
+    mergedInto: number === 9 ? ("c0000000000000001" as ClaimId) : null,
     revision: 0,
     ...over,
   };
@@ -90,6 +102,16 @@ export function describeClaimStore(name: string, makeStore: () => Promise<ClaimS
       expect(idsOf(await store.list({ report: first }))).toEqual(idsOf([sampleClaim(1), sampleClaim(3)]));
       expect(idsOf(await store.list({ report: second, status: "rejected" }))).toEqual([sampleClaim(3).id]);
       expect((await store.list({ status: "kept" }))[0]?.items).toEqual(sampleClaim(2).items.slice(1));
+    });
+
+    test("many are saved at once; one that somebody else changed is left out, the others are saved", async () => {
+      const store = await makeStore();
+      await store.save(sampleClaim(1));
+      const saved = await store.saveAll([sampleClaim(1), sampleClaim(9), sampleClaim(3, { items: [] })]);
+      expect(idsOf(saved)).toEqual([sampleClaim(3).id, sampleClaim(9).id]);
+      expect(await store.get(sampleClaim(9).id)).toEqual(sampleClaim(9, { revision: 1 }));
+      expect((await store.get(sampleClaim(1).id))?.revision).toBe(1);
+      expect(await store.saveAll([])).toEqual([]);
     });
   });
 }

@@ -2,7 +2,13 @@ import { describe, expect, test } from "vitest";
 import { isTocsinError } from "../../../src/model/error.ts";
 import type { AttributionId, FigureId, ReportId, UserId } from "../../../src/model/id.ts";
 import type { Instant } from "../../../src/model/time.ts";
-import type { Decision, KeptAttribution, KeptFigure, SuggestionStore } from "../../../src/evidence/ports.ts";
+import type {
+  Decision,
+  KeptAttribution,
+  KeptFigure,
+  KeptReading,
+  SuggestionStore,
+} from "../../../src/evidence/ports.ts";
 
 const report = "r00000000000000a1" as ReportId;
 const other = "r00000000000000a2" as ReportId;
@@ -58,6 +64,15 @@ export function sampleFigure(number: number, over: Partial<KeptFigure> = {}): Ke
   };
 }
 
+/** A reading of version 1 of the first report. */
+export function sampleReading(
+  attributions: readonly KeptAttribution[],
+  figures: readonly KeptFigure[],
+  over: Partial<KeptReading> = {},
+): KeptReading {
+  return { report, reportVersion: 1, languageSupported: true, attributions, figures, ...over };
+}
+
 const decision: Decision = {
   verdict: "fixed",
   by: "u0000000000000001" as UserId,
@@ -81,7 +96,7 @@ export function describeSuggestionStore(
         mode: "indirect",
       });
       const odd = sampleFigure(1, { value: 95_000_000_000, max: null, unit: "USD", counts: null, kind: "money" });
-      await store.insert([bare, sampleAttribution(0)], [sampleFigure(2), odd]);
+      await store.insert([sampleReading([bare, sampleAttribution(0)], [sampleFigure(2), odd])]);
       expect(await store.attributions(report, 1)).toEqual([sampleAttribution(0), bare]);
       expect(await store.figures(report, 1)).toEqual([odd, sampleFigure(2)]);
       expect(await store.attribution(bare.id)).toEqual(bare);
@@ -90,9 +105,11 @@ export function describeSuggestionStore(
 
     test("keeps reports and their versions apart", async () => {
       const store = await makeStore();
-      await store.insert([sampleAttribution(0)], []);
-      await store.insert([sampleAttribution(10, { index: 0, parent: null, reportVersion: 2 })], []);
-      await store.insert([], [sampleFigure(5, { report: other })]);
+      await store.insert([sampleReading([sampleAttribution(0)], [])]);
+      await store.insert([
+        sampleReading([sampleAttribution(10, { index: 0, parent: null, reportVersion: 2 })], [], { reportVersion: 2 }),
+      ]);
+      await store.insert([sampleReading([], [sampleFigure(5, { report: other })], { report: other })]);
       expect((await store.attributions(report, 1)).map((a) => a.id)).toEqual([sampleAttribution(0).id]);
       expect((await store.attributions(report, 2)).map((a) => a.id)).toEqual([sampleAttribution(10).id]);
       expect(await store.attributions(report, 3)).toEqual([]);
@@ -102,24 +119,34 @@ export function describeSuggestionStore(
 
     test("a second insert for the same report version changes nothing, decisions least of all", async () => {
       const store = await makeStore();
-      await store.insert([sampleAttribution(0)], [sampleFigure(1)]);
+      await store.insert([sampleReading([sampleAttribution(0)], [sampleFigure(1)])]);
       await store.decideAttribution(sampleAttribution(0).id, { ...decision, verdict: "accepted" }, null);
-      await store.insert([sampleAttribution(0), sampleAttribution(7, { index: 1 })], [sampleFigure(8)]);
+      await store.insert([
+        sampleReading([sampleAttribution(0), sampleAttribution(7, { index: 1 })], [sampleFigure(8)]),
+      ]);
       const kept = await store.attributions(report, 1);
       expect(kept.map((a) => a.id)).toEqual([sampleAttribution(0).id]);
       expect(kept[0]?.decision?.verdict).toBe("accepted");
       expect((await store.figures(report, 1)).map((f) => f.id)).toEqual([sampleFigure(1).id]);
     });
 
-    test("inserting nothing is allowed", async () => {
+    test("a reading that found nothing is kept too, with the language that was not known", async () => {
       const store = await makeStore();
-      await store.insert([], []);
+      await store.insert([]);
+      expect(await store.reading(report, 1)).toBeNull();
+      await store.insert([
+        sampleReading([], [], { languageSupported: false }),
+        sampleReading([], [], { report: other }),
+      ]);
       expect(await store.attributions(report, 1)).toEqual([]);
+      expect(await store.reading(report, 1)).toEqual({ languageSupported: false });
+      expect(await store.reading(other, 1)).toEqual({ languageSupported: true });
+      expect(await store.reading(report, 2)).toBeNull();
     });
 
     test("a fix is kept beside the suggestion, which stays as it was; taking the decision back restores it", async () => {
       const store = await makeStore();
-      await store.insert([sampleAttribution(0)], [sampleFigure(1)]);
+      await store.insert([sampleReading([sampleAttribution(0)], [sampleFigure(1)])]);
       const { source, cue, mode, carriers, parent, signals } = sampleAttribution(3);
       const fix = {
         source,

@@ -196,29 +196,35 @@ export function describeReportStore(name: string, make: () => Promise<ReportStor
         decision: null,
         fix: null,
       };
-      await t.suggestions.insert(
-        [
-          { ...attribution, id: "a0000000000000001" as AttributionId, index: 0 },
-          { ...attribution, id: "a0000000000000002" as AttributionId, index: 1 },
-        ],
-        [
-          {
-            id: "q0000000000000001" as FigureId,
-            report: reportId(1),
-            reportVersion: 1,
-            text: "35 came",
-            span: [22, 29],
-            kind: "count",
-            value: 35,
-            max: null,
-            unit: null,
-            qualifier: "exactly",
-            counts: "came",
-            decision: null,
-            fix: null,
-          },
-        ],
-      );
+      await t.suggestions.insert([
+        {
+          report: reportId(1),
+          reportVersion: 1,
+          languageSupported: true,
+          attributions: [
+            { ...attribution, id: "a0000000000000001" as AttributionId, index: 0 },
+            { ...attribution, id: "a0000000000000002" as AttributionId, index: 1 },
+          ],
+          figures: [
+            {
+              id: "q0000000000000001" as FigureId,
+              report: reportId(1),
+              reportVersion: 1,
+              text: "35 came",
+              span: [22, 29],
+              kind: "count",
+              value: 35,
+              max: null,
+              unit: null,
+              qualifier: "exactly",
+              counts: "came",
+              decision: null,
+              fix: null,
+            },
+          ],
+        },
+      ]);
+      expect(await t.store.withoutEvidence(10)).toEqual({ reports: [], total: 0 });
       await t.suggestions.decideAttribution(
         "a0000000000000001" as AttributionId,
         { verdict: "accepted", by: "u0000000000000001" as UserId, at: at("2031-03-03T13:00:00Z") },
@@ -241,13 +247,46 @@ export function describeReportStore(name: string, make: () => Promise<ReportStor
         status: "suggested",
         grade: { reliability: "F", credibility: 6 },
         items: [
-          { report: reportId(2), attribution: null, figure: null, stance: "says", origin: "o1" },
-          { report: reportId(2), attribution: null, figure: null, stance: "denies", origin: "o2" },
+          {
+            report: reportId(2),
+            attribution: null,
+            figure: null,
+            stance: "says",
+            origin: "o1",
+            confidence: null,
+            reasons: [],
+          },
+          {
+            report: reportId(2),
+            attribution: null,
+            figure: null,
+            stance: "denies",
+            origin: "o2",
+            confidence: null,
+            reasons: [],
+          },
         ],
+        apart: [],
+        mergedInto: null,
         revision: 0,
       });
       expect(await list({ claim })).toEqual([reportId(2)]);
       expect(await list({ claim: "c0000000000000002" as ClaimId })).toEqual([]);
+    });
+
+    it("names reports whose newest version was not read for evidence, the latest first", async () => {
+      const [one, two] = [aReport(1), aReport(2)];
+      await t.store.insert(one);
+      await t.store.insert(two);
+      const both = await t.store.withoutEvidence(10);
+      expect([...both.reports].sort()).toEqual([one.id, two.id].sort());
+      expect((await t.store.withoutEvidence(1)).reports).toHaveLength(1);
+      expect(both.total).toBe(2);
+      const reading = { reportVersion: 1, languageSupported: true, attributions: [], figures: [] };
+      await t.suggestions.insert([{ ...reading, report: one.id }]);
+      expect(await t.store.withoutEvidence(10)).toEqual({ reports: [two.id], total: 1 });
+      await t.store.insert(aReport(1, { id: one.id, version: 2, url: one.url, text: "Anew." }));
+      expect((await t.store.withoutEvidence(10)).total).toBe(2);
     });
   });
 }

@@ -113,14 +113,32 @@ export function fakeEvidence(state: FakeState): EvidenceService {
       if (title === "crash") throw new Error("unforeseen");
       const id = fresh(state, "c") as ClaimId;
       act(state, actor, "claim.edit", "claim.created", id);
-      const full = items.map((item): ClaimItem => ({ ...item, stance: "says", origin: "Somebody" }));
-      state.claims.set(id, { id, title, status: "kept", grade: UNGRADED, items: full, revision: 1 });
+      const full = items.map((item): ClaimItem => ({
+        ...item,
+        stance: "says",
+        origin: "Somebody",
+        confidence: null,
+        reasons: [],
+      }));
+      state.claims.set(id, {
+        id,
+        title,
+        status: "kept",
+        grade: UNGRADED,
+        items: full,
+        apart: [],
+        mergedInto: null,
+        revision: 1,
+      });
       return id;
     },
     async addToClaim(actor, id, item) {
       act(state, actor, "claim.edit", "claim.extended", id);
       const claim = one(id);
-      save({ ...claim, items: [...claim.items, { ...item, stance: "says", origin: "Somebody" }] });
+      save({
+        ...claim,
+        items: [...claim.items, { ...item, stance: "says", origin: "Somebody", confidence: null, reasons: [] }],
+      });
     },
     async saveClaim(actor, claim) {
       act(state, actor, "claim.edit", `claim.${claim.status}`, claim.id);

@@ -198,7 +198,13 @@ function sources(): readonly Source[] {
 }
 
 function claims(): readonly Claim[] {
-  const common = { status: "suggested", grade: UNGRADED, revision: 1 } as const;
+  const common = {
+    apart: [],
+    mergedInto: null,
+    status: "suggested",
+    grade: UNGRADED,
+    revision: 1,
+  } as const;
   const item = (
     n: number,
     attribution: number | null,
@@ -211,6 +217,8 @@ function claims(): readonly Claim[] {
     figure: figure === null ? null : figureId(figure),
     stance,
     origin,
+    confidence: 0.8,
+    reasons: [{ code: "same-words" as const, detail: { words: "Halan, school" } }],
   });
   return [
     {
