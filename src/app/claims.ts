@@ -64,6 +64,7 @@ export function createClaimRefresher(context: Context): ClaimRefresher {
         grade: UNGRADED,
         items,
         apart: [],
+        proposed: [],
         mergedInto: null,
         revision: 0,
       });

@@ -136,6 +136,7 @@ export function createEvidence(context: Context): EvidenceService & ClaimRefresh
           grade: UNGRADED,
           items: labels,
           apart: [],
+          proposed: [],
           mergedInto: null,
           revision: 0,
         }),

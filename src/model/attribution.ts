@@ -9,8 +9,20 @@ export interface SourcePassage extends Passage {
   readonly resolved: string | null;
 }
 
-/** Something that the text itself says about how a remark was meant. */
-export type RemarkSignal = "ironic" | "mistaken" | "withdrawn" | "denied" | "no-answer" | "unattributed";
+/**
+ * Something that the text itself says about a remark: how it was meant, or that it is no plain assertion. `negated`: "did not
+ * say that"; `conditional`: "would say", "if he says", still to come; `question`: "did he say …?".
+ */
+export type RemarkSignal =
+  | "ironic"
+  | "mistaken"
+  | "withdrawn"
+  | "denied"
+  | "no-answer"
+  | "unattributed"
+  | "negated"
+  | "conditional"
+  | "question";
 
 /** In a report: who (source) said (cue) what (content), through whom (carriers). */
 export interface Attribution {

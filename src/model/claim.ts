@@ -58,6 +58,8 @@ export interface Claim {
   readonly status: ClaimStatus;
   readonly grade: Grade;
   readonly items: readonly ClaimItem[];
+  /** What the machine would add to a claim that a person has confirmed; taken in or refused by a person. */
+  readonly proposed: readonly ClaimItem[];
   /** Items that a person took out: the machine does not put them back. */
   readonly apart: readonly ItemKey[];
   /** The claim that took its items; null unless merged. */

@@ -55,6 +55,7 @@ async function save(tx: Transaction<Schema>, claim: Claim): Promise<Claim | null
     credibility: claim.grade.credibility,
     items_json: JSON.stringify(claim.items),
     merged_into: claim.mergedInto,
+    proposed_json: JSON.stringify(claim.proposed),
     apart_json: JSON.stringify(claim.apart),
   };
   const changed =
@@ -94,6 +95,7 @@ function claimOf(row: Selectable<ClaimRow>): Claim {
     grade: { reliability: row.reliability as Reliability, credibility: row.credibility as Credibility },
     items: (JSON.parse(row.items_json) as readonly StoredItem[]).map(itemOf),
     apart: JSON.parse(row.apart_json) as readonly ItemKey[],
+    proposed: JSON.parse(row.proposed_json) as readonly ClaimItem[],
     mergedInto: row.merged_into as ClaimId | null,
     revision: row.revision,
   };

@@ -119,6 +119,7 @@ export interface ClaimRow {
   readonly items_json: string;
   readonly merged_into: string | null;
   readonly apart_json: string;
+  readonly proposed_json: string;
 }
 
 /** What a person decided about a suggestion, with what the machine saw: an example for later training. */

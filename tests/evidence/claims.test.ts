@@ -86,6 +86,7 @@ function kept(
       reasons: [],
     })),
     apart: [],
+    proposed: [],
     mergedInto: null,
     revision: 1,
   };

@@ -148,6 +148,7 @@ export class PaperDesk {
           grade: { reliability: "F", credibility: 6 },
           items: full,
           apart: [],
+          proposed: [],
           mergedInto: null,
           revision: 1,
         });

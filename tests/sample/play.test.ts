@@ -6,6 +6,7 @@ import { latestVersion } from "../../src/model/history.ts";
 import type { UserId } from "../../src/model/id.ts";
 import { rivalsOf } from "../../src/publish/parts/figures.ts";
 import { playScenario } from "../../src/sample/play.ts";
+import { model } from "../language/model.ts";
 import type { Actor } from "../../src/web/ports.ts";
 import { PaperDesk, type Reader } from "./paper-desk.ts";
 
@@ -28,7 +29,7 @@ async function played(reader: Reader): Promise<{ desk: PaperDesk; steps: string[
 }
 
 const machine: Reader = (report) => {
-  const { attributions, figures } = readEvidence(report.text, report);
+  const { attributions, figures } = readEvidence(report.text, report, model);
   const kept = { report: report.id, reportVersion: report.version, decision: null, fix: null };
   return {
     attributions: attributions.map(

@@ -8,6 +8,7 @@ export const evidenceEngine: Migration = {
     `alter table suggestion_sets add column language_supported ${integer} not null default 1`,
     `alter table claims add column merged_into ${text}`,
     `alter table claims add column apart_json ${text} not null default '[]'`,
+    `alter table claims add column proposed_json ${text} not null default '[]'`,
     `create table decisions (
       seq ${counter},
       at ${text} not null,

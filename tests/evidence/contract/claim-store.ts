@@ -34,6 +34,7 @@ export function sampleClaim(number: number, over: Partial<Claim> = {}): Claim {
       },
     ],
     apart: [{ report: second, attribution: "a0000000000000007" as AttributionId, figure: null }],
+    proposed: [],
     mergedInto: number === 9 ? ("c0000000000000001" as ClaimId) : null,
     revision: 0,
     ...over,

@@ -127,6 +127,7 @@ export function fakeEvidence(state: FakeState): EvidenceService {
         grade: UNGRADED,
         items: full,
         apart: [],
+        proposed: [],
         mergedInto: null,
         revision: 1,
       });

@@ -200,6 +200,7 @@ function sources(): readonly Source[] {
 function claims(): readonly Claim[] {
   const common = {
     apart: [],
+    proposed: [],
     mergedInto: null,
     status: "suggested",
     grade: UNGRADED,
