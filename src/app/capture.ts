@@ -1,18 +1,8 @@
 import type { Context } from "./context.ts";
-import { readEvidence } from "../evidence/read.ts";
-import type { KeptAttribution, KeptFigure } from "../evidence/ports.ts";
 import { admit } from "../intake/admit.ts";
 import { canonicalUrl } from "../intake/url.ts";
 import { isTocsinError, TocsinError } from "../model/error.ts";
-import {
-  freshId,
-  publisherIdOf,
-  type AttributionId,
-  type FigureId,
-  type PublisherId,
-  type ReportId,
-  type UserId,
-} from "../model/id.ts";
+import { freshId, publisherIdOf, type PublisherId, type ReportId, type UserId } from "../model/id.ts";
 import type { Publisher } from "../model/publisher.ts";
 import type { ExtractedReport, Report } from "../model/report.ts";
 import { sha256, type Sha256 } from "../model/sha256.ts";
@@ -102,7 +92,7 @@ async function keep(
     retrievedAt: captured.retrievedAt,
   };
   await store.reports.insert(report);
-  await suggest(context, report);
+  context.backlog.wake();
   return { ...outcome, outcome: verdict.outcome, report: report.id };
 }
 
@@ -127,49 +117,4 @@ async function publisherOf({ store }: Context, captured: Captured, extracted: Ex
 
 function hostOf(url: string): string {
   return URL.parse(url)?.hostname.replace(/^www\./, "") ?? "";
-}
-
-/** What the machine found in one version of a report. */
-export interface Suggestions {
-  readonly attributions: readonly KeptAttribution[];
-  readonly figures: readonly KeptFigure[];
-}
-
-/**
- * The suggestions of a report version. A report is read once; one that a crash left without suggestions is read when
- * it is next looked at.
- */
-export async function suggestionsOf(context: Pick<Context, "store" | "random">, report: Report): Promise<Suggestions> {
-  const known = await keptSuggestions(context, report);
-  if (known.attributions.length + known.figures.length > 0) return known;
-  await suggest(context, report);
-  return keptSuggestions(context, report);
-}
-
-async function keptSuggestions({ store }: Pick<Context, "store">, { id, version }: Report): Promise<Suggestions> {
-  const [attributions, figures] = await Promise.all([
-    store.suggestions.attributions(id, version),
-    store.suggestions.figures(id, version),
-  ]);
-  return { attributions, figures };
-}
-
-async function suggest({ store, random }: Pick<Context, "store" | "random">, report: Report): Promise<void> {
-  const { attributions, figures, languageSupported } = readEvidence(report.text, report);
-  const kept = { report: report.id, reportVersion: report.version, decision: null, fix: null };
-  const ids = { attribution: () => freshId<AttributionId>("a", random), figure: () => freshId<FigureId>("q", random) };
-  await store.suggestions.insert([
-    {
-      report: report.id,
-      reportVersion: report.version,
-      languageSupported,
-      attributions: attributions.map((one, index): KeptAttribution => ({
-        ...one,
-        ...kept,
-        index,
-        id: ids.attribution(),
-      })),
-      figures: figures.map((one): KeptFigure => ({ ...one, ...kept, id: ids.figure() })),
-    },
-  ]);
 }

@@ -7,6 +7,7 @@ import type { Random } from "../model/id.ts";
 import type { Clock, Instant } from "../model/time.ts";
 import type { Store } from "../store/store.ts";
 import type { Actor } from "../web/ports.ts";
+import type { Backlog } from "./backlog.ts";
 import type { Config } from "./config.ts";
 import type { Logger } from "./log.ts";
 import type { Press } from "./press.ts";
@@ -19,6 +20,8 @@ export interface Context {
   readonly press: Press;
   readonly fetcher: Fetcher;
   readonly extractor: Extractor;
+  /** Reads reports for evidence, in the background. */
+  readonly backlog: Backlog;
   readonly clock: Clock;
   readonly random: Random;
   readonly logger: Logger;

@@ -69,6 +69,7 @@ export async function openDemo(config: Config, baseUrl: string, { onProgress }: 
       sampleOrigin: origin,
       server: sample,
       now: { set: (instant) => clock.set(instant) },
+      settled: () => app.desk.intake.settled(),
       onProgress,
     });
     return {

@@ -1,5 +1,6 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { act, type Context } from "./context.ts";
-import { suggestionsOf, takeIn } from "./capture.ts";
+import { takeIn } from "./capture.ts";
 import { fetchDocument } from "./fetch-document.ts";
 import { createSources } from "./sources.ts";
 import { importPaths } from "./import-paths.ts";
@@ -11,10 +12,13 @@ import { RELIABILITIES } from "../model/grade.ts";
 import type { Publisher } from "../model/publisher.ts";
 import type { Report } from "../model/report.ts";
 import type { Actor, ImportOutcome, IntakeService, ReportView } from "../web/ports.ts";
-import type { ClaimRefresher } from "./claims.ts";
+import { soon } from "./soon.ts";
+import type { BacklogState } from "./backlog.ts";
 
 const NEIGHBOURS = 200;
 const FAILURES_SHOWN = 100;
+/** How long a report's page waits for the machine to read it. */
+const READING_MS = 1500;
 
 /** What the command line and the poller can do beyond the desk's pages. */
 export interface Intake extends IntakeService {
@@ -24,11 +28,13 @@ export interface Intake extends IntakeService {
     paths: readonly string[],
     onProgress: (done: number, total: number) => void,
   ): Promise<readonly ImportOutcome[]>;
+  /** Resolves when every report has been read for evidence; what is interrupted goes on at the next start. */
+  settled(onProgress?: (state: BacklogState) => void): Promise<void>;
   /** Polls the sources that are due; ends soon after `signal` is aborted, and what is left stays due. */
   pollDue(limit: number, signal?: AbortSignal): Promise<void>;
 }
 
-export function createIntake(context: Context, claims: ClaimRefresher): Intake {
+export function createIntake(context: Context): Intake {
   const { store, clock } = context;
 
   async function one(id: ReportId, version?: number): Promise<Report> {
@@ -44,7 +50,7 @@ export function createIntake(context: Context, claims: ClaimRefresher): Intake {
   }
 
   return {
-    ...createSources(context, claims),
+    ...createSources(context),
 
     async inbox(actor, filter) {
       demand(actor.role, "desk.read");
@@ -56,6 +62,12 @@ export function createIntake(context: Context, claims: ClaimRefresher): Intake {
       demand(actor.role, "desk.read");
       const report = await one(id, version);
       const versions = await store.reports.versions(id);
+      await Promise.race([context.backlog.read(report), pause(READING_MS, undefined, { ref: false })]);
+      const [reading, attributions, figures] = await Promise.all([
+        store.suggestions.reading(id, report.version),
+        store.suggestions.attributions(id, report.version),
+        store.suggestions.figures(id, report.version),
+      ]);
       const before = versions.find((other) => other.version === report.version - 1);
       const { reports } = await store.reports.list({ limit: NEIGHBOURS, offset: 0 });
       const at = reports.findIndex((summary) => summary.id === id);
@@ -70,7 +82,9 @@ export function createIntake(context: Context, claims: ClaimRefresher): Intake {
         read: reports[at]?.read ?? true,
         versions: versions.map((other) => ({ version: other.version, retrievedAt: other.retrievedAt })),
         changes: before ? changesBetween(before, report) : [],
-        ...(await suggestionsOf(context, report)),
+        reading: reading === null ? "waiting" : reading.languageSupported ? "done" : "language-not-supported",
+        attributions,
+        figures,
         claims: await store.claims.list({ report: id }),
         previous: at < 0 ? null : unread(at - 1, -1),
         next: unread(at + 1, 1),
@@ -86,7 +100,7 @@ export function createIntake(context: Context, claims: ClaimRefresher): Intake {
     async importUrl(actor, url) {
       await act(context, actor, "report.import", { action: "report.imported", about: url.slice(0, 300) });
       const outcomes = await fetchDocument(context, url, { publisher: null, publisherName: "", by: actor.user });
-      await claims.refresh();
+      await soon(context);
       return outcomes;
     },
 
@@ -103,15 +117,21 @@ export function createIntake(context: Context, claims: ClaimRefresher): Intake {
         publishedAt: null,
         by: actor.user,
       });
-      await claims.refresh();
+      await soon(context);
       return outcome;
     },
 
     async importPaths(actor, paths, onProgress) {
       demand(actor.role, "report.import");
       const outcomes = await importPaths(context, paths, actor.user, onProgress);
-      await claims.refresh();
       return outcomes;
+    },
+
+    settled: (onProgress) => context.backlog.settled(onProgress),
+
+    async backlog(actor) {
+      demand(actor.role, "desk.read");
+      return context.backlog.state();
     },
 
     async failures(actor) {

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { createAccess } from "./access.ts";
+import { createBacklog } from "./backlog.ts";
 import type { Config } from "./config.ts";
 import type { Context } from "./context.ts";
 import { createEditions, reconcileDrafts } from "./editions.ts";
@@ -73,6 +74,7 @@ export async function openApp(config: Config, options: OpenOptions = {}): Promis
         }
       },
     });
+    const random = (bytes: number): Uint8Array => randomBytes(bytes);
     const fetcher = createFetcher(
       { ...DEFAULT_FETCH_LIMITS, allow: config.fetchAllow, baseUrl: config.baseUrl ?? "" },
       { clock },
@@ -84,16 +86,19 @@ export async function openApp(config: Config, options: OpenOptions = {}): Promis
       press,
       fetcher,
       extractor: createExtractor({ timeoutMs: 20_000, memoryMb: 512, workers: 1 }),
+      backlog: createBacklog({ store, clock, random, logger }),
       lookedAt: new Map(),
       clock,
-      random: (bytes) => randomBytes(bytes),
+      random,
       logger,
     };
     await reconcileDrafts(context);
+    // What an earlier run left unread is taken up.
+    context.backlog.wake();
     const evidence = createEvidence(context);
     const desk = {
       access: createAccess(context),
-      intake: createIntake(context, evidence),
+      intake: createIntake(context),
       evidence,
       editions: createEditions(context),
     };
@@ -106,6 +111,7 @@ export async function openApp(config: Config, options: OpenOptions = {}): Promis
       async close() {
         // What is on its way out goes out, files and all; what cannot be known now is looked up at the next start.
         await press.settled().catch(() => null);
+        await context.backlog.close();
         await context.extractor.close();
         await fetcher.close();
         await store.close();

@@ -1,5 +1,5 @@
-import type { ClaimRefresher } from "./claims.ts";
 import { act, type Context } from "./context.ts";
+import { soon } from "./soon.ts";
 import { fail } from "./capture.ts";
 import { isFeed, keepFeed, takeFetched } from "./fetch-document.ts";
 import { demand } from "../desk/permission.ts";
@@ -16,7 +16,7 @@ const MINUTES_MAX = 7 * 24 * 60;
 
 type Sources = Pick<Intake, "sources" | "addSource" | "pollSource" | "setSourcePaused" | "removeSource" | "pollDue">;
 
-export function createSources(context: Context, claims: ClaimRefresher): Sources {
+export function createSources(context: Context): Sources {
   const { store, fetcher, clock, random, logger } = context;
   const polling = new Set<SourceId>();
 
@@ -114,7 +114,7 @@ export function createSources(context: Context, claims: ClaimRefresher): Sources
       });
       const polled = afterSuccess(source, clock(), seen(fetched, outcomes));
       await store.sources.save(polled);
-      await claims.refresh();
+      await soon(context);
       return { source: polled, outcomes };
     },
 
@@ -123,7 +123,7 @@ export function createSources(context: Context, claims: ClaimRefresher): Sources
       const source = await one(id);
       await act(context, actor, "source.edit", { action: "source.polled", about: id });
       const outcomes = await poll(source, actor.user);
-      await claims.refresh();
+      await soon(context);
       return outcomes;
     },
 
@@ -141,13 +141,10 @@ export function createSources(context: Context, claims: ClaimRefresher): Sources
 
     async pollDue(limit, signal) {
       const due = await store.sources.due(clock(), limit);
-      let news = 0;
       for (const source of due) {
         if (signal?.aborted === true) break;
-        const outcomes = await poll(source, null, signal);
-        news += outcomes.filter((one) => one.outcome === "new" || one.outcome === "changed").length;
+        await poll(source, null, signal);
       }
-      if (news > 0) await claims.refresh();
     },
   };
 }

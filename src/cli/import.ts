@@ -3,16 +3,18 @@ import pc from "picocolors";
 import { operator } from "../app/operator.ts";
 import type { ImportOutcome } from "../web/ports.ts";
 import { withApp } from "./environment.ts";
-import { clearProgress, done, progress, say } from "./output.ts";
+import { clearProgress, done, progressBar, say } from "./output.ts";
 
 export function addImport(program: Command): void {
   program
     .command("import <path|url...>")
     .description("take in reports: feeds, pages, files, folders of .html, .txt and .md")
     .action(async (items: readonly string[]) => {
-      const outcomes = await withApp(({ desk }) =>
-        desk.intake.importPaths(operator, items, (n, total) => progress(`${n} of ${total}`)),
-      );
+      const outcomes = await withApp(async ({ desk }) => {
+        const taken = await desk.intake.importPaths(operator, items, (n, total) => progressBar("reports ", n, total));
+        await desk.intake.settled(({ done: n, total }) => progressBar("evidence", n, total));
+        return taken;
+      });
       clearProgress();
       report(outcomes);
     });

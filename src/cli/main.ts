@@ -5,6 +5,8 @@ import { PROGRAM } from "../app/version.ts";
 import { addBackup } from "./backup.ts";
 import { addConfig } from "./config.ts";
 import { addDemo } from "./demo.ts";
+import { addEvidence } from "./evidence.ts";
+import { addExport } from "./export.ts";
 import { addForget } from "./forget.ts";
 import { addImport } from "./import.ts";
 import { addInit } from "./init.ts";
@@ -32,6 +34,8 @@ for (const add of [
   addInit,
   addStart,
   addImport,
+  addEvidence,
+  addExport,
   addRead,
   addVerify,
   addProve,

@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import pc from "picocolors";
 import { isAddress, listFiles, readFileWithin } from "../app/import-paths.ts";
 import { readDocument, type ReadDocument } from "../app/read-document.ts";
+import { readWeights } from "../app/weights.ts";
 import { readEvidence } from "../evidence/read.ts";
 import { toReadJson } from "../evidence/json.ts";
 import type { Attribution } from "../model/attribution.ts";
@@ -18,12 +19,13 @@ export function addRead(program: Command): void {
     .action(async (items: readonly string[], options: { readonly json?: boolean }) => {
       const reports: unknown[] = [];
       let failed = 0;
+      const english = readWeights();
       for (const item of (
         await Promise.all(items.map(async (item) => (isAddress(item) ? [item] : listFiles(item))))
       ).flat()) {
         try {
           const document = await readDocument(item, config().fetchAllow, readFileWithin);
-          const evidence = readEvidence(document.text, document);
+          const evidence = readEvidence(document.text, document, english);
           if (options.json === true)
             reports.push(toReadJson({ ...document, publisher: document.publisherName }, evidence));
           else print(document, evidence);

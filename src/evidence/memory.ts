@@ -87,11 +87,15 @@ export function memoryClaimStore(): ClaimStore {
       return claims.get(id) ?? null;
     },
     async save(claim) {
-      const [saved] = await this.saveAll([claim]);
-      if (saved !== undefined) return saved;
+      const [saved] = await this.saveTogether([claim]);
+      return saved as Claim;
+    },
+    async saveTogether(given) {
+      const changed = given.find((claim) => (claims.get(claim.id)?.revision ?? 0) !== claim.revision);
+      if (changed === undefined) return this.saveAll(given);
       throw new TocsinError("CONFLICT", "Somebody else changed this claim in the meantime.", {
         fix: "Load it again and repeat the change.",
-        detail: { claim: claim.id, sent: claim.revision },
+        detail: { claim: changed.id, sent: changed.revision },
       });
     },
     async saveAll(given) {

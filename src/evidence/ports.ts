@@ -80,4 +80,6 @@ export interface ClaimStore {
   save(claim: Claim): Promise<Claim>;
   /** Saves many in one transaction. One that somebody else changed meanwhile is left as it is and not among the answers. */
   saveAll(claims: readonly Claim[]): Promise<readonly Claim[]>;
+  /** Saves all or none. Throws CONFLICT when one of them is not the stored one. */
+  saveTogether(claims: readonly Claim[]): Promise<readonly Claim[]>;
 }

@@ -4,12 +4,13 @@ import { passageOf } from "../model/span.ts";
 import type { Passage, Span } from "../model/span.ts";
 import type { Instant } from "../model/time.ts";
 import { findAttributions } from "./attributions.ts";
-import { carriersOf, parentsOf } from "./carrier.ts";
+import { carriersOf, parentsOf, placesOf } from "./carrier.ts";
 import { isEnglish } from "../language/english.ts";
 import { findFigures } from "./figures/find.ts";
 import { spanOf } from "./found.ts";
 import type { Found } from "./found.ts";
 import { modeOf } from "./modes.ts";
+import type { EnglishModel } from "../language/model.ts";
 import { resolverOf } from "../language/resolve.ts";
 import type { Resolver, Spoken } from "../language/resolve.ts";
 import { readingOf } from "../language/sentences.ts";
@@ -36,9 +37,9 @@ export interface ReadEvidence {
  * Reads who said what, and which figures, out of a report's text. Pure; spans are half-open UTF-16 offsets into `text`;
  * takes any text, in time that grows with its length.
  */
-export function readEvidence(text: string, context: EvidenceContext): ReadEvidence {
-  const reading = readingOf(text);
+export function readEvidence(text: string, context: EvidenceContext, model: EnglishModel): ReadEvidence {
   const languageSupported = isEnglish(text, context.language);
+  const reading = readingOf(text, languageSupported ? model : null);
   return {
     attributions: languageSupported ? attributionsOf(reading, context) : [],
     figures: findFigures(reading, context.publishedAt),
@@ -55,9 +56,7 @@ function attributionsOf(reading: Reading, context: EvidenceContext): Attribution
     const source = found[i]?.source ?? null;
     return source === null ? null : (resolved[i] ?? text(source));
   };
-  const parents = parentsOf(
-    found.map((f) => ({ at: reading.tokens[f.cue[0]?.from ?? 0]?.start ?? 0, content: f.content })),
-  );
+  const parents = parentsOf(placesOf(reading, found));
   const carriers = carriersOf(found, parents, named, (i) =>
     ownCarriers(found[i] as Found, resolver, text, context.publisherName),
   );

@@ -2,7 +2,14 @@ import { endsInTitle, tokenize } from "./tokens.ts";
 import type { Token } from "./tokens.ts";
 import { quotationsOf } from "./quotes.ts";
 import type { Quotation } from "./quotes.ts";
-import { tagTokens } from "./tags.ts";
+import { formsOf } from "./features.ts";
+import type { Forms } from "./features.ts";
+import type { EnglishModel } from "./model.ts";
+import { POS } from "./pos.ts";
+import type { Pos } from "./pos.ts";
+import { RELATIONS } from "./relations.ts";
+import type { Relation } from "./relations.ts";
+import { guessWords, tagMarks, tagWords } from "./tags.ts";
 import { SENTENCE_STARTERS } from "./words.ts";
 
 /** Token indexes `[first, last)`. `block` counts paragraphs. */
@@ -19,13 +26,23 @@ export interface Reading {
   readonly sentences: readonly Sentence[];
   /** Outermost quotations, in order. */
   readonly quotes: readonly Quotation[];
+  /** What the models look at, by token. Null where the text was read without a model. */
+  readonly forms: Forms | null;
+  /**
+   * Parses a sentence of this reading, unless that was done: its tokens get `head` and `relation`. False where there is
+   * no model to parse with.
+   */
+  parse(sentence: Sentence): boolean;
 }
 
 /** No sentence is longer; a text without a full stop is cut here, so that work stays linear. */
 const TOKENS_MAX = 300;
 
-/** Tokens, tags, quotations and sentences of a text. Never throws; linear in the text's length. */
-export function readingOf(text: string): Reading {
+/**
+ * Tokens, parts of speech, quotations and sentences of a text. Without a model (a name alone, another language) words
+ * are guessed from endings and lists. Never throws; linear in the text's length.
+ */
+export function readingOf(text: string, model: EnglishModel | null): Reading {
   const tokens = tokenize(text);
   const quotes = quotationsOf(text);
   let q = 0;
@@ -37,8 +54,32 @@ export function readingOf(text: string): Reading {
     const [from, to] = quotation.inner;
     if (token.start < from || (quotation.closed && token.start >= to)) token.tag = "quote";
   }
-  tagTokens(tokens);
-  return { text, tokens, sentences: sentencesOf(tokens), quotes };
+  tagMarks(tokens);
+  const sentences = sentencesOf(tokens);
+  if (model === null) {
+    guessWords(tokens);
+    return { text, tokens, sentences, quotes, forms: null, parse: () => false };
+  }
+  const forms = formsOf(tokens);
+  const pos = new Uint8Array(tokens.length);
+  for (const { first, last } of sentences) {
+    model.tagger.tag(forms, first, last, pos);
+    for (let i = first; i < last; i += 1) (tokens[i] as Token).pos = POS[pos[i] as number] as Pos;
+    tagWords(tokens, first, last);
+  }
+  const heads = new Int32Array(tokens.length);
+  const relations = new Uint8Array(tokens.length);
+  const parse = ({ first, last }: Sentence): boolean => {
+    if (last <= first || tokens[first]?.relation !== null) return last > first;
+    model.parser.parse(forms, pos, first, last, heads, relations);
+    for (let i = first; i < last; i += 1) {
+      const token = tokens[i] as Token;
+      token.head = heads[i] as number;
+      token.relation = RELATIONS[relations[i] as number] as Relation;
+    }
+    return true;
+  };
+  return { text, tokens, sentences, quotes, forms, parse };
 }
 
 function sentencesOf(tokens: readonly Token[]): Sentence[] {

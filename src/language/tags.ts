@@ -1,4 +1,4 @@
-import { isCueForm } from "../evidence/cues.ts";
+import type { Pos } from "./pos.ts";
 import type { Token } from "./tokens.ts";
 import {
   ADVERBS,
@@ -18,12 +18,24 @@ import {
   WH,
 } from "./words.ts";
 
-/** Tags each token from its form and its left neighbour. A cheap stand-in for a part-of-speech tagger. */
-export function tagTokens(tokens: readonly Token[]): void {
+/** Tags marks, which need no model. Sentences are found by them. */
+export function tagMarks(tokens: readonly Token[]): void {
+  for (const token of tokens) if (!token.word && token.tag !== "quote") token.tag = markTag(token);
+}
+
+/** Tags the words of a sentence `[first, last)` from their part of speech and from lists of closed classes. */
+export function tagWords(tokens: readonly Token[], first: number, last: number): void {
+  for (let i = first; i < last; i += 1) {
+    const token = tokens[i] as Token;
+    if (token.word && token.tag !== "quote") token.tag = wordTag(token, tokens[i - 1], tokens[i + 1]);
+  }
+}
+
+/** Guesses parts of speech from endings and word lists, where there is no model: names alone, other languages. */
+export function guessWords(tokens: readonly Token[]): void {
   for (let i = 0; i < tokens.length; i += 1) {
     const token = tokens[i] as Token;
-    if (token.tag === "quote") continue;
-    token.tag = token.word ? wordTag(token, tokens[i - 1], tokens[i + 1]) : markTag(token);
+    if (token.word && token.tag !== "quote") token.tag = guessedTag(token, tokens[i - 1], tokens[i + 1]);
   }
 }
 
@@ -69,7 +81,52 @@ const WEEKEND_PAPERS = /^(?:times|telegraph|mail|mirror|express|post|world|sun|h
 
 const HEADLINE_CUES = /^(?:says?|said|tells|told|warns|denies|vows|urges|confirms|announces|admits|insists)$/;
 
+const OPEN: Readonly<Partial<Record<Pos, Token["tag"]>>> = {
+  NOUN: "noun",
+  NOUNS: "noun",
+  PROPN: "name",
+  ADJ: "noun",
+  VB: "verb",
+  VBP: "verb",
+  VBZ: "verb",
+  VBD: "past",
+  VBN: "past",
+  VBG: "ing",
+  ADV: "adverb",
+};
+
 function wordTag(token: Token, before: Token | undefined, after: Token | undefined): Token["tag"] {
+  const { lower, pos } = token;
+  if (token.capital && after?.capital === true && lower.endsWith("day") && WEEKEND_PAPERS.test(after.lower))
+    return "name";
+  // Headlines print their verbs with a capital.
+  if (token.capital && HEADLINE_CUES.test(lower) && before?.tag !== "determiner") return "noun";
+  if (token.capital && !SENTENCE_STARTERS.has(lower) && !TIME_NOUNS.has(lower) && !AUXILIARIES.has(lower)) {
+    const initial =
+      before === undefined || before.block || before.tag === "stop" || before.tag === "quote" || before.tag === "colon";
+    if (pos === "PROPN" || !initial) return "name";
+  }
+  return closedTag(token) ?? OPEN[pos] ?? "noun";
+}
+
+function closedTag(token: Token): Token["tag"] | null {
+  const { lower } = token;
+  if (lower === "to") return "to";
+  if (lower === "and" || lower === "or" || lower === "nor") return "and";
+  if (POSSESSIVES.has(lower)) return "possessive";
+  if (WH.has(lower) && lower !== "when" && lower !== "where") return "wh";
+  if (SUBORDINATORS.has(lower)) return "subordinator";
+  if (DETERMINERS.has(lower)) return "determiner";
+  if (PRONOUNS.has(lower) || lower === "i") return "pronoun";
+  if (MODALS.has(lower) && !(lower === "may" && token.capital)) return "modal";
+  if (AUXILIARIES.has(lower)) return "auxiliary";
+  if (NEGATIONS.has(lower)) return "not";
+  if (PREPOSITIONS.has(lower)) return "preposition";
+  if (TIME_NOUNS.has(lower)) return "noun";
+  return null;
+}
+
+function guessedTag(token: Token, before: Token | undefined, after: Token | undefined): Token["tag"] {
   const { lower } = token;
   if (token.capital && after?.capital === true && lower.endsWith("day") && WEEKEND_PAPERS.test(after.lower))
     return "name";
@@ -82,21 +139,11 @@ function wordTag(token: Token, before: Token | undefined, after: Token | undefin
       !initial ||
       !(PRONOUNS.has(lower) || ADVERBS.has(lower) || SUBORDINATORS.has(lower) || PREPOSITIONS.has(lower))
     ) {
-      if (!(initial && isCueForm(lower) && after !== undefined && !after.capital)) return "name";
+      return "name";
     }
   }
-  if (lower === "to") return "to";
-  if (lower === "and" || lower === "or" || lower === "nor") return "and";
-  if (POSSESSIVES.has(lower) || lower === "'s") return "possessive";
-  if (WH.has(lower) && lower !== "when" && lower !== "where") return "wh";
-  if (SUBORDINATORS.has(lower)) return "subordinator";
-  if (DETERMINERS.has(lower)) return "determiner";
-  if (PRONOUNS.has(lower) || lower === "i") return "pronoun";
-  if (MODALS.has(lower) && !(lower === "may" && token.capital)) return "modal";
-  if (AUXILIARIES.has(lower)) return "auxiliary";
-  if (NEGATIONS.has(lower)) return "not";
-  if (PREPOSITIONS.has(lower)) return "preposition";
-  if (TIME_NOUNS.has(lower)) return "noun";
+  const closed = closedTag(token);
+  if (closed !== null) return closed;
   if (ADVERBS.has(lower)) return "adverb";
   if (NOT_VERBS.has(lower)) return "noun";
   const afterNominal = before !== undefined && /^(?:determiner|possessive|preposition)$/.test(before.tag);

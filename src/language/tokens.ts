@@ -1,4 +1,7 @@
-/** What a token is, as far as closed word lists and endings tell. `noun` is what remains. */
+import type { Pos } from "./pos.ts";
+import type { Relation } from "./relations.ts";
+
+/** What a token is to the rules: its part of speech where that is enough, marks and closed classes by word lists. */
 export type Tag =
   | "noun"
   | "name"
@@ -40,6 +43,12 @@ export interface Token {
   /** At least one line end stands before it. */
   readonly line: boolean;
   tag: Tag;
+  /** Part of speech of Universal Dependencies, with the form of nouns and verbs; "X" in a language not known. */
+  pos: Pos;
+  /** Index of the token that this one depends on; -1 for the root of its sentence and where nothing was parsed. */
+  head: number;
+  /** How it depends on it; null where nothing was parsed. See `Reading.parse`. */
+  relation: Relation | null;
   /** Index of the outermost quotation that it stands in, marks included; -1 outside. */
   quote: number;
 }
@@ -88,6 +97,9 @@ export function tokenize(text: string): Token[] {
       block: lines >= 2,
       line: lines >= 1,
       tag: "other",
+      pos: "X",
+      head: -1,
+      relation: null,
       quote: -1,
     });
     lines = 0;

@@ -16,6 +16,8 @@ export interface PlayOptions {
   readonly server: { setDay(day: number): void };
   /** The app's clock; the play sets it, never backwards. */
   readonly now: { set(instant: Instant): void };
+  /** Resolves when what came in has been read for evidence. */
+  settled(): Promise<void>;
   /** One plain sentence for each step done. */
   onProgress(step: string): void;
 }
@@ -105,7 +107,7 @@ async function perform(player: Player, step: Step, options: PlayOptions): Promis
 }
 
 /** Lets the sample press publish up to that day and fetches its feeds; adds them the first time. */
-async function receive(player: Player, day: number, { sampleOrigin, server }: PlayOptions): Promise<number> {
+async function receive(player: Player, day: number, { sampleOrigin, server, settled }: PlayOptions): Promise<number> {
   const { desk, actors } = player;
   server.setDay(day);
   const outcomes: ImportOutcome[] = [];
@@ -119,6 +121,7 @@ async function receive(player: Player, day: number, { sampleOrigin, server }: Pl
   } else {
     for (const source of player.sources) outcomes.push(...(await desk.intake.pollSource(actors.editor, source)));
   }
+  await settled();
   const failed = outcomes.find(({ outcome }) => outcome === "failed");
   if (failed) throw new Error(`${failed.url} did not come in: ${failed.code} ${failed.message}`);
   for (const { url, report } of outcomes) player.remember(url, report);

@@ -24,13 +24,19 @@ export function createClaimStore(db: Kysely<Schema>): ClaimStore {
       return row === undefined ? null : claimOf(row);
     },
     async save(claim) {
-      const saved = await db.transaction().execute((tx) => save(tx, claim));
-      if (saved !== null) return saved;
-      throw new TocsinError("CONFLICT", "Somebody else changed this claim in the meantime.", {
-        fix: "Load it again and repeat the change.",
-        detail: { claim: claim.id, sent: claim.revision },
-      });
+      const [saved] = await this.saveTogether([claim]);
+      return saved as Claim;
     },
+    saveTogether: (claims) =>
+      db.transaction().execute(async (tx) => {
+        const saved: Claim[] = [];
+        for (const claim of claims) {
+          const one = await save(tx, claim);
+          if (one === null) throw changedMeanwhile(claim);
+          saved.push(one);
+        }
+        return saved;
+      }),
     saveAll: (claims) =>
       db.transaction().execute(async (tx) => {
         const saved: Claim[] = [];
@@ -41,6 +47,13 @@ export function createClaimStore(db: Kysely<Schema>): ClaimStore {
         return saved;
       }),
   };
+}
+
+function changedMeanwhile(claim: Claim): TocsinError {
+  return new TocsinError("CONFLICT", "Somebody else changed this claim in the meantime.", {
+    fix: "Load it again and repeat the change.",
+    detail: { claim: claim.id, sent: claim.revision },
+  });
 }
 
 /** Null when the stored revision is another. */

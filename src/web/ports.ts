@@ -28,7 +28,8 @@ import type { Statement } from "../model/statement.ts";
 import type { Instant } from "../model/time.ts";
 import type { EditionDraft, EditionDraftContent } from "../desk/draft.ts";
 import type { Activity, Proposal, User } from "../desk/ports.ts";
-import type { KeptAttribution, KeptFigure } from "../evidence/ports.ts";
+import type { KeptAttribution, KeptFigure, LabelledDecision } from "../evidence/ports.ts";
+import type { OriginGraph } from "../evidence/origin-graph.ts";
 import type { IntakeFailure, ReportFilter, ReportSummary } from "../intake/ports.ts";
 
 /** Who is acting, as every action wants to know. */
@@ -49,6 +50,8 @@ export interface ReportView {
   readonly versions: readonly { readonly version: number; readonly retrievedAt: Instant }[];
   /** Line difference of title and text against the version before; empty for version 1. */
   readonly changes: readonly { readonly kind: "same" | "added" | "removed"; readonly text: string }[];
+  /** Whether the machine has read this version: a report that has just come in may have to wait. */
+  readonly reading: "done" | "waiting" | "language-not-supported";
   readonly attributions: readonly KeptAttribution[];
   readonly figures: readonly KeptFigure[];
   readonly claims: readonly Claim[];
@@ -75,6 +78,27 @@ export interface ClaimView {
   readonly origins: readonly { readonly label: string; readonly items: readonly number[] }[];
   /** Groups of figure items (indexes) that count the same and cannot all hold. */
   readonly rivals: readonly (readonly number[])[];
+  /** Figure items (indexes) that differ because time went on or somebody put it right: no contradiction. */
+  readonly updates: readonly {
+    readonly from: number;
+    readonly to: number;
+    readonly how: "grew" | "fell" | "corrected";
+  }[];
+  /** Who said it first, who carried it; `items` are indexes into `items`. */
+  readonly graph: OriginGraph;
+  /** The same sum promised by the same giver for the same purpose, announced more than once; indexes into `items`. */
+  readonly pledges: readonly {
+    readonly items: readonly number[];
+    readonly giver: string;
+    readonly sum: string;
+    readonly purpose: string;
+  }[];
+  /** What the machine would add to this claim, in the order of its confidence. */
+  readonly proposed: readonly ClaimItemView[];
+  /** Claims that speak of something like this, the most alike first: to merge with. */
+  readonly alike: readonly { readonly id: ClaimId; readonly title: string; readonly items: number }[];
+  /** The next claim that the machine suggested and nobody has decided on; null when this was the last. */
+  readonly next: ClaimId | null;
   /** Statements (published) that carry this claim's evidence. */
   readonly statements: readonly StatementId[];
 }
@@ -149,6 +173,8 @@ export interface IntakeService {
   /** Throws NOT_FOUND. */
   report(actor: Actor, id: ReportId, version?: number): Promise<ReportView>;
   markRead(actor: Actor, id: ReportId, read: boolean): Promise<void>;
+  /** How far the machine is with reading what came in; null when nothing waits. */
+  backlog(actor: Actor): Promise<{ readonly done: number; readonly total: number } | null>;
   /** An address: a page, or a feed whose entries are taken one by one. */
   importUrl(actor: Actor, url: string): Promise<readonly ImportOutcome[]>;
   /** A file dropped on the desk: `.html`, `.txt`, `.md`. */
@@ -187,6 +213,21 @@ export interface EvidenceService {
   claim(actor: Actor, id: ClaimId): Promise<ClaimView>;
   createClaim(actor: Actor, input: { readonly title: string; readonly items: readonly ItemKey[] }): Promise<ClaimId>;
   addToClaim(actor: Actor, id: ClaimId, item: ItemKey): Promise<void>;
+  /** Takes in what the machine proposes for a claim, or refuses it for good. */
+  decideProposed(actor: Actor, id: ClaimId, item: ItemKey, verdict: "accepted" | "rejected"): Promise<void>;
+  /** Makes a claim of its own out of some of the items. Throws INPUT_INVALID when it would be none or all, CONFLICT. */
+  splitClaim(
+    actor: Actor,
+    id: ClaimId,
+    input: { readonly revision: number; readonly title: string; readonly items: readonly ItemKey[] },
+  ): Promise<ClaimId>;
+  /** Puts everything that `from` gathers into `into`; `from` is then merged and out of the lists. Throws CONFLICT. */
+  mergeClaims(
+    actor: Actor,
+    input: { readonly into: ClaimId; readonly from: ClaimId; readonly revision: number },
+  ): Promise<void>;
+  /** What people decided about suggestions, as examples for training, in the order of making. */
+  decisions(actor: Actor, after: number, limit: number): Promise<readonly LabelledDecision[]>;
   /** Changes title, status, stance or origin of items, or drops items. `revision` is the one that the page showed. */
   saveClaim(actor: Actor, claim: Claim): Promise<Claim>;
   gradeClaim(

@@ -22,6 +22,7 @@ async function played(reader: Reader): Promise<{ desk: PaperDesk; steps: string[
       sampleOrigin: "http://127.0.0.1:4100",
       server: { setDay: (day) => void (desk.day = day) },
       now: { set: (instant) => void (desk.now = instant) },
+      settled: async () => {},
       onProgress: (step) => void steps.push(step),
     },
   );

@@ -114,5 +114,15 @@ export function describeClaimStore(name: string, makeStore: () => Promise<ClaimS
       expect((await store.get(sampleClaim(1).id))?.revision).toBe(1);
       expect(await store.saveAll([])).toEqual([]);
     });
+
+    test("what is saved together is saved whole or not at all", async () => {
+      const store = await makeStore();
+      const one = await store.save(sampleClaim(1));
+      await expect(store.saveTogether([sampleClaim(3), sampleClaim(1)])).rejects.toSatisfy(isConflict);
+      expect(await store.get(sampleClaim(3).id)).toBeNull();
+      const saved = await store.saveTogether([sampleClaim(3), { ...one, status: "merged", items: [] }]);
+      expect(saved.map((claim) => claim.revision)).toEqual([1, 2]);
+      expect((await store.get(one.id))?.status).toBe("merged");
+    });
   });
 }

@@ -97,12 +97,17 @@ export function fakeIntake(state: FakeState): IntakeService {
                 { kind: "same", text: "“We have never seen the water come this fast,” said Marta Reznik." },
               ]
             : [],
+        reading: "done" as const,
         attributions: [...state.attributions.values()].filter((kept) => kept.report === id),
         figures: [...state.figures.values()].filter((kept) => kept.report === id),
         claims: [...state.claims.values()].filter(({ items }) => items.some((item) => item.report === id)),
         previous: list[place - 1]?.id ?? null,
         next: list[place + 1]?.id ?? null,
       };
+    },
+    async backlog(actor) {
+      demand(actor.role, "desk.read");
+      return null;
     },
     async markRead(actor, id, read) {
       act(state, actor, "report.mark", "report.read", one(id).id);

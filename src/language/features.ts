@@ -1,0 +1,137 @@
+import type { Token } from "./tokens.ts";
+
+/**
+ * What the models look at in each token, as 32-bit hashes, computed once for a text: one array a property, indexed by
+ * token. No property is ever 0, so that 0 can stand for "no token there".
+ */
+export interface Forms {
+  readonly count: number;
+  /** The word as printed. */
+  readonly form: Int32Array;
+  /** In small letters, digits as one sign: `1,200` and `3,500` are alike. */
+  readonly lower: Int32Array;
+  /** First three letters, small. */
+  readonly prefix: Int32Array;
+  /** Last one, two, three, four letters, small; the whole word where it is shorter. */
+  readonly suffix1: Int32Array;
+  readonly suffix2: Int32Array;
+  readonly suffix3: Int32Array;
+  readonly suffix4: Int32Array;
+  /** Capitals, small letters, digits and marks, runs shortened: `McDonald` is `XxXx`. */
+  readonly shape: Int32Array;
+  /** Bits: 1 word, 2 begins with a capital, 4 capitals only (two or more), 8 has a digit, 16 has a hyphen. */
+  readonly flags: Uint8Array;
+}
+
+export const WORD = 1;
+export const CAPITAL = 2;
+export const CAPITALS = 4;
+const DIGIT = 8;
+const HYPHEN = 16;
+
+const FNV = 0x01000193;
+const SEED = 0x811c9dc5;
+
+/** Joins a hash and one more value, so that the order counts. */
+export function mix(hash: number, value: number): number {
+  let h = Math.imul(hash ^ value, 0x9e3779b1);
+  h ^= h >>> 15;
+  h = Math.imul(h, 0x85ebca77);
+  return h ^ (h >>> 13);
+}
+
+/** Hash of a string, as `formsOf` hashes `lower`. For word lists. */
+export function hashOf(word: string): number {
+  let h = SEED;
+  for (let i = 0; i < word.length; i += 1) h = Math.imul(h ^ digitAsOne(word.charCodeAt(i)), FNV);
+  return finish(h);
+}
+
+/** Properties of all tokens of a text. Linear in its length: of a long token only its first and last letters count. */
+export function formsOf(tokens: readonly Token[]): Forms {
+  const count = tokens.length;
+  const array = (): Int32Array => new Int32Array(count);
+  const forms: Forms = {
+    count,
+    form: array(),
+    lower: array(),
+    prefix: array(),
+    suffix1: array(),
+    suffix2: array(),
+    suffix3: array(),
+    suffix4: array(),
+    shape: array(),
+    flags: new Uint8Array(count),
+  };
+  for (let i = 0; i < count; i += 1) fill(forms, i, tokens[i] as Token);
+  return forms;
+}
+
+/** Letters of a token that count, from either end. */
+const LETTERS_MAX = 40;
+
+function fill(forms: Forms, i: number, token: Token): void {
+  const { text, lower } = token;
+  const length = Math.min(lower.length, LETTERS_MAX);
+  let low = SEED;
+  let prefix = 0;
+  for (let k = 0; k < length; k += 1) {
+    low = Math.imul(low ^ digitAsOne(lower.charCodeAt(k)), FNV);
+    if (k === 2) prefix = low;
+  }
+  if (length < 3) prefix = low;
+  let printed = SEED;
+  let shape = SEED;
+  let last = 0;
+  let flags = (token.word ? WORD : 0) | (token.capital ? CAPITAL : 0);
+  let small = false;
+  for (let k = 0; k < Math.min(text.length, LETTERS_MAX); k += 1) {
+    const code = text.charCodeAt(k);
+    printed = Math.imul(printed ^ digitAsOne(code), FNV);
+    const kind = kindOf(code);
+    if (kind !== last) shape = Math.imul(shape ^ kind, FNV);
+    last = kind;
+    if (kind === 2) small = true;
+    else if (kind === 3) flags |= DIGIT;
+    else if (code === 45) flags |= HYPHEN;
+  }
+  if (token.capital && !small && text.length > 1 && !(text.length === 2 && text.endsWith("."))) flags |= CAPITALS;
+  forms.flags[i] = flags;
+  forms.form[i] = finish(printed);
+  forms.lower[i] = finish(low);
+  forms.prefix[i] = finish(prefix);
+  forms.shape[i] = finish(Math.imul(shape ^ Math.min(text.length, 4), FNV));
+  let suffix = SEED;
+  const end = lower.length;
+  for (let k = 1; k <= 4; k += 1) {
+    if (k <= end) suffix = Math.imul(suffix ^ digitAsOne(lower.charCodeAt(end - k)), FNV);
+    const value = finish(k <= end ? suffix : Math.imul(suffix ^ k, FNV));
+    if (k === 1) forms.suffix1[i] = value;
+    else if (k === 2) forms.suffix2[i] = value;
+    else if (k === 3) forms.suffix3[i] = value;
+    else forms.suffix4[i] = value;
+  }
+}
+
+/** Never 0. */
+function finish(hash: number): number {
+  let h = hash ^ (hash >>> 16);
+  h = Math.imul(h, 0x85ebca6b);
+  h ^= h >>> 13;
+  return h === 0 ? 1 : h;
+}
+
+function digitAsOne(code: number): number {
+  return code >= 48 && code <= 57 ? 49 : code;
+}
+
+/** 1 capital, 2 small letter, 3 digit, 4 letter beyond Latin-1, 5 and up: the mark itself. */
+function kindOf(code: number): number {
+  if (code >= 97 && code <= 122) return 2;
+  if (code >= 65 && code <= 90) return 1;
+  if (code >= 48 && code <= 57) return 3;
+  if (code < 0xc0) return code + 5;
+  if (code < 0xdf) return 1;
+  if (code < 0x100) return 2;
+  return code >= 0x2010 && code <= 0x205f ? code : 4;
+}

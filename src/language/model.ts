@@ -1,0 +1,32 @@
+import { readLinear } from "./linear.ts";
+import { parserOf } from "./parser.ts";
+import type { Parser } from "./parser.ts";
+import { sectionsOf } from "./sections.ts";
+import { taggerOf } from "./tagger.ts";
+import type { Tagger } from "./tagger.ts";
+import { wordTableOf } from "./word-table.ts";
+
+/** What the program has learned about English. Read once; knows nothing of any text, so one serves all. */
+export interface EnglishModel {
+  readonly tagger: Tagger;
+  readonly parser: Parser;
+}
+
+/** The trained files, decompressed. */
+export interface ModelFiles {
+  readonly tags: Uint8Array;
+  readonly syntax: Uint8Array;
+}
+
+/**
+ * Reads the trained files.
+ * @throws Error where one of them is not what `training/main.ts` writes
+ */
+export function englishModelOf(files: ModelFiles): EnglishModel {
+  const [words, linear] = sectionsOf(files.tags, 2);
+  const [transitions, relations] = sectionsOf(files.syntax, 2);
+  return {
+    tagger: taggerOf(readLinear(linear as Uint8Array), wordTableOf(words as Uint8Array)),
+    parser: parserOf(readLinear(transitions as Uint8Array), readLinear(relations as Uint8Array)),
+  };
+}
