@@ -24,13 +24,18 @@ export async function readDocument(
         url: `file:${path}`,
         contentType: "",
         name: path,
+        retrievedAt: systemClock(),
       });
       return { ...extracted, path };
     }
     const fetched = await fetcher.get(path);
     if (fetched.kind !== "content") throw new Error("an unconditional GET that was not modified");
     return {
-      ...(await extractor.extract(fetched.bytes, { url: fetched.url, contentType: fetched.contentType })),
+      ...(await extractor.extract(fetched.bytes, {
+        url: fetched.url,
+        contentType: fetched.contentType,
+        retrievedAt: fetched.retrievedAt,
+      })),
       path,
     };
   } finally {

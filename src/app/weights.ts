@@ -9,5 +9,5 @@ const FOLDER = new URL("../../weights/", import.meta.url);
 /** Reads and unpacks the trained files (tens of milliseconds). Read once a process, hand it on. */
 export function readWeights(): EnglishModel {
   const read = (name: string): Uint8Array => brotliDecompressSync(readFileSync(new URL(`${name}.br`, FOLDER)));
-  return englishModelOf({ tags: read("tags"), syntax: read("syntax") });
+  return englishModelOf({ tags: read("tags"), syntax: read("syntax"), names: read("names"), people: read("people") });
 }

@@ -35,6 +35,8 @@ function labelAt(reading: Reading, sentence: Sentence, s: number): Found | null 
   )
     return null;
   if (colon + 2 >= sentence.last) return null;
+  // A headline's words before a colon are its subject, unless it is somebody whom the text names again.
+  if (s === 0 && !namedAgain(reading, colon - 1, sentence.last)) return null;
   let last = sentence.last;
   for (
     let k = s + 1;
@@ -55,6 +57,14 @@ function labelAt(reading: Reading, sentence: Sentence, s: number): Found | null 
     via: [],
     spoken: true,
   };
+}
+
+function namedAgain(reading: Reading, name: number, from: number): boolean {
+  const { text, tag } = at(reading, name);
+  if (tag !== "name") return false;
+  const to = Math.min(reading.tokens.length, from + 1500);
+  for (let i = from; i < to; i += 1) if (at(reading, i).text === text && at(reading, i).tag === "name") return true;
+  return from >= reading.tokens.length;
 }
 
 /** “What was said.” — Name, at the end of a block or line. */

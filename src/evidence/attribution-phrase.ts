@@ -1,17 +1,16 @@
 import type { Span } from "../model/span.ts";
-import { CUE_NOUNS } from "./cues.ts";
 import { joined, spanOf, withoutStop } from "./found.ts";
 import type { Found } from "./found.ts";
 import { clauseStart, hasFinite, leftSide } from "./left-side.ts";
 import { nounPhraseAfter } from "./noun-phrase-after.ts";
 import type { Reading, Sentence } from "../language/sentences.ts";
-import { mainSubject, nextOf } from "./subject.ts";
+import { nextOf } from "./subject.ts";
 import type { Range } from "../language/range.ts";
 import type { Token } from "../language/tokens.ts";
 
 const at = (reading: Reading, i: number): Token => reading.tokens[i] as Token;
 
-/** Attributions by "according to", "citing", "in the words of", and by nouns: `the claim by officials that …`. */
+/** Attributions by "according to" and "in the words of". */
 export function phraseAttributions(reading: Reading, index: number, found: Found[]): void {
   const sentence = reading.sentences[index] as Sentence;
   for (let i = sentence.first; i < sentence.last; i += 1) {
@@ -22,8 +21,6 @@ export function phraseAttributions(reading: Reading, index: number, found: Found
     if (token.lower === "according" && next?.lower === "to") made = accordingAt(reading, sentence, index, i, i + 2);
     else if (token.lower === "words" && next?.lower === "of" && i >= 2 && at(reading, i - 2).lower === "in")
       made = accordingAt(reading, sentence, index, i - 2, i + 2);
-    else if (token.lower === "citing" && next !== null) made = citingAt(reading, sentence, index, i);
-    else if (CUE_NOUNS.has(token.lower) && token.tag !== "name") made = nounAt(reading, sentence, index, i);
     if (made !== null) found.push(made);
   }
 }
@@ -33,7 +30,9 @@ function accordingAt(reading: Reading, sentence: Sentence, index: number, cue: n
   const source = sourceAfter(reading, sentence, from);
   if (source === null) return null;
   const end = withoutStop(reading, from, sentence.last);
-  const start = clauseStart(reading, sentence, cue);
+  const inner =
+    cue >= sentence.first + 2 && at(reading, cue - 1).tag === "comma" && at(reading, cue - 2).lower === "that";
+  const start = inner ? cue : clauseStart(reading, sentence, cue);
   const left = withoutStop(reading, start, cue);
   const right = source.to < end && at(reading, source.to).tag === "comma" ? source.to + 1 : source.to;
   const content: (Span | null)[] = [];
@@ -74,98 +73,12 @@ function sourceAfter(reading: Reading, sentence: Sentence, from: number): Range 
   );
   const phrase = nounPhraseAfter(reading, sentence, from);
   if (phrase === null) return null;
-  const starts = from === sentence.first + 2;
+  const inner =
+    from >= sentence.first + 4 && at(reading, from - 3).tag === "comma" && at(reading, from - 4).lower === "that";
+  const starts = inner || from === sentence.first + 2;
   // At the head of a sentence the comma ends the source: what follows is content.
   if (starts && comma > from && comma < sentence.last && at(reading, comma).tag === "comma") return { from, to: comma };
   return comma > from && comma < phrase.to + 12 && !hasFinite(reading, phrase.to, comma)
     ? { from, to: Math.max(comma, phrase.to) }
     : phrase;
-}
-
-/** "A did B, citing C": C is the source of the clause; A carries it. */
-function citingAt(reading: Reading, sentence: Sentence, index: number, i: number): Found | null {
-  const source = nounPhraseAfter(reading, sentence, i + 1);
-  if (source === null || !canSpeak(reading, source)) return null;
-  const left = withoutStop(reading, sentence.first, i);
-  const carrier = mainSubject(reading, sentence, sentence.first, i);
-  const span = spanOf(reading, sentence.first, left);
-  if (span === null || !hasFinite(reading, sentence.first, left)) return null;
-  return {
-    rule: "citing",
-    sentence: index,
-    source,
-    cue: [{ from: i, to: i + 1 }],
-    content: [span],
-    signals: [],
-    via: carrier === null ? [] : [carrier],
-    spoken: true,
-  };
-}
-
-const SPEAKERS =
-  /^(?:officials?|sources?|people|persons?|spokes(?:man|woman|person|people)|witness(?:es)?|documents?|reports?|statements?|agenc(?:y|ies)|authorit(?:y|ies)|police|ministr(?:y|ies)|medics?|doctors?|diplomats?|experts?|analysts?|residents?|media|newspapers?|data|study|survey|poll|email|emails|letter|interview|briefing|lawyers?|prosecutors?|military|army|intelligence|figures)$/;
-
-/** Is it somebody or something that tells, as against a reason that is given? */
-function canSpeak(reading: Reading, source: Range): boolean {
-  for (let i = source.from; i < source.to; i += 1) {
-    const token = at(reading, i);
-    if (SPEAKERS.test(token.lower)) return true;
-  }
-  return reading.tokens.slice(source.from, source.to).every((t) => t.capital || t.tag === "determiner");
-}
-
-/** "X’s claim that …", "the announcement by X that …", "his warning that …". */
-function nounAt(reading: Reading, sentence: Sentence, index: number, i: number): Found | null {
-  const next = i + 1 < sentence.last ? at(reading, i + 1) : null;
-  if (next === null) return null;
-  let source: Range | null = null;
-  let from = i + 1;
-  if (/^(?:by|from|of)$/.test(next.lower)) {
-    const agent = nounPhraseAfter(reading, sentence, i + 2);
-    if (agent === null) return null;
-    source = agent;
-    from = agent.to;
-  }
-  if (from >= sentence.last || at(reading, from).lower !== "that") return null;
-  let first = i;
-  if (source === null) {
-    // Up to three adjectives between the owner and the noun.
-    for (let k = i - 1; k >= sentence.first && k >= i - 4; k -= 1) {
-      const token = at(reading, k);
-      if (token.tag === "possessive") {
-        if (token.lower !== "'s" && token.lower !== "'") source = { from: k, to: k + 1 };
-        else source = ownerBefore(reading, sentence, k);
-        first = k + 1;
-        break;
-      }
-      if (!/^(?:noun|name|adverb|past|ing)$/.test(token.tag)) break;
-    }
-  }
-  if (source === null) return null;
-  const span = spanOf(reading, from, withoutStop(reading, from, sentence.last));
-  return span === null
-    ? null
-    : {
-        rule: "noun",
-        sentence: index,
-        source,
-        cue: [{ from: first, to: i + 1 }],
-        content: [span],
-        signals: [],
-        via: [],
-        spoken: true,
-      };
-}
-
-function ownerBefore(reading: Reading, sentence: Sentence, genitive: number): Range | null {
-  let from = genitive;
-  while (
-    from > sentence.first &&
-    from > genitive - 8 &&
-    /^(?:noun|name|number|determiner)$/.test(at(reading, from - 1).tag)
-  ) {
-    from -= 1;
-    if (at(reading, from).tag === "determiner") break;
-  }
-  return from === genitive ? null : { from, to: genitive };
 }

@@ -1,9 +1,10 @@
 import { spansFrom } from "./content.ts";
-import { CUE_FORMS } from "./cue-verbs.ts";
+import { CUE_FORMS } from "./cue-forms.ts";
 import type { Found } from "./found.ts";
 import { rightSide } from "./right-side.ts";
 import type { Reading, Sentence } from "../language/sentences.ts";
-import { nextOf, nounPhraseBefore, verbGroupStart } from "./subject.ts";
+import { nounPhraseBefore } from "./noun-phrase-before.ts";
+import { nextOf, verbGroupStart } from "./subject.ts";
 import type { Token } from "../language/tokens.ts";
 import { firstVerbal, hasBe, signalsOf, usedAsVerb } from "./verb-use.ts";
 
@@ -41,7 +42,7 @@ export function quotedAttributions(reading: Reading, index: number, found: Found
       source.to - source.from < 2 - Number(at(reading, source.from).tag === "name")
     )
       continue;
-    const content = spansFrom(reading, sentence, right);
+    const content = spansFrom(reading, sentence, right, v);
     if (content.length === 0) continue;
     const cue = { from: firstVerbal(reading, group, v), to: v + 1 };
     found.push({

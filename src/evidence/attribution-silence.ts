@@ -2,7 +2,8 @@ import type { Found } from "./found.ts";
 import { joined, spanOf, withoutStop } from "./found.ts";
 import { nounPhraseAfter } from "./noun-phrase-after.ts";
 import type { Reading, Sentence } from "../language/sentences.ts";
-import { mainSubject, nextOf, nounPhraseBefore, verbGroupStart } from "./subject.ts";
+import { nounPhraseBefore } from "./noun-phrase-before.ts";
+import { mainSubject, nextOf, verbGroupStart } from "./subject.ts";
 import type { Range } from "../language/range.ts";
 import type { Token } from "../language/tokens.ts";
 

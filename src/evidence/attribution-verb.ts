@@ -1,19 +1,24 @@
 import type { RemarkSignal } from "../model/attribution.ts";
 import type { Span } from "../model/span.ts";
 import { passiveAt } from "./attribution-passive.ts";
-import { after, contentRight, parentheticalAt } from "./continuation.ts";
-import { CUE_FORMS } from "./cue-verbs.ts";
-import type { CueVerb } from "./cue-verbs.ts";
-import { joined, spanOf } from "./found.ts";
+import { heardAt } from "./attribution-heard.ts";
+import { leftAt } from "./attribution-left.ts";
+import type { VerbPlace } from "./attribution-left.ts";
+import { relativeContent } from "./attribution-relative.ts";
+import { contentRight } from "./continuation.ts";
+import { BEFORE_PARTICLE, CUE_FORMS, PARTICLE_FORMS } from "./cue-forms.ts";
+import type { CueVerb } from "./cue-forms.ts";
+import { spanOf } from "./found.ts";
 import type { Found } from "./found.ts";
-import { leftSide } from "./left-side.ts";
-import { rightSide } from "./right-side.ts";
+import { addresseeEnd, rightSide } from "./right-side.ts";
+import type { RightSide } from "./right-side.ts";
 import type { Reading, Sentence } from "../language/sentences.ts";
-import { mainSubject, nextOf, nounPhraseBefore, verbGroupStart } from "./subject.ts";
+import { nounPhraseBefore } from "./noun-phrase-before.ts";
+import { mainSubject, nextOf, verbGroupStart } from "./subject.ts";
 import type { Range } from "../language/range.ts";
 import type { Token } from "../language/tokens.ts";
-import { asserted, firstVerbal, hasBe, signalsOf, usedAsVerb } from "./verb-use.ts";
-import { invertedAt, participleSubject, purposeSubject } from "./verb-source.ts";
+import { firstVerbal, forceOf, hasBe, signalsOf, usedAsVerb } from "./verb-use.ts";
+import { innerSubject, participleSubject, purposeSubject } from "./verb-source.ts";
 
 const at = (reading: Reading, i: number): Token => reading.tokens[i] as Token;
 
@@ -24,10 +29,12 @@ export function verbAttributions(reading: Reading, index: number, found: Found[]
   for (let v = sentence.first; v < sentence.last; v += 1) {
     const token = at(reading, v);
     if (token.quote !== -1) continue;
-    const verb = CUE_FORMS.get(token.lower);
+    const next = v + 1 < sentence.last && BEFORE_PARTICLE.has(token.lower) ? at(reading, v + 1).lower : null;
+    const pair = next === null ? undefined : PARTICLE_FORMS.get(`${token.lower} ${next}`);
+    const verb = pair ?? CUE_FORMS.get(token.lower);
     if (verb === undefined || token.tag === "name" || !usedAsVerb(reading, sentence, v, verb)) continue;
-    const made = attributionAt(reading, sentence, index, v, verb, previous);
-    if (made === null || !asserted(reading, sentence, made)) continue;
+    const made = attributionAt(reading, sentence, index, v, pair === undefined ? v + 1 : v + 2, verb, previous);
+    if (made === null) continue;
     found.push(made);
     // Coordination takes up a source of this level, not one inside a content.
     const at0 = spanOf(reading, made.source?.from ?? 0, made.source?.to ?? 0)?.[0] ?? -1;
@@ -37,10 +44,21 @@ export function verbAttributions(reading: Reading, index: number, found: Found[]
 }
 
 /** A poll that "shows a lead" says so; a mayor who "shows a map" does not. */
-function byStudy(reading: Reading, group: number, verb: CueVerb): CueVerb {
+function byStudy(reading: Reading, sentence: Sentence, group: number, after: number, verb: CueVerb): CueVerb {
   if (!/^(?:show|find|indicate|suggest|reveal|demonstrate|illustrate|calculate|estimate|put)$/.test(verb.lemma))
     return verb;
   const from = Math.max(0, group - 8);
+  if (verb.lemma === "put") {
+    const value = nextOf(
+      reading,
+      after,
+      Math.min(sentence.last, after + 10),
+      (t) => t.lower === "at" || t.tag === "stop",
+    );
+    return value < Math.min(sentence.last, after + 10) && at(reading, value).lower === "at"
+      ? { ...verb, frames: "f" }
+      : verb;
+  }
   const study = nextOf(reading, from, group, (t) =>
     /^(?:poll|polls|survey|surveys|study|studies|data|report|reports|research|analysis|review|figures|documents|records|average|investigation|audit|statistics)$/.test(
       t.lower,
@@ -49,31 +67,40 @@ function byStudy(reading: Reading, group: number, verb: CueVerb): CueVerb {
   return study < group ? { ...verb, frames: `co${verb.frames}` } : verb;
 }
 
+function isBare(right: RightSide, verb: CueVerb): boolean {
+  return right.kind === "object" && !/[cqfp]/.test(verb.frames) && verb.prepositions.length === 0;
+}
+
 function attributionAt(
   reading: Reading,
   sentence: Sentence,
   index: number,
   v: number,
+  end: number,
   verb: CueVerb,
   previous: Found | null,
 ): Found | null {
   const group = verbGroupStart(reading, sentence, v);
   const passive = verb.form === "past" && hasBe(reading, group, v);
   const spoken = !verb.frames.includes("m");
-  const cue: Range = { from: firstVerbal(reading, group, v), to: v + 1 };
+  const cue: Range = { from: firstVerbal(reading, group, v), to: end };
   const signals = signalsOf(reading, group, v, verb);
+  const told =
+    verb.frames.includes("a") && !passive ? addresseeEnd(reading, end, sentence.last, verb.prepositions) : end;
+  const addressee = told > end ? { from: end, to: told } : null;
   const make = (
     rule: Found["rule"],
     source: Range | null,
     content: readonly Span[],
     more: readonly RemarkSignal[] = [],
-  ): Found | null =>
-    content.length === 0
-      ? null
-      : { rule, sentence: index, source, cue: [cue], content, signals: [...signals, ...more], via: [], spoken };
+  ): Found | null => {
+    if (content.length === 0) return null;
+    const made = { rule, sentence: index, source, cue: [cue], content, signals, via: [], spoken, addressee };
+    return { ...made, signals: [...signals, ...more, ...forceOf(reading, sentence, made, group, v)] };
+  };
 
   if (passive) return passiveAt(reading, sentence, v, verb, group, make);
-  const right = rightSide(reading, sentence, v + 1, byStudy(reading, group, verb));
+  const right = rightSide(reading, sentence, end, byStudy(reading, sentence, group, end, verb));
 
   if (verb.form === "ing" && !hasBe(reading, group, v)) {
     if (right === null) return null;
@@ -84,35 +111,16 @@ function attributionAt(
 
   // "met them to discuss": the doer is the subject of the main verb; "failed to say" says nothing.
   const purpose = at(reading, group).tag === "to";
-  if (nextOf(reading, group, v, (t) => t.lower === "failed") < v) return null;
+  if (nextOf(reading, group, v, (t) => /^(?:fail|declin|refus)(?:e|s|es|ed|ing)?$/.test(t.lower)) < v) return null;
   const subject = purpose ? purposeSubject(reading, sentence, group) : nounPhraseBefore(reading, sentence, group);
   if (purpose && (!spoken || right?.kind === "infinitive")) return null;
-  const canQuote = verb.frames.includes("q") || verb.frames.includes("c");
-  if (canQuote && (right === null || right.kind === "clause" || right.kind === "object" || right.kind === "quote")) {
-    // “…,” said the mayor   |   “…,” the mayor said
-    const inverted = invertedAt(reading, sentence, v, group);
-    if (inverted !== null) {
-      const left = leftSide(reading, sentence, group);
-      if (left !== null && (left.quoted || spoken))
-        return make("inverted", inverted, [...left.spans, ...after(reading, sentence, inverted.to)]);
-    }
-    if (subject !== null && right === null && spoken) {
-      const around = parentheticalAt(reading, sentence, subject.from, v + 1);
-      if (around !== null) return make("left", subject, around);
-    }
-    if (subject !== null) {
-      const left =
-        right?.kind === "quote" && subject.from <= sentence.first ? null : leftSide(reading, sentence, subject.from);
-      if (
-        left !== null &&
-        (left.quoted || (right === null && spoken) || (right === null && verb.frames.includes("c")))
-      ) {
-        const rest =
-          right?.kind === "quote" ? contentRight(reading, sentence, right, v) : after(reading, sentence, v + 1);
-        return make("left", subject, joined([...left.spans, ...rest]));
-      }
-    }
-  }
+  const heard = heardAt(reading, sentence, index, v, verb, subject, cue);
+  if (heard !== null) return heard;
+  const place: VerbPlace = { v, group, end, verb, subject, right };
+  const relative = relativeContent(reading, sentence, place);
+  if (relative !== null) return make("relative", subject, relative);
+  const left = /[cq]/.test(verb.frames) ? leftAt(reading, sentence, place, spoken, make) : null;
+  if (left !== null) return left;
   if (right === null) return null;
   let source = subject;
   if (source === null) {
@@ -123,13 +131,16 @@ function attributionAt(
       !/^(?:and|but|then|comma|adverb|noun|name|past)$/.test(before.lower === "but" ? "but" : before.tag)
     )
       return null;
-    if (!spoken) return null;
+    if (!spoken && !/^(?:and|but)$/.test(before.lower)) return null;
     source =
-      previous !== null && previous.cue.every((c) => c.to <= group)
+      innerSubject(reading, sentence, v, previous) ??
+      (previous !== null && previous.cue.every((c) => c.to <= group)
         ? previous.source
-        : mainSubject(reading, sentence, sentence.first, group);
+        : mainSubject(reading, sentence, sentence.first, group));
     if (source === null) return null;
   }
   const made = make("right", source, contentRight(reading, sentence, right, v));
-  return made === null ? null : { ...made, addressee: right.addressee };
+  return made === null
+    ? null
+    : { ...made, addressee: right.addressee ?? made.addressee ?? null, bare: isBare(right, verb) };
 }

@@ -103,21 +103,22 @@ const SHORT =
 
 function sentenceSpan(text: string, [start, end]: Span): Span {
   const low = Math.max(0, start - 500);
-  const before = text.slice(low, start);
+  // One character more, so that a sentence that begins at `start` is seen to begin.
+  const before = text.slice(low, start + 2);
   let from = low === 0 ? 0 : Math.max(0, start - 300);
   for (const match of before.matchAll(BORDER)) {
     const stop = match.index + match[0].length;
-    if (!SHORT.test(before.slice(0, stop))) from = low + stop;
+    if (low + stop <= start && !SHORT.test(before.slice(0, stop))) from = low + stop;
   }
-  const after = text.slice(end - 1, end + 500);
-  let to = Math.min(text.length, end + 300);
+  const after = text.slice(end, end + 500);
+  let to = Math.min(text.length, end + (after.length < 500 ? 500 : 300));
   for (const match of after.matchAll(BORDER)) {
     const stop = match.index + match[0].length;
-    if (match.index === 0 && match[0] === "\n") break;
-    if (SHORT.test(text.slice(Math.max(0, end - 8), end - 1) + after.slice(0, stop))) continue;
-    to = end - 1 + stop;
+    if (SHORT.test(text.slice(Math.max(0, end - 8), end) + after.slice(0, stop))) continue;
+    to = end + stop;
     break;
   }
-  if (after.length < 501 && to === end + 300) to = text.length;
+  // A passage that takes its full stop with it ends there.
+  if (/[.!?]["”’)]?\s*$/.test(text.slice(Math.max(0, end - 3), end)) && end - start > 3) to = end;
   return [from, Math.max(to, end)];
 }

@@ -1,10 +1,28 @@
 import type { Span } from "../model/span.ts";
 import type { Found } from "./found.ts";
+import type { Reading } from "../language/sentences.ts";
 
 /** Offsets in a text that an attribution's cue begins at and its contents cover. */
-interface Place {
+export interface Place {
   readonly at: number;
   readonly content: readonly Span[];
+  /** Goes before another of the same content: it is the one behind it in a chain. */
+  readonly inner: boolean;
+}
+
+/** Where an attribution's cue begins; without a cue its content. */
+export function placeOf(reading: Reading, one: Found): number {
+  const cue = one.cue[0];
+  return cue === undefined ? (one.content[0]?.[0] ?? 0) : (reading.tokens[cue.from]?.start ?? 0);
+}
+
+/** Where the attributions stand in the text. */
+export function placesOf(reading: Reading, found: readonly Found[]): Place[] {
+  return found.map((f) => ({
+    at: placeOf(reading, f),
+    content: f.content,
+    inner: f.rule === "citing",
+  }));
 }
 
 /**
@@ -27,7 +45,7 @@ export function parentsOf(places: readonly Place[]): (number | null)[] {
       const length = lengthOf(j);
       const own = lengthOf(i);
       if (length < own || (length === own && j > i)) continue;
-      if (best === null || length < lengthOf(best)) best = j;
+      if (best === null || length < lengthOf(best) || (length === lengthOf(best) && other.inner)) best = j;
     }
     return best;
   });
@@ -51,4 +69,13 @@ export function carriersOf(
     chain.push(...own(i));
     return chain.filter((name, k) => chain.indexOf(name) === k && name !== nameOf(i));
   });
+}
+
+/** A carrier's name as it stands in a chain: without its article, and without a clause behind a comma. */
+export function carrierName(text: string): string {
+  const bare = text.replace(/^(?:the|an?)\s+/i, "").replace(/\s*,.*$/s, "");
+  return bare
+    .replace(/\s+(?:who|which|that)$/i, "")
+    .replace(/\s+who (?:spoke|talked|have spoken|has spoken) to .*$/i, "")
+    .replace(/\s+quoted by .*$/i, "");
 }

@@ -1,11 +1,12 @@
 import type { Span } from "../model/span.ts";
 import { spansFrom } from "./content.ts";
-import { CUE_FORMS } from "./cue-verbs.ts";
+import { CUE_FORMS } from "./cue-forms.ts";
 import { joined, spanOf, withoutStop } from "./found.ts";
-import { hasFinite } from "./left-side.ts";
+import { clauseStart, hasFinite } from "./left-side.ts";
 import type { RightSide } from "./right-side.ts";
 import type { Reading, Sentence } from "../language/sentences.ts";
 import { nextOf } from "./subject.ts";
+import type { Range } from "../language/range.ts";
 import type { Token } from "../language/tokens.ts";
 
 const at = (reading: Reading, i: number): Token => reading.tokens[i] as Token;
@@ -14,8 +15,9 @@ const at = (reading: Reading, i: number): Token => reading.tokens[i] as Token;
 export function after(reading: Reading, sentence: Sentence, from: number): Span[] {
   const open = nextOf(reading, from, Math.min(sentence.last, from + 25), (t) => t.tag === "quote");
   if (open < Math.min(sentence.last, from + 25)) {
-    const before = open > from ? at(reading, open - 1).tag : "comma";
-    if (!/^(?:comma|colon|dash)$/.test(before) || hasFinite(reading, from, open)) return [];
+    const before = open > from ? at(reading, open - 1) : null;
+    if (before !== null && !/^(?:comma|colon|dash|and)$/.test(before.tag) && before.lower !== "but") return [];
+    if (hasFinite(reading, from, open) || nextOf(reading, from, open, (t) => CUE_FORMS.has(t.lower)) < open) return [];
     const quotation = reading.quotes[at(reading, open).quote];
     return quotation === undefined ? [] : [[quotation.start, quotation.end]];
   }
@@ -42,7 +44,7 @@ export function parentheticalAt(reading: Reading, sentence: Sentence, from: numb
     return null;
   if (at(reading, sentence.first).lower === "as") return null;
   return joined([
-    spanOf(reading, sentence.first, from - 1),
+    spanOf(reading, clauseStart(reading, sentence, from - 1), from - 1),
     spanOf(reading, end + 1, withoutStop(reading, end + 1, sentence.last)),
   ]);
 }
@@ -59,11 +61,29 @@ function followedByCue(reading: Reading, open: number, end: number): boolean {
 }
 
 export function contentRight(reading: Reading, sentence: Sentence, right: RightSide, v: number): Span[] {
-  const spans = spansFrom(reading, sentence, right);
+  const spans = spansFrom(reading, sentence, right, v);
   const lastEnd = spans.at(-1)?.[1] ?? 0;
   const sentenceEnd = at(reading, withoutStop(reading, v, sentence.last) - 1)?.end ?? 0;
   const quoted = right.kind === "quote" || right.kind === "colon";
   return quoted && lastEnd >= sentenceEnd
     ? joined([...spans, ...after(reading, { ...sentence, first: sentence.last }, sentence.last)])
     : spans;
+}
+
+/** "As the Weekly first reported, …" and "…, as the Weekly reported": what it reported; null where no "as" stands there. */
+export function reportedAt(reading: Reading, sentence: Sentence, subject: Range, to: number): Span[] | null {
+  const as = subject.from - 1;
+  if (as < sentence.first || at(reading, as).lower !== "as") return null;
+  const last = withoutStop(reading, as, sentence.last);
+  if (as === sentence.first) {
+    const comma = nextOf(reading, to, Math.min(last, to + 12), (t) => t.tag === "comma");
+    return comma + 2 < Math.min(last, to + 12) && !hasFinite(reading, to, comma)
+      ? joined([spanOf(reading, comma + 1, last)])
+      : null;
+  }
+  const start = clauseStart(reading, sentence, as);
+  const end = withoutStop(reading, start, as);
+  return at(reading, as - 1).tag === "comma" && hasFinite(reading, start, end)
+    ? joined([spanOf(reading, start, end)])
+    : null;
 }

@@ -11,63 +11,85 @@
  * f  a noun phrase, perhaps with of/as/for: `accused them of lying`
  * m  what somebody thinks rather than says
  */
-const VERBS: readonly (readonly [frames: string, verbs: string])[] = [
+export const CUE_VERBS: readonly (readonly [frames: string, verbs: string])[] = [
   [
     "cq",
-    "say state add insist maintain contend argue observe remark reveal concede proclaim write reply respond recall conclude joke testify charge counter imply clarify opine reason speculate protest",
+    "say state add insist maintain contend argue observe remark reveal concede proclaim write reply recall conclude joke counter imply clarify opine reason " +
+      "speculate aver intimate rejoin marvel confide depose",
   ],
+  ["q", "respond"],
+  ["cqo", "protest confess recount tweet blog"],
+  ["tq", "testify charge object comment"],
   ["caqp", "tell caution advise"],
   [
     "cqo",
-    "announce assert declare explain note report confirm admit acknowledge predict suggest stress emphasize emphasise reiterate repeat allege affirm tweet lament disclose indicate signal underline underscore deny recommend",
+    "announce assert declare explain note report confirm admit acknowledge predict suggest stress emphasize emphasise reiterate repeat allege affirm lament disclose " +
+      "indicate signal underline underscore deny recommend mention",
   ],
   ["cqi", "claim swear threaten"],
   ["caqfp", "warn"],
   [
     "q",
-    "post retort answer quip continue shout yell whisper cry exclaim muse plead elaborate interject chime intone read apologize apologise disagree",
+    "post retort answer quip continue shout yell whisper cry exclaim muse elaborate interject chime intone read apologize apologise disagree " +
+      "sing chant snap scoff gush fume rant scream holler bellow murmur mutter mumble sigh laugh grumble gripe begin",
   ],
   ["cqf", "complain boast brag hint"],
-  ["t", "mention attest certify calculate show demonstrate find illustrate"],
+  ["t", "attest certify calculate demonstrate illustrate establish"],
+  ["tqf", "find"],
+  ["to", "show question discuss debate remember detail document reference address"],
   ["tqi", "agree"],
   ["ca", "inform notify"],
   ["caq", "assure remind"],
+  ["ap", "persuade convince"],
   ["cqaio", "promise"],
   ["cqio", "pledge vow demand propose"],
-  ["qpt", "ask"],
-  ["qt", "inquire wonder"],
+  ["qptf", "ask"],
+  ["qt", "inquire enquire wonder"],
   ["cpqo", "urge"],
-  ["to", "highlight"],
+  ["tof", "describe"],
+  ["to", "highlight regret foreshadow"],
   [
     "o",
-    "refute decry deplore welcome cite quote tout express voice endorse oppose support back favor favour outline rebut",
+    "refute decry deplore welcome cite quote tout express voice endorse oppose support back favor favour outline rebut " +
+      "defend promote invoke chronicle challenge hail celebrate commend laud extol trumpet champion espouse approve advocate admire " +
+      "deride disparage denigrate belittle bash rip hammer lambaste lambast lampoon assail berate chide chastise castigate rebuke reprimand scold excoriate " +
+      "skewer pillory scorn resent bemoan downplay minimize minimise overstate understate publicize publicise thank debunk disavow repudiate renounce retract " +
+      "recite relate narrate summarize summarise sketch paraphrase contest contradict grill caricature vilify savage tackle " +
+      "unleash reaffirm restate",
   ],
   ["co", "dispute request decree forecast project estimate"],
   ["oq", "reject echo"],
   ["fq", "dismiss"],
-  ["of", "criticize criticise condemn denounce slam blast blame praise applaud mock ridicule"],
-  ["f", "accuse describe label dub call portray characterize characterise brand attack refer"],
-  ["i", "refuse offer"],
+  ["of", "criticize criticise condemn denounce slam blast blame praise applaud mock ridicule congratulate fault"],
+  [
+    "f",
+    "accuse label dub call portray characterize characterise brand attack compare liken equate contrast attribute ascribe credit paint depict",
+  ],
+  ["i", "refuse offer decline undertake vote choose"],
   ["cp", "order"],
-  ["p", "instruct encourage press"],
-  ["pq", "beg implore"],
-  ["", "point talk speak comment allude push rail"],
-  ["tq", "object"],
+  ["p", "instruct encourage press exhort implore direct invite forbid"],
+  ["qo", "plead"],
+  ["", "receive gather"],
+  ["pq", "beg"],
+  ["", "point talk speak allude push rail refer campaign lobby appeal put"],
   ["t", "rule"],
-  ["c", "theorize posit"],
+  ["c", "theorize posit hypothesize"],
   ["ci", "profess"],
-  ["cm", "believe feel know assume suspect doubt realize realise guess imagine suppose remember figure"],
+  ["cm", "believe feel know assume suspect realize realise guess imagine suppose figure reckon presume"],
+  ["com", "doubt"],
   ["cqm", "think"],
   ["cim", "hope wish"],
   ["com", "fear anticipate"],
   ["ciom", "expect"],
-  ["tm", "understand learn hear determine judge recognize recognise forget dream see notice trust"],
+  ["tm", "understand learn hear determine judge recognize recognise forget dream see notice trust discover"],
+  ["tom", "appreciate ponder mull contemplate dread"],
   ["cqfm", "worry"],
-  ["ipm", "want"],
-  ["im", "prefer intend plan seek love hate like"],
-  ["tim", "decide"],
+  ["ipom", "want"],
+  ["im", "intend plan seek aspire aim long yearn"],
+  ["iom", "love hate like prefer"],
+  ["tim", "decide resolve"],
   ["fm", "view regard consider"],
-  ["om", "foresee envision"],
+  ["om", "foresee envision envisage respect detest despise loathe distrust dislike embrace"],
 ];
 
 /** Prepositions that go with a verb and lead to its content: `called for talks`. */
@@ -76,20 +98,37 @@ export const CUE_PREPOSITIONS: Readonly<Record<string, string>> = {
   refer: "to",
   point: "to",
   talk: "about of",
-  speak: "of about",
-  brag: "about",
+  speak: "of about against",
+  tell: "of about",
+  inform: "of about",
+  remind: "of about",
+  notify: "of",
+  assure: "of",
+  persuade: "of",
+  convince: "of",
+  confess: "to",
+  admit: "to",
+  advocate: "for",
+  campaign: "for against",
+  lobby: "for against",
+  appeal: "for to",
+  brag: "about of",
   boast: "about of",
   complain: "about of",
   warn: "of about against",
-  worry: "about",
+  caution: "against about",
+  advise: "against",
+  decide: "against",
+  worry: "about over",
   insist: "on",
   comment: "on",
   object: "to",
-  apologize: "for",
-  apologise: "for",
-  agree: "with on",
+  apologize: "for to",
+  apologise: "for to",
+  agree: "with on to",
   disagree: "with",
   argue: "for against",
+  protest: "against",
   ask: "for about",
   wonder: "about",
   joke: "about",
@@ -99,91 +138,66 @@ export const CUE_PREPOSITIONS: Readonly<Record<string, string>> = {
   press: "for",
   demand: "for",
   rail: "against",
-  dream: "of",
+  rant: "about against",
+  dream: "of about",
   think: "of about",
   know: "of about",
   hear: "of about",
   plead: "for",
   inquire: "about",
+  enquire: "about",
   report: "on",
-  testify: "about",
+  testify: "about to",
+  attest: "to",
   elaborate: "on",
-  expand: "on",
   learn: "of about",
   hope: "for",
   long: "for",
+  yearn: "for",
   wish: "for",
   believe: "in",
+  marvel: "at",
+  gush: "about over",
+  mutter: "about",
+  grumble: "about over",
+  gripe: "about",
+  fume: "about over at",
+  speculate: "about on",
+  muse: "about on",
+  approve: "of",
+  disapprove: "of",
+  contemplate: "",
 };
 
-/** Past form, participle and others that the rules of spelling do not give. */
-const IRREGULAR: Readonly<Record<string, string>> = {
-  say: "said",
-  speak: "spoke spoken",
-  tell: "told",
-  write: "wrote written",
-  swear: "swore sworn",
-  think: "thought",
-  feel: "felt",
-  know: "knew known",
-  understand: "understood",
-  find: "found",
-  hear: "heard",
-  see: "saw seen",
-  seek: "sought",
-  forget: "forgot forgotten",
-  show: "showed shown",
-  beg: "begged",
-  refer: "referred",
-  foresee: "foresaw foreseen",
-  read: "read",
-  forecast: "forecast forecasted",
-  brag: "bragged",
-  quip: "quipped",
-  dub: "dubbed",
-  slam: "slammed",
-  admit: "admitted",
-  rebut: "rebutted",
-  plan: "planned",
-  signal: "signaled signalled",
-  label: "labeled labelled",
-  prove: "proved proven",
-  learn: "learned learnt",
-  dream: "dreamed dreamt",
-  chime: "chimed",
+/** Verb and particle that attribute together: `pointed out that`, `ruled out a strike`. */
+export const CUE_PARTICLES: Readonly<Record<string, readonly [frames: string, prepositions: string]>> = {
+  "point out": ["cqo", ""],
+  "find out": ["tm", "about"],
+  "figure out": ["tm", ""],
+  "spell out": ["to", ""],
+  "lay out": ["to", ""],
+  "sum up": ["oq", ""],
+  "bring up": ["o", ""],
+  "rule out": ["o", ""],
+  "play down": ["o", ""],
+  "play up": ["o", ""],
+  "talk up": ["o", ""],
+  "call out": ["o", ""],
+  "speak out": ["q", "about against on"],
+  "speak up": ["q", "about for"],
+  "hit back": ["q", "at"],
+  "fire back": ["q", "at"],
+  "shoot back": ["cq", ""],
+  "push back": ["q", "against on"],
+  "lash out": ["", "at against over"],
+  "weigh in": ["q", "on"],
+  "chime in": ["q", ""],
+  "go after": ["o", ""],
+  "go on": ["q", "about"],
+  "make clear": ["cqo", ""],
+  "double down": ["q", "on"],
+  "seize on": ["o", ""],
+  "chalk up": ["o", ""],
+  "turn down": ["o", ""],
+  "cry out": ["q", "for against"],
 };
-
-const DOUBLED = new Set(["beg", "brag", "quip", "dub", "slam", "admit", "rebut", "plan", "forget", "signal", "label"]);
-
-export type VerbForm = "base" | "s" | "past" | "ing";
-export interface CueVerb {
-  readonly lemma: string;
-  readonly frames: string;
-  readonly form: VerbForm;
-}
-
-function inflect(lemma: string): readonly (readonly [string, VerbForm])[] {
-  const sibilant = /(?:s|x|z|ch|sh|o)$/.test(lemma);
-  const consonantY = /[^aeiou]y$/.test(lemma);
-  const s = consonantY ? `${lemma.slice(0, -1)}ies` : sibilant ? `${lemma}es` : `${lemma}s`;
-  const stem = lemma.endsWith("e") && !lemma.endsWith("ee") ? lemma.slice(0, -1) : lemma;
-  const ing = DOUBLED.has(lemma) ? [`${lemma}${lemma.at(-1)}ing`, `${lemma}ing`] : [`${stem}ing`];
-  const past = IRREGULAR[lemma]?.split(" ") ?? [
-    consonantY ? `${lemma.slice(0, -1)}ied` : lemma.endsWith("e") ? `${lemma}d` : `${lemma}ed`,
-  ];
-  return [
-    [lemma, "base"],
-    [s, "s"],
-    ...past.map((form) => [form, "past"] as const),
-    ...ing.map((form) => [form, "ing"] as const),
-  ];
-}
-
-/** Every inflected form of every cue verb. */
-export const CUE_FORMS: ReadonlyMap<string, CueVerb> = new Map(
-  VERBS.flatMap(([frames, verbs]) =>
-    verbs
-      .split(" ")
-      .flatMap((lemma) => inflect(lemma).map(([form, kind]) => [form, { lemma, frames, form: kind }] as const)),
-  ),
-);

@@ -1,4 +1,4 @@
-import { CUE_FORMS } from "./cue-verbs.ts";
+import { CUE_FORMS } from "./cue-forms.ts";
 
 const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
 
@@ -12,15 +12,6 @@ export const OFTEN_NOUNS = set(
     "promise promises threat demand demands request requests offer offers support back attack attacks view views hope hopes fear fears worry doubt doubts wish study " +
     "tweet tweets agree signal signals show shows blast mock quote quotes counter object objects figure figures forecast forecasts stress reason reasons back backs address voice voices detail details " +
     "rule rules feel guess read reads like call calls blame brand brands praise protest protests trust favor favour joke jokes cry cries label labels caution outline echo love hate want wants guess plead suspect suspects answer record post hint hints dream dreams",
-);
-
-/** Nouns with a clause or "of": `the claim by officials that`, `warnings of`. */
-export const CUE_NOUNS = set(
-  "claim claims statement statements announcement announcements assertion assertions allegation allegations accusation accusations suggestion suggestions " +
-    "argument arguments belief beliefs view warning warnings admission denial denials conclusion conclusions report reports comment comments remark remarks " +
-    "promise promises pledge pledges vow threat threats demand demands insistence contention hope hopes fear fears concern concerns prediction predictions " +
-    "estimate estimates finding findings opinion assessment assurance assurances hint hints complaint complaints declaration confirmation acknowledgment acknowledgement " +
-    "message call calls request requests proposal idea notion speculation rumor rumour rumors rumours impression conviction testimony observation reminder advice criticism explanation answer response reply",
 );
 
 /** One spoken to, for whom `said to reporters` and `told the paper` have no full name phrase. */

@@ -15,8 +15,12 @@ export interface Found {
     | "according"
     | "citing"
     | "noun"
+    | "relative"
+    | "heard"
+    | "adjective"
     | "label"
     | "silence"
+    | "hearsay"
     | "orphan";
   /** Index of the sentence with the cue. */
   readonly sentence: number;
@@ -30,6 +34,8 @@ export interface Found {
   readonly addressee?: Range | null;
   /** Saying, as against thinking or wanting. */
   readonly spoken: boolean;
+  /** What is told is a bare thing ("mentioned the bridge"), no clause, quotation or infinitive. */
+  readonly bare?: boolean;
 }
 
 /** The text span of tokens `[from, to)`; null when empty. */

@@ -6,6 +6,10 @@ import type { Token } from "../language/tokens.ts";
 
 const at = (reading: Reading, i: number): Token => reading.tokens[i] as Token;
 
+/** What bears a title in quotation marks: `In his book, “Make Hay,” she said`. */
+const WORKS =
+  /^(?:book|novel|article|film|movie|essay|speech|report|song|album|show|documentary|paper|play|column|memoir)$/;
+
 /**
  * Content to the left of a source (or of an inverted verb) at token `end`: the quotation that closes there, with what
  * leads into it, or the clause before a comma. Null when there is none.
@@ -55,6 +59,8 @@ export function leftSide(
     // “Evening News,” after "on": a title, not speech.
     const short = quotation.inner[1] - quotation.inner[0] < 40;
     if (lead === open && short && open > start && at(reading, open - 1).tag === "preposition") return null;
+    const named = open - 2 >= start && at(reading, open - 1).tag === "comma" ? at(reading, open - 2).lower : "";
+    if (short && lead === open && WORKS.test(named)) return null;
     const block = continuedFrom(reading, last.quote);
     return { spans: joined([spanOf(reading, lead, open), [quotation.start, quotation.end], ...block]), quoted: true };
   }
@@ -62,11 +68,7 @@ export function leftSide(
   const from = clauseStart(reading, sentence, i);
   const first = at(reading, from);
   if (i - from < 3 || !hasFinite(reading, from, i)) return null;
-  if (
-    /^(?:as|when|while|if|although|though|after|before|since|because|asked|speaking|in|on|at|during|with|by|for|from|to|despite|until)$/.test(
-      first.lower,
-    )
-  ) {
+  if (/^(?:as|when|while|if|although|though|after|before|since|because|asked|speaking|until)$/.test(first.lower)) {
     const inner = nextOf(reading, from, i - 1, (t) => t.tag === "comma");
     if (inner >= i - 1 || !hasFinite(reading, inner, i)) return null;
   }
@@ -86,7 +88,10 @@ function leadsIn(reading: Reading, from: number, open: number): boolean {
 }
 
 export function hasFinite(reading: Reading, from: number, to: number): boolean {
-  for (let i = from; i < to; i += 1) if (/^(?:auxiliary|modal|verb|past)$/.test(at(reading, i).tag)) return true;
+  for (let i = from; i < to; i += 1) {
+    const { tag, pos } = at(reading, i);
+    if (/^(?:auxiliary|modal|verb)$/.test(tag) || (tag === "past" && pos !== "VBN")) return true;
+  }
   return false;
 }
 
@@ -107,7 +112,7 @@ export function clauseStart(reading: Reading, sentence: Sentence, i: number): nu
     const token = at(reading, k);
     if (token.text === ";" || token.tag === "colon") return k + 1;
     if (
-      /^(?:but|while|although|though)$/.test(token.lower) &&
+      /^(?:while|although|though)$/.test(token.lower) &&
       at(reading, k - 1).tag === "comma" &&
       hasFinite(reading, k, i)
     )

@@ -1,5 +1,6 @@
 import type { Reading, Sentence } from "../language/sentences.ts";
-import { INSIDE, nextOf } from "./subject.ts";
+import { INSIDE } from "./noun-phrase-before.ts";
+import { nextOf } from "./subject.ts";
 import type { Range } from "../language/range.ts";
 import type { Token } from "../language/tokens.ts";
 import { PERSONAL, TIME_NOUNS } from "../language/words.ts";
@@ -45,7 +46,7 @@ export function nounPhraseAfter(reading: Reading, sentence: Sentence, start: num
       i += 1;
       continue;
     }
-    if (TIME_NOUNS.has(token.lower) && token.capital && next?.tag !== "noun" && next?.tag !== "name") break;
+    if (TIME_NOUNS.has(token.lower) && token.capital && !/^(?:noun|name|possessive)$/.test(next?.tag ?? "")) break;
     if (
       !INSIDE.has(token.tag) &&
       !(token.tag === "past" && i > start && /^(?:determiner|possessive)$/.test(at(reading, i - 1).tag))

@@ -1,9 +1,10 @@
-import { CUE_PREPOSITIONS } from "./cue-verbs.ts";
-import type { CueVerb } from "./cue-verbs.ts";
-import { ADDRESSEE_PRONOUNS, COMPLEMENTIZERS } from "./cues.ts";
+import type { CueVerb } from "./cue-forms.ts";
+import { hasFinite } from "./left-side.ts";
+import { ADDRESSEE_PRONOUNS, COMPLEMENTIZERS, isCueForm } from "./cues.ts";
 import { withoutStop } from "./found.ts";
 import type { Reading, Sentence } from "../language/sentences.ts";
 import { nextOf } from "./subject.ts";
+import { isTime } from "./time-noun.ts";
 import type { Token } from "../language/tokens.ts";
 import { TIME_NOUNS } from "../language/words.ts";
 
@@ -18,7 +19,8 @@ export interface RightSide {
   readonly addressee: { readonly from: number; readonly to: number } | null;
 }
 
-const CIRCUMSTANCE = /^(?:in|on|at|during|to|via|through|after|before|with|from|by|of|over|about|for|under|against)$/;
+const CIRCUMSTANCE =
+  /^(?:in|on|at|during|to|via|through|after|before|with|from|by|of|over|about|for|under|against|outside|inside|near)$/;
 const NOMINAL = /^(?:noun|name|number|determiner|possessive|pronoun|ing)$/;
 
 /** Finds the content to the right of the verb, stepping over addressees, places, times and parentheses. */
@@ -26,11 +28,11 @@ export function rightSide(
   reading: Reading,
   sentence: Sentence,
   after: number,
-  verb: Pick<CueVerb, "lemma" | "frames">,
+  verb: Pick<CueVerb, "prepositions" | "frames">,
 ): RightSide | null {
   const { frames } = verb;
   const particle = after < sentence.last ? at(reading, after).lower : "";
-  if (CUE_PREPOSITIONS[verb.lemma]?.split(" ").includes(particle) === true && objectAt(reading, sentence, after + 1)) {
+  if (verb.prepositions.includes(particle) && objectAt(reading, sentence, after + 1)) {
     return { kind: "object", from: after + 1, addressee: null };
   }
   let i = after;
@@ -47,14 +49,25 @@ export function rightSide(
     if (that > i && that < Math.min(limit, i + 16) && at(reading, that).lower === "that")
       return { kind: "that", from: that, addressee: { from: i, to: addresseeEnd(reading, i, that) } };
   }
+  if (particle === "as" && frames.includes("f")) return { kind: "object", from: after, addressee: null };
   if (frames.includes("a") || (frames.includes("p") && !frames.includes("o"))) {
-    const end = addresseeEnd(reading, i, limit);
+    const end = addresseeEnd(reading, i, limit, verb.prepositions);
     const next = end < limit ? at(reading, end) : null;
     if (end > i && next !== null && (frames.includes("a") || next.tag === "to")) {
       addressee = { from: i, to: end };
       i = end;
-      if (next.tag === "to" && frames.includes("p"))
-        return { kind: "infinitive", from: addressee.from, addressee: null };
+      const then = /^(?:on|at|in|last|this)$/.test(next.lower) ? circumstanceEnd(reading, end + 1, limit) : end;
+      if (then < limit && at(reading, then).tag === "to" && frames.includes("p"))
+        return { kind: "infinitive", from: then === end ? addressee.from : then, addressee: null };
+      if (frames.includes("o")) {
+        if (addressee.to - addressee.from <= 3 && next.tag === "determiner")
+          return { kind: "object", from: end, addressee };
+        // "promised two hundred recruits": nobody is addressed.
+        if (/^(?:stop|comma|preposition|and|colon|subordinator|dash)$/.test(next.tag) && next.lower !== "that")
+          return { kind: "object", from: after, addressee: null };
+      }
+      if (verb.prepositions.includes(next.lower) && objectAt(reading, sentence, end + 1))
+        return { kind: "object", from: end, addressee };
     }
   }
   for (let step = 0; step < 8 && i < limit; step += 1) {
@@ -66,11 +79,16 @@ export function rightSide(
     if (token.tag === "colon")
       return frames.includes("q") || frames.includes("c") ? { kind: "colon", from: i + 1, addressee } : null;
     if (COMPLEMENTIZERS.has(token.lower) && /[ctq]/.test(frames)) {
-      if ((token.lower === "when" || token.lower === "where") && frames.includes("c") && i === after) return null;
-      if (token.lower === "who") return null;
+      if (token.lower === "when") return null;
+      if (token.lower === "where" && (frames.includes("c") || !frames.includes("q")) && i === after) return null;
+      if (token.lower === "who" && !frames.startsWith("q")) return null;
       return { kind: "that", from: i, addressee };
     }
-    if (token.tag === "to" && /[ip]/.test(frames) && i + 1 < limit && at(reading, i + 1).tag === "noun") {
+    if (i > after && verb.prepositions.includes(token.lower) && objectAt(reading, sentence, i + 1))
+      return { kind: "object", from: i + 1, addressee };
+    const not = token.tag === "not" && i + 1 < limit && at(reading, i + 1).tag === "to";
+    if (not && /[ip]/.test(frames)) return { kind: "infinitive", from: i, addressee };
+    if (token.tag === "to" && /[ip]/.test(frames) && startsInfinitive(reading, i, limit)) {
       return { kind: "infinitive", from: i, addressee };
     }
     const follows = i + 1 < limit ? at(reading, i + 1).tag : null;
@@ -95,6 +113,9 @@ export function rightSide(
       );
       if (close >= limit || at(reading, close).tag !== "comma" || close + 1 >= limit) return null;
       const then = at(reading, close + 1);
+      if (then.lower !== "that" && hasFinite(reading, i + 1, close)) return null;
+      // "said, adding later, “…”" is another's.
+      if (nextOf(reading, i + 1, close, (t) => isCueForm(t.lower)) < close && then.tag === "quote") return null;
       if (then.tag !== "quote" && then.lower !== "that") return null;
       i = close + 1;
       continue;
@@ -110,20 +131,36 @@ export function rightSide(
   if (i >= limit) return null;
   if (/c/.test(frames) && (clauseAt(reading, i, limit) || (!/[ofp]/.test(frames) && plainClause(reading, sentence, i))))
     return { kind: "clause", from: i, addressee };
+  if (at(reading, i).lower === "that" && !frames.includes("f")) return null;
   return /[of]/.test(frames) && i === after && objectAt(reading, sentence, i)
     ? { kind: "object", from: i, addressee }
     : null;
 }
 
+/** Does an infinitive stand at the "to" of token `i`? */
+function startsInfinitive(reading: Reading, i: number, limit: number): boolean {
+  let k = i + 1;
+  while (k < limit && at(reading, k).tag === "adverb") k += 1;
+  return k < limit && /^(?:noun|verb|auxiliary|quote)$/.test(at(reading, k).tag) && at(reading, k).pos !== "NOUNS";
+}
+
 function objectAt(reading: Reading, sentence: Sentence, i: number): boolean {
   if (i >= sentence.last) return false;
   const { tag, lower } = at(reading, i);
-  if (!NOMINAL.test(tag) && tag !== "past" && tag !== "quote" && lower !== "what" && lower !== "how") return false;
-  return withoutStop(reading, i, sentence.last) - i >= 2;
+  if (isTime(reading, i) && at(reading, i).capital) return false;
+  if (lower === "that") return i + 2 < sentence.last && at(reading, i + 1).tag !== "comma";
+  if (!NOMINAL.test(tag) && tag !== "past" && tag !== "quote" && !/^(?:what|how|having|being)$/.test(lower))
+    return false;
+  return tag === "pronoun" || tag === "noun" || tag === "name" || withoutStop(reading, i, sentence.last) - i >= 2;
 }
 
 /** End of a short noun phrase at `from`: `reporters`, `the BBC`, `Fox News host Chris Wallace`. */
-function addresseeEnd(reading: Reading, from: number, limit: number): number {
+export function addresseeEnd(
+  reading: Reading,
+  from: number,
+  limit: number,
+  prepositions: readonly string[] = [],
+): number {
   let i = from;
   if (i >= limit) return i;
   const first = at(reading, i);
@@ -138,6 +175,7 @@ function addresseeEnd(reading: Reading, from: number, limit: number): number {
       break;
     if (token.tag === "pronoun" && i > from) break;
     if (token.tag === "possessive" && i > from && token.lower !== "'s") break;
+    if (i > from && prepositions.includes(token.lower)) break;
     // A name after common nouns is theirs ("host Chris Wallace"), a common noun after a name begins a clause.
     if (
       token.tag === "noun" &&
@@ -156,7 +194,7 @@ function addresseeEnd(reading: Reading, from: number, limit: number): number {
       continue;
     }
     if (!NOMINAL.test(token.tag)) break;
-    if (TIME_NOUNS.has(token.lower)) break;
+    if (isTime(reading, i)) break;
     i += 1;
   }
   return i;
@@ -182,7 +220,7 @@ function circumstanceEnd(reading: Reading, from: number, limit: number): number 
     } else if (token.tag === "past" || token.tag === "adverb") {
       if (nouns > 0) break;
     } else if (token.tag === "preposition" || token.tag === "to" || token.tag === "and") {
-      if (nouns === 0 && i > from) break;
+      if ((nouns === 0 && i > from) || (token.tag === "to" && startsInfinitive(reading, i, limit))) break;
     } else if (token.tag === "pronoun" && nouns === 0) {
       nouns += 1;
     } else break;
@@ -210,6 +248,11 @@ export function clauseAt(reading: Reading, from: number, limit: number): boolean
     return false;
   for (let i = from + 1; i < Math.min(limit, from + 30); i += 1) {
     const { tag } = at(reading, i);
+    // The verb of ", which makes him an outlier" is not the clause's.
+    if (tag === "comma" && i + 1 < limit && /^(?:which|who|whose|where)$/.test(at(reading, i + 1).lower)) {
+      i = nextOf(reading, i + 1, Math.min(limit, from + 30), (t) => t.tag === "comma");
+      continue;
+    }
     if (tag === "auxiliary" || tag === "modal" || tag === "verb" || tag === "past") return true;
     if (first.tag === "pronoun" && i === from + 1 && (tag === "noun" || tag === "adverb")) return true;
     if (tag === "stop" || tag === "colon") return false;

@@ -1,4 +1,5 @@
 import type { Span } from "../model/span.ts";
+import { placeOf } from "./carrier.ts";
 import type { Found } from "./found.ts";
 import type { Reading } from "../language/sentences.ts";
 import type { Token } from "../language/tokens.ts";
@@ -8,7 +9,7 @@ const at = (reading: Reading, i: number): Token => reading.tokens[i] as Token;
 /** Ends a content where the next attribution of the same sentence begins beside it: "…, adding", "…, while B said". */
 export function cutAtNext(reading: Reading, found: Found[]): void {
   for (const one of found) {
-    if (one.rule !== "right" && one.rule !== "participle") continue;
+    if (!/^(?:right|participle|adjective|noun|heard|citing)$/.test(one.rule)) continue;
     const cueEnd = one.cue.at(-1)?.to ?? 0;
     let cut = Number.POSITIVE_INFINITY;
     for (const other of found) {
@@ -18,7 +19,10 @@ export function cutAtNext(reading: Reading, found: Found[]): void {
       const border = borderOf(reading, other, otherCue, cueEnd);
       if (border !== null) cut = Math.min(cut, border);
     }
-    if (cut !== Number.POSITIVE_INFINITY) one.content = endedAt(one.content, cut);
+    if (cut === Number.POSITIVE_INFINITY) continue;
+    const ended = endedAt(one.content, cut);
+    // "told him, she says, that …": the content stands behind.
+    if (ended.length > 0) one.content = ended;
   }
 }
 
@@ -29,8 +33,14 @@ function borderOf(reading: Reading, other: Found, cue: number, floor: number): n
     if (before.tag === "comma") return before.start;
     return before.tag === "quote" && at(reading, i - 2).tag === "comma" ? before.end : null;
   };
-  if (other.rule === "participle") return comma(cue);
-  if (other.rule === "according") return comma(cue);
+  const inside = other.source !== null && other.source.from > floor;
+  if (other.rule === "participle") return inside ? null : comma(cue);
+  // "said that, according to the office, …" goes on behind it.
+  if (other.rule === "according") return cue > floor + 2 ? comma(cue) : null;
+  if (other.rule === "left" || other.rule === "inverted") {
+    const start = Math.min(cue, other.source?.from ?? cue);
+    return start > floor ? comma(start) : null;
+  }
   if (other.rule !== "right" || other.source === null) return null;
   // Same source, further verb: "said A and called B".
   const start = other.source.to <= floor ? cue : other.source.from;
@@ -72,4 +82,36 @@ export function dropDuplicates(found: readonly Found[]): Found[] {
     for (const { from, to } of one.cue) for (let i = from; i < to; i += 1) taken.add(i);
   }
   return [...byCue.values()].sort((a, b) => (a.cue[0]?.from ?? 0) - (b.cue[0]?.from ?? 0));
+}
+
+/** In order of the text. */
+export function inOrder(reading: Reading, found: readonly Found[]): Found[] {
+  return found.toSorted((a, b) => placeOf(reading, a) - placeOf(reading, b));
+}
+
+/** Words that say of a source that it is many, or a woman, or a man; enough to tell that a pronoun means another. */
+const MANY = /^(?:they|we|people|police|both|many|several|two|three|four|five|officials|experts|others)$/;
+const WOMAN =
+  /^(?:she|her|woman|spokeswoman|mother|wife|daughter|sister|ms\.?|mrs\.?|queen|princess|congresswoman|chairwoman|widow|actress)$/;
+const MAN = /^(?:he|him|man|spokesman|father|husband|son|brother|mr\.?|king|prince|congressman|chairman|widower)$/;
+
+/**
+ * Drops what inside somebody's content is no further link: thoughts of the same speaker ("said she hopes"), and bare
+ * objects, which are part of what is said ("said that the mayor backed the plan").
+ */
+export function dropEchoes(reading: Reading, found: readonly Found[], parents: readonly (number | null)[]): Found[] {
+  return found.filter((one, i) => {
+    const parent = parents[i] === null || parents[i] === undefined ? undefined : found[parents[i]];
+    if (parent === undefined || parent.source === null || one.source === null) return true;
+    if (one.bare === true) return false;
+    const conditional = one.signals.includes("conditional");
+    if (one.spoken && !conditional) return true;
+    if (one.source.to - one.source.from > 1) return !conditional;
+    const { lower } = at(reading, one.source.from);
+    if (/^(?:i|we|you|it|who|which|that|those)$/.test(lower)) return false;
+    if (!/^(?:he|she|they)$/.test(lower)) return !conditional;
+    const words = reading.tokens.slice(parent.source.from, parent.source.to);
+    if (lower === "they") return words.every((t) => !MANY.test(t.lower) && t.pos !== "NOUNS");
+    return words.some((t) => MANY.test(t.lower) || t.pos === "NOUNS" || (lower === "he" ? WOMAN : MAN).test(t.lower));
+  });
 }

@@ -1,8 +1,10 @@
-import { CUE_NOUNS } from "./cues.ts";
+import { CUE_NOUNS } from "./cue-nouns.ts";
+import { isCueForm } from "./cues.ts";
 import type { Found } from "./found.ts";
 import { nounPhraseAfter } from "./noun-phrase-after.ts";
 import type { Reading, Sentence } from "../language/sentences.ts";
-import { mainSubject, nextOf, nounPhraseBefore } from "./subject.ts";
+import { nounPhraseBefore } from "./noun-phrase-before.ts";
+import { mainSubject, nextOf, verbGroupStart } from "./subject.ts";
 import type { Range } from "../language/range.ts";
 import type { Token } from "../language/tokens.ts";
 
@@ -16,7 +18,10 @@ export function participleSubject(
   previous: Found | null,
 ): Range | null {
   const before = group > sentence.first ? at(reading, group - 1) : null;
-  const main = (): Range | null => previous?.source ?? mainSubject(reading, sentence, sentence.first, group);
+  const main = (): Range | null =>
+    cueSubject(reading, sentence, group, previous) ??
+    previous?.source ??
+    mainSubject(reading, sentence, sentence.first, group);
   if (before === null) return null;
   if (before.tag === "comma" || before.tag === "quote" || before.tag === "dash" || before.tag === "and") return main();
   if (/^(?:by|after|in|while|when|before|without|for)$/.test(before.lower)) return main();
@@ -36,6 +41,16 @@ export function participleSubject(
   return near !== null && (before.tag === "noun" || before.tag === "name") ? near : null;
 }
 
+/** "said a second diplomat disagreed, describing …": the subject of a cue verb that itself tells nothing. */
+function cueSubject(reading: Reading, sentence: Sentence, group: number, previous: Found | null): Range | null {
+  const before = group - 2;
+  if (before <= sentence.first || at(reading, group - 1).tag !== "comma") return null;
+  const verb = at(reading, before);
+  if (verb.tag !== "past" && verb.tag !== "verb") return null;
+  if (!isCueForm(verb.lower) || previous?.cue.some((c) => c.from <= before && before < c.to) === true) return null;
+  return nounPhraseBefore(reading, sentence, verbGroupStart(reading, sentence, before));
+}
+
 const CAUSATIVE = /^(?:prompt|forc|caus|lead|led|push|compell|requir|driv|allow|enabl)(?:ing|ed|s)?$/;
 
 /** Whose doing the infinitive is: "prompting the office to clarify" the office’s, "met them to discuss" the subject’s. */
@@ -46,6 +61,12 @@ export function purposeSubject(reading: Reading, sentence: Sentence, group: numb
     if (caused + 1 < near.to) return { from: caused + 1, to: near.to };
     if (near.from > sentence.first && at(reading, near.from - 1).lower === "with") return near;
     if (near.from > sentence.first && CAUSATIVE.test(at(reading, near.from - 1).lower)) return near;
+  }
+  for (let i = group - 1; i > Math.max(sentence.first, group - 25); i -= 1) {
+    const { tag } = at(reading, i);
+    if (tag !== "past" && tag !== "verb") continue;
+    const subject = nounPhraseBefore(reading, sentence, verbGroupStart(reading, sentence, i));
+    if (subject !== null) return subject;
   }
   return mainSubject(reading, sentence, Math.max(sentence.first, group - 25), group);
 }
@@ -59,7 +80,28 @@ export function invertedAt(reading: Reading, sentence: Sentence, v: number, grou
   if (source === null) return null;
   // What follows must be an end, not a clause: ", said the mayor was …" is none.
   const next = source.to < sentence.last ? at(reading, source.to) : null;
-  return next === null || /^(?:stop|comma|preposition|subordinator|quote|dash|ing|adverb|colon|noun|to)$/.test(next.tag)
+  return next === null ||
+    /^(?:stop|comma|preposition|subordinator|quote|dash|ing|adverb|colon|noun|to)$/.test(next.tag) ||
+    (next.tag === "past" && next.pos === "VBN")
     ? source
     : null;
+}
+
+/**
+ * "The editor says an aide telephoned him and threatened …": the second verb's subject inside the content of `previous`;
+ * null where the verb at `v` goes on with the speaker's own doing.
+ */
+export function innerSubject(reading: Reading, sentence: Sentence, v: number, previous: Found | null): Range | null {
+  if (previous === null || !reading.parse(sentence)) return null;
+  const { relation, head } = at(reading, v);
+  const before = at(reading, v - 1);
+  if (before.tag !== "and" || at(reading, v - 2).tag === "comma") return null;
+  const said = previous.cue.at(-1);
+  const same = said !== undefined && at(reading, said.to - 1).pos === at(reading, v).pos;
+  if (same && at(reading, head).pos !== at(reading, v).pos && at(reading, head).pos !== "VBN") return null;
+  if (relation !== "conj" || head < sentence.first || previous.cue.some((c) => c.from <= head && head < c.to))
+    return null;
+  const { start } = at(reading, head);
+  if (!previous.content.some(([from, to]) => from <= start && start < to)) return null;
+  return nounPhraseBefore(reading, sentence, verbGroupStart(reading, sentence, head));
 }

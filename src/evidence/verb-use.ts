@@ -1,5 +1,5 @@
 import type { RemarkSignal } from "../model/attribution.ts";
-import type { CueVerb } from "./cue-verbs.ts";
+import type { CueVerb } from "./cue-forms.ts";
 import { OFTEN_NOUNS } from "./cues.ts";
 import type { Found } from "./found.ts";
 import type { Reading, Sentence } from "../language/sentences.ts";
@@ -9,6 +9,12 @@ import { PERSONAL } from "../language/words.ts";
 
 const at = (reading: Reading, i: number): Token => reading.tokens[i] as Token;
 
+/** Behind "declined to": whoever will not do this gives no answer. */
+const ANSWERS = new Set(
+  "comment say answer discuss disclose reveal elaborate respond identify name confirm explain address specify".split(
+    " ",
+  ),
+);
 const BE = /^(?:is|are|was|were|be|been|being|am)$/;
 
 /** Tells the verb from the noun of the same form by its left neighbour. */
@@ -16,7 +22,8 @@ export function usedAsVerb(reading: Reading, sentence: Sentence, v: number, verb
   if (v === sentence.first) return verb.form === "ing" || verb.form === "past";
   const before = at(reading, v - 1);
   if (verb.form === "ing") return before.tag !== "determiner" && before.tag !== "possessive";
-  if (before.tag === "determiner" || before.tag === "possessive" || before.tag === "number") return false;
+  const floats = /^(?:both|all|each)$/.test(before.lower);
+  if ((before.tag === "determiner" && !floats) || before.tag === "possessive" || before.tag === "number") return false;
   if (before.tag === "preposition") return false;
   if (verb.form === "past") return true;
   const token = at(reading, v);
@@ -28,6 +35,7 @@ export function usedAsVerb(reading: Reading, sentence: Sentence, v: number, verb
     before.tag === "wh" ||
     (before.tag === "pronoun" && PERSONAL.has(before.lower));
   if (clear) return !(before.tag === "auxiliary" && BE.test(before.lower));
+  if (/^VB[PZ]$/.test(at(reading, v).pos) || token.lower === "say") return true;
   if (verb.form === "base") {
     const plural =
       before.lower.endsWith("s") ||
@@ -54,20 +62,30 @@ export function usedAsVerb(reading: Reading, sentence: Sentence, v: number, verb
   );
 }
 
-/** False in questions ("Did he say …?") and behind "if", "unless": nobody says that it was said. */
-export function asserted(reading: Reading, sentence: Sentence, made: Found): boolean {
+/** What keeps a remark from being a plain assertion: a question, a condition or the future, a negation. */
+export function forceOf(reading: Reading, sentence: Sentence, made: Found, group: number, v: number): RemarkSignal[] {
+  const signals: RemarkSignal[] = [];
   const from = Math.min(made.source?.from ?? Infinity, made.cue[0]?.from ?? Infinity);
   const before = from > sentence.first ? at(reading, from - 1) : null;
-  if (before !== null && /^(?:if|unless|whether)$/.test(before.lower)) return false;
   const last = at(reading, sentence.last - 1);
   const first = at(reading, sentence.first);
-  if (last.text !== "?" || last.quote !== -1 || made.rule !== "right") return true;
-  return !(
-    first.tag === "auxiliary" ||
-    first.tag === "modal" ||
-    first.tag === "wh" ||
-    /^(?:when|where)$/.test(first.lower)
-  );
+  const asks =
+    last.text === "?" &&
+    last.quote === -1 &&
+    made.rule === "right" &&
+    (first.tag === "auxiliary" || first.tag === "modal" || first.tag === "wh" || /^(?:when|where)$/.test(first.lower));
+  if (asks) signals.push("question");
+  else if (
+    (before !== null && /^(?:if|unless|whether)$/.test(before.lower)) ||
+    (made.spoken &&
+      nextOf(reading, group, v, (t) => t.tag === "modal" && !/^(?:can|must|cannot|can't)/.test(t.lower)) < v)
+  )
+    signals.push("conditional");
+  const nobody =
+    made.source !== null && /^(?:nobody|none|neither|no)$/.test(at(reading, made.source.from).lower) && !asks;
+  const negated = nextOf(reading, group, v, (t) => t.tag === "not" || t.lower.endsWith("n't")) < v;
+  if (nobody || negated) signals.push("negated");
+  return signals;
 }
 
 export function hasBe(reading: Reading, from: number, to: number): boolean {
@@ -84,5 +102,6 @@ export function firstVerbal(reading: Reading, group: number, v: number): number 
 export function signalsOf(reading: Reading, group: number, v: number, verb: CueVerb): RemarkSignal[] {
   const negated = nextOf(reading, group, v, (t) => t.tag === "not" || t.lower.endsWith("n't")) < v;
   if (/^(?:deny|refute|rebut)$/.test(verb.lemma)) return negated ? [] : ["denied"];
-  return [];
+  const answer = v + 2 < reading.tokens.length ? at(reading, v + 2).lower : "";
+  return /^(?:decline|refuse)$/.test(verb.lemma) && ANSWERS.has(answer) ? ["no-answer"] : [];
 }

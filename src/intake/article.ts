@@ -1,8 +1,19 @@
-import { Readability } from "@mozilla/readability";
-import { blocksOf } from "./blocks.ts";
-import type { DomDocument, DomElement } from "./dom.ts";
-import { isNoiseBlock, isTeaserHeading, proseIn, removeNoise } from "./noise.ts";
-import { oneLine } from "./plain.ts";
+import type { Block } from "./blocks.ts";
+import { withoutClosing } from "./closing.ts";
+import type { DomDocument } from "./dom.ts";
+import { isNoiseBlock, isTeaserHeading } from "./noise-block.ts";
+import { removeNoise } from "./noise.ts";
+import {
+  markedReading,
+  readableReading,
+  statedReading,
+  wordsIn,
+  type MarkedReading,
+  type Reading,
+} from "./readings.ts";
+import { withoutRepetitions } from "./repetition.ts";
+import { keyOf } from "./site-name.ts";
+import { vouchedBlocks } from "./vouched.ts";
 
 export interface ArticleHints {
   /** Left out where the text begins with them. */
@@ -12,89 +23,74 @@ export interface ArticleHints {
   readonly body: string;
 }
 
-/** Fewer characters than this, and Readability loosens its rules until it has found more. */
-const CHARACTERS_MIN = 250;
-/**
- * Readability took only a piece where it found less running text than this, in characters, and the page's own container
- * holds so many times as much. Measured: with more text found, the rest of the container is comments and teasers.
- */
-const PIECE_MAX = 2_000;
-const PIECE_RATIO = 1.8;
-
 /**
  * The paragraphs of a page's article. Three readings are weighed: Readability's; the container that the page itself
  * marks as its article; the articleBody that the page states as data. Destroys the document.
  */
 export function articleBlocks(document: DomDocument, hints: ArticleHints): string[] {
   removeNoise(document);
-  const marked = markedReading(document);
-  const read = readable(document);
-  const isPiece = read.prose < PIECE_MAX && marked.prose > read.prose * PIECE_RATIO;
-  const best = isPiece ? marked.blocks : read.blocks;
-  const stated = statedBlocks(hints.body);
-  const chosen = wordsIn(stated) > wordsIn(best) * PIECE_RATIO ? stated : best;
-  return withoutHead(
-    untilTeasers(chosen).filter((block) => !isNoiseBlock(block)),
+  const blocks = chosenBlocks(document, hints.body);
+  const own = untilTeasers(blocks).filter((block) => !isNoiseBlock(block.text));
+  const texts = withoutHead(
+    own.map(({ text }) => text),
     hints,
   );
+  return withoutClosing(withoutRepetitions(texts), hints.byline);
 }
 
-/** One way to read a page: its blocks, and how much running text they hold. */
-interface Reading {
-  readonly blocks: readonly string[];
-  readonly prose: number;
+function chosenBlocks(document: DomDocument, body: string): readonly Block[] {
+  const marked = markedReading(document);
+  const read = readableReading(document);
+  const best = isPiece(read, marked) ? marked : read;
+  if (body === "") return best.blocks;
+  const stated = statedReading(body);
+  const vouched = [best, marked]
+    .map((reading) => vouchedBlocks(reading, stated))
+    .filter((blocks) => blocks !== null)
+    .reduce<readonly Block[]>((most, blocks) => (wordsIn(blocks) > wordsIn(most) * RICHER ? blocks : most), []);
+  if (vouched.length > 0) return vouched;
+  return wordsIn(stated.blocks) > wordsIn(best.blocks) * STATED_RATIO ? stated.blocks : best.blocks;
 }
+/** The stated text is taken as it is where the page shows only a piece: so many times its words. */
+const STATED_RATIO = 1.8;
+/** A second reading is taken where it has so many times the words of the first. */
+const RICHER = 1.03;
 
-function reading(element: DomElement): Reading {
-  return { blocks: blocksOf(element), prose: proseIn(element) };
+/**
+ * Readability took only a piece of the article where the page's own container holds much more running text; or some
+ * more, and that as dense as sentences are: what is looser are forms, teasers and comments.
+ */
+function isPiece(read: Reading, marked: MarkedReading): boolean {
+  const ratio = marked.prose / Math.max(1, read.prose);
+  if (!marked.isMarked) return ratio > PIECE_RATIO && read.prose < PIECE_MAX;
+  if (marked.articles > ARTICLES_MAX) return false;
+  const words = wordsIn(marked.blocks) - wordsIn(read.blocks);
+  return ratio > PIECE_RATIO || (ratio > MORE_RATIO && marked.prose - read.prose > words * DENSE);
 }
+const PIECE_RATIO = 1.75;
+const PIECE_MAX = 2_000;
+const ARTICLES_MAX = 20;
+const MORE_RATIO = 1.1;
+/** Characters of running text for each word. */
+const DENSE = 5.7;
 
-function readable(document: DomDocument): Reading {
-  const reader = new Readability<DomElement>(document, {
-    charThreshold: CHARACTERS_MIN,
-    // The element itself: its HTML would only be parsed again.
-    serializer: (node) => node,
-  });
-  const content = reader.parse()?.content;
-  return content ? reading(content) : { blocks: [], prose: 0 };
-}
-
-const CONTAINERS =
-  "[itemprop=articleBody], article, main, [role=main], .article-body, .article-content, .post-content, .entry-content, #content";
-
-/** The marked container that holds most running text, or the body where none is marked. */
-function markedReading(document: DomDocument): Reading {
-  let best: DomElement = document.body;
-  let most = 0;
-  for (const container of document.querySelectorAll(CONTAINERS)) {
-    const prose = proseIn(container);
-    if (prose > most) {
-      most = prose;
-      best = container;
-    }
-  }
-  return reading(best);
-}
-
-function statedBlocks(body: string): string[] {
-  return body.split(/\n+/).map(oneLine).filter(Boolean);
-}
-
-/** What follows a heading such as "Also in the news" in the rear of a page is other articles. */
-function untilTeasers(blocks: readonly string[]): readonly string[] {
+/** What follows a heading such as "Also in the news" in the rear of a page is other articles, unless much text follows. */
+function untilTeasers(blocks: readonly Block[]): readonly Block[] {
   const all = wordsIn(blocks);
-  const cut = blocks.findIndex(
-    (block, at) => isTeaserHeading(block) && wordsIn(blocks.slice(0, at)) > all * TEASERS_FROM,
-  );
+  const cut = blocks.findIndex((block, at) => {
+    if (!isTeaserHeading(block.text)) return false;
+    const before = wordsIn(blocks.slice(0, at));
+    return before > all * TEASERS_SURE || (before > all * TEASERS_FROM && !blocks.slice(at).some(isParagraph));
+  });
   return cut < 0 ? blocks : blocks.slice(0, cut);
 }
 const TEASERS_FROM = 0.4;
+const TEASERS_SURE = 0.85;
 
-function wordsIn(blocks: readonly string[]): number {
-  let words = 0;
-  for (const block of blocks) words += block.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
-  return words;
+function isParagraph({ text, linked }: Block): boolean {
+  return text.length - linked >= PARAGRAPH_MIN;
 }
+const PARAGRAPH_MIN = 200;
 
 /** How many blocks at the beginning may repeat what stands in fields of its own. */
 const HEAD_BLOCKS = 4;
@@ -104,8 +100,4 @@ function withoutHead(blocks: readonly string[], { title, byline }: ArticleHints)
   const names = keyOf(byline);
   const heads = new Set([keyOf(title), names, `by${names}`].filter((key) => key.length > 2));
   return blocks.filter((block, at) => at >= HEAD_BLOCKS || block.length > 400 || !heads.has(keyOf(block)));
-}
-
-function keyOf(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 }

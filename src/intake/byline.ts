@@ -1,6 +1,6 @@
 import type { DomDocument } from "./dom.ts";
 import type { MetaLookup } from "./metadata.ts";
-import { linesNearHeading } from "./near-heading.ts";
+import type { PrintedLine } from "./near-heading.ts";
 import { oneLine } from "./plain.ts";
 
 const MARKS =
@@ -10,7 +10,12 @@ const NOBODY =
   /^(admin|administrator|editor|staff|webmaster|user|guest|root|author|unknown|by|written by|posted by|the author|null|undefined)$/i;
 
 /** Who wrote it, as printed, without "By"; empty when none is given. */
-export function bylineOf(document: DomDocument, meta: MetaLookup, stated: string): string {
+export function bylineOf(
+  document: DomDocument,
+  meta: MetaLookup,
+  stated: string,
+  lines: readonly PrintedLine[],
+): string {
   const marked = () => {
     for (const element of document.querySelectorAll(MARKS)) {
       const name = cleanByline(element.getAttribute("content") ?? element.textContent ?? "");
@@ -34,15 +39,15 @@ export function bylineOf(document: DomDocument, meta: MetaLookup, stated: string
     const name = cleanByline(candidate);
     if (name !== "") return name;
   }
-  return marked() || printedByline(document);
+  return marked() || printedByline(lines);
 }
 
-/** `By Anna Vale` or `By Anna Vale and Joss Reed | 3 March` in a line of its own near the heading. */
-function printedByline(document: DomDocument): string {
-  for (const line of linesNearHeading(document)) {
+/** Who the lines say wrote it: `By Anna Vale` or `By Anna Vale and Joss Reed | 3 March` in a line of its own near the heading. */
+export function printedByline(lines: readonly PrintedLine[]): string {
+  for (const { text } of lines) {
     const found =
       /^(?:[Ww]ritten |[Rr]eported )?(?:[Bb]y|BY):?\s+(\p{Lu}[\p{L}.'’-]+(?:[\s,&]+(?:and\s+)?\p{Lu}[\p{L}.'’-]*){1,8})/u.exec(
-        line,
+        text,
       );
     if (found !== null) return cleanByline(found[1]!);
   }

@@ -2,15 +2,15 @@
 import { parentPort } from "node:worker_threads";
 import { isTocsinError } from "../model/error.ts";
 import { decodeText } from "./decode.ts";
-import { extractReport } from "./extract.ts";
+import { extractDocument } from "./extract-document.ts";
 import { readFeed } from "./feed.ts";
 import type { WorkerAnswer, WorkerTask } from "./isolate.ts";
 
-function answerTo({ kind, bytes, hints }: WorkerTask): WorkerAnswer {
+async function answerTo({ kind, bytes, hints }: WorkerTask): Promise<WorkerAnswer> {
   try {
     if (kind === "feed")
       return { kind: "done", result: readFeed(decodeText(bytes, { ...hints, isMarkup: true }).text, hints.url) };
-    return { kind: "done", result: extractReport(bytes, hints) };
+    return { kind: "done", result: await extractDocument(bytes, hints) };
   } catch (error) {
     if (isTocsinError(error)) {
       const { code, message, detail, fix } = error;
@@ -28,6 +28,6 @@ function answerTo({ kind, bytes, hints }: WorkerTask): WorkerAnswer {
 
 const port = parentPort;
 if (port !== null) {
-  port.on("message", (task: WorkerTask) => port.postMessage(answerTo(task)));
+  port.on("message", (task: WorkerTask) => void answerTo(task).then((answer) => port.postMessage(answer)));
   port.postMessage({ kind: "ready" } satisfies WorkerAnswer);
 }

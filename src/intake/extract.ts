@@ -1,12 +1,13 @@
-import { gunzipSync } from "node:zlib";
 import { TocsinError } from "../model/error.ts";
 import type { ExtractedReport } from "../model/report.ts";
+import type { Instant } from "../model/time.ts";
 import { articleBlocks } from "./article.ts";
 import { parseDate } from "./dates.ts";
 import { decodeText } from "./decode.ts";
 import { checkMarkup, HTML_LIMITS } from "./depth.ts";
 import { parseDocument } from "./dom.ts";
-import { detectLanguage, langTag } from "./language.ts";
+import { plainInput } from "./input.ts";
+import { detectLanguage, langTag, languageOf } from "./language.ts";
 import { readMarkdown } from "./markdown.ts";
 import { hostOf, readMetadata } from "./metadata.ts";
 import { shortLine } from "./plain.ts";
@@ -19,55 +20,36 @@ export interface ExtractHints {
   readonly contentType?: string;
   /** Name of the file, for files. */
   readonly name?: string;
+  /** When the bytes came in: nothing was published later. */
+  readonly retrievedAt?: Instant;
 }
 
-/** More bytes than this are no article. */
-export const REPORT_BYTES_MAX = 8_000_000;
 /** Longest text that is kept, in UTF-16 units: a book of 400 pages. */
 const TEXT_MAX = 1_000_000;
 const TITLE_MAX = 300;
 
 /**
- * Captured bytes → report. Pure and synchronous; hostile bytes can make it slow, which is why the application runs it
- * behind isolate.ts. Throws INPUT_TOO_LARGE, REPORT_UNREADABLE, REPORT_UNSUPPORTED, REPORT_TOO_COMPLEX, REPORT_EMPTY.
+ * Captured bytes of a page or a text → report. Pure and synchronous; hostile bytes can make it slow, which is why the
+ * application runs it behind isolate.ts. Throws INPUT_TOO_LARGE, REPORT_UNREADABLE, REPORT_UNSUPPORTED,
+ * REPORT_TOO_COMPLEX, REPORT_EMPTY. PDFs are read by extract-document.ts.
  */
-export function extractReport(bytes: Uint8Array, hints: ExtractHints): ExtractedReport {
-  if (bytes.length > REPORT_BYTES_MAX) {
-    throw new TocsinError("INPUT_TOO_LARGE", `The document is larger than ${REPORT_BYTES_MAX} bytes.`, {
-      detail: { bytes: bytes.length },
-    });
-  }
+export function extractReport(packed: Uint8Array, hints: ExtractHints): ExtractedReport {
+  const { bytes, name } = plainInput(packed, hints.name);
   if (bytes.length === 0) throw empty();
-  if (/\.gz$/i.test(hints.name ?? ""))
-    return extractReport(unpacked(bytes), { ...hints, name: hints.name!.slice(0, -3) });
-  const kind = kindOf(bytes, hints.contentType, hints.name);
-  switch (kind) {
+  switch (kindOf(bytes, hints.contentType, name)) {
     case "html":
-      return checked(fromHtml(decodeText(bytes, { ...contentType(hints), isMarkup: true }).text, hints.url));
+      return checkedReport(fromHtml(decodeText(bytes, { ...contentType(hints), isMarkup: true }).text, hints.url));
     case "text":
-      return checked(fromText(decodeText(bytes, contentType(hints)).text, hints.url));
+      return checkedReport(fromText(decodeText(bytes, contentType(hints)).text, hints.url));
     case "markdown":
-      return checked(fromMarkdown(decodeText(bytes, contentType(hints)).text, hints.url));
+      return checkedReport(fromMarkdown(decodeText(bytes, contentType(hints)).text, hints.url));
     case "feed":
       throw new TocsinError("REPORT_UNSUPPORTED", "This is a feed, not a report.", { fix: "Add it as a source." });
+    case "pdf":
     case "unsupported":
       throw new TocsinError("REPORT_UNSUPPORTED", "This is neither a web page nor plain text.", {
-        fix: "Save it as text (.txt) or as a web page (.html) and import that.",
+        fix: "Save it as text (.txt), as a web page (.html) or as a PDF and import that.",
       });
-  }
-}
-
-/** A file that was stored packed. What it unpacks to has the same limit. */
-function unpacked(bytes: Uint8Array): Uint8Array {
-  try {
-    return gunzipSync(bytes, { maxOutputLength: REPORT_BYTES_MAX });
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE") {
-      throw new TocsinError("INPUT_TOO_LARGE", `The document unpacks to more than ${REPORT_BYTES_MAX} bytes.`, {
-        cause,
-      });
-    }
-    throw new TocsinError("REPORT_UNREADABLE", "The packed file is damaged.", { cause });
   }
 }
 
@@ -90,7 +72,7 @@ function readPage(html: string, url: string): ExtractedReport {
   const document = parseDocument(html);
   const { body, ...metadata } = readMetadata(document, url);
   const text = articleBlocks(document, { title: metadata.title, byline: metadata.byline, body }).join("\n\n");
-  return { ...metadata, language: metadata.language ?? detectLanguage(text), text };
+  return { ...metadata, language: languageOf(metadata.language, text), text };
 }
 
 /** Of a text file, the first line is the title; its text stays as it is, so that spans point into the file's own. */
@@ -122,7 +104,8 @@ function fromMarkdown(source: string, url: string): ExtractedReport {
   };
 }
 
-function checked(report: ExtractedReport): ExtractedReport {
+/** The report as it is, where there is text in it and not too much. Throws REPORT_EMPTY, INPUT_TOO_LARGE. */
+export function checkedReport(report: ExtractedReport): ExtractedReport {
   if (!/[\p{L}\p{N}]/u.test(report.text)) throw empty();
   if (report.text.length > TEXT_MAX) {
     throw new TocsinError("INPUT_TOO_LARGE", `The text is longer than ${TEXT_MAX} characters.`, {

@@ -9,7 +9,7 @@ export interface ImportableFile {
   readonly name: string;
 }
 
-const IMPORTABLE = /\.(html?|xhtml|txt|text|md|markdown|xml|rss|atom|rdf|json)(\.gz)?$/i;
+const IMPORTABLE = /\.(html?|xhtml|txt|text|md|markdown|pdf|xml|rss|atom|rdf|json)(\.gz)?$/i;
 /** More files than this are no inbox but a mistake, such as `/`. */
 const FILES_MAX = 20_000;
 const DEPTH_MAX = 16;
@@ -55,6 +55,6 @@ async function collect(folder: string, depth: number, files: string[]): Promise<
 
 function notImportable(path: string): TocsinError {
   return new TocsinError("INPUT_INVALID", `${path} is neither a folder nor a file that can be imported.`, {
-    fix: "Files to import end in .html, .txt or .md; feeds in .xml, .rss, .atom or .json.",
+    fix: "Files to import end in .html, .txt, .md or .pdf; feeds in .xml, .rss, .atom or .json.",
   });
 }

@@ -13,7 +13,7 @@ export interface IsolationLimits {
 }
 
 export interface Extractor {
-  /** As `extractReport`, but whatever the bytes do ends with this one document. Throws what it throws, and REPORT_UNREADABLE. */
+  /** As `extractDocument`, but whatever the bytes do ends with this one document. Throws what it throws, and REPORT_UNREADABLE. */
   extract(bytes: Uint8Array, hints: ExtractHints): Promise<ExtractedReport>;
   /** As `readFeed` on the decoded bytes, in the same isolation. Throws FEED_INVALID, REPORT_TOO_COMPLEX, REPORT_UNREADABLE. */
   feed(bytes: Uint8Array, hints: Pick<ExtractHints, "url" | "contentType">): Promise<Feed>;
@@ -58,7 +58,7 @@ const START_TIMEOUT_MS = 60_000;
 const WORKER_URL = new URL(`./extract-worker${import.meta.url.endsWith(".ts") ? ".ts" : ".js"}`, import.meta.url);
 
 /**
- * Runs `extractReport` in worker threads with limits on time and memory. A worker that dies or overruns is replaced and
+ * Runs `extractDocument` in worker threads with limits on time and memory. A worker that dies or overruns is replaced and
  * fails its own document only. Threads start at the first need, stay for the next document and keep no process alive.
  */
 export function createExtractor(limits: IsolationLimits): Extractor {

@@ -4,6 +4,7 @@ import { bylineOf } from "./byline.ts";
 import type { DomDocument } from "./dom.ts";
 import { statedArticle } from "./json-ld.ts";
 import { langTag } from "./language.ts";
+import { linesNearHeading } from "./near-heading.ts";
 import { oneLine, shortLine } from "./plain.ts";
 import { publishedAt } from "./published-at.ts";
 import { titleOf } from "./title.ts";
@@ -30,20 +31,25 @@ export function readMetadata(document: DomDocument, url: string): Metadata {
   const site = meta("og:site_name", "application-name");
   const claimed = claimedAddress(document, meta, url);
   const host = hostOf(url) || hostOf(claimed);
+  const title = titleOf(document, meta, {
+    headline: stated.headline,
+    siteNames: [site, stated.publisher, host],
+    address: claimed || url,
+  });
+  const lines = linesNearHeading(document, title);
+  const language =
+    langTag(document.documentElement.getAttribute("lang") ?? document.documentElement.getAttribute("xml:lang") ?? "") ??
+    langTag(stated.language) ??
+    langTag(meta("og:locale", "content-language", "dc.language", "language").replace("_", "-"));
   return {
-    title: titleOf(document, meta, stated.headline, [site, stated.publisher, host]),
-    byline: shortLine(bylineOf(document, meta, stated.author), 200),
+    title,
+    byline: shortLine(bylineOf(document, meta, stated.author, lines), 200),
     publisherName: shortLine(
       stated.publisher || site || meta("citation_publisher", "dc.publisher", "publisher") || host,
       120,
     ),
-    publishedAt: publishedAt(document, meta, stated, [url, claimed]),
-    language:
-      langTag(
-        document.documentElement.getAttribute("lang") ?? document.documentElement.getAttribute("xml:lang") ?? "",
-      ) ??
-      langTag(stated.language) ??
-      langTag(meta("og:locale", "content-language", "dc.language", "language").replace("_", "-")),
+    publishedAt: publishedAt(document, meta, { stated, urls: [url, claimed], lines, language: language ?? "" }),
+    language,
     canonicalUrl: ownAddress(claimed, url),
     body: stated.body,
   };

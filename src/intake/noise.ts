@@ -16,17 +16,56 @@ const NOISE_ELEMENTS =
 
 /** An element with more of the page's running text than this is the page, whatever its class says. */
 const NOISE_SHARE_MAX = 0.15;
+/** Comments, teasers and menus are often longer than the article; with its main heading in them they are something else. */
+const SURE_SHARE_MAX = 0.9;
+const SURE =
+  /(^|\s)(comments?|disqus|wpdiscuz|related|recirc|cookies?|consent|cli-modal|modal|dialog|popup)([_-]\S*)?(\s|$)|[_-](comments?|related|popup|modal)([_-]\S*)?(\s|$)/i;
+const SURE_ELEMENTS = new Set(["nav", "dialog"]);
 
 /** Takes out elements that are marked as something else than the article: in place. */
 export function removeNoise(document: DomDocument): void {
-  const limit = proseIn(document.body) * NOISE_SHARE_MAX;
+  freeHeadings(document);
+  for (const listing of document.body.querySelectorAll("pre"))
+    if (isProgram(listing.textContent ?? "")) listing.remove();
+  const all = proseIn(document.body);
   const marked = [...document.body.querySelectorAll("[class], [id]")].filter(isMarkedNoise);
   const plain = [...document.body.querySelectorAll(NOISE_ELEMENTS)];
   for (const time of document.body.querySelectorAll("time")) if (!isInSentence(time)) time.remove();
   for (const element of [...marked, ...plain]) {
-    if (element.parentNode !== null && proseIn(element) <= limit) element.remove();
+    if (
+      element.parentNode !== null &&
+      proseIn(element) <= all * (isSureNoise(element) ? SURE_SHARE_MAX : NOISE_SHARE_MAX)
+    )
+      element.remove();
   }
 }
+
+function isSureNoise(element: DomElement): boolean {
+  const marks = `${element.getAttribute("id") ?? ""} ${(element.getAttribute("class") ?? "").slice(0, 400)}`;
+  return (SURE_ELEMENTS.has(element.localName) || SURE.test(marks)) && element.querySelector("h1") === null;
+}
+
+/** Readability goes by class names, and headings are called `header`; and it drops buttons, which hold foldable questions. */
+function freeHeadings(document: DomDocument): void {
+  for (const heading of document.body.querySelectorAll("h2, h3, h4, h5, h6, dt, summary")) {
+    if (/head/i.test(heading.getAttribute("class") ?? "")) heading.setAttribute("class", "");
+    for (const button of heading.querySelectorAll("button")) button.replaceWith(...button.childNodes);
+  }
+  for (const button of document.body.querySelectorAll("button, [role=button]")) {
+    const text = (button.textContent ?? "").trim();
+    if (!/^\S+(\s+\S+){3,}\?$/.test(text)) continue;
+    const question = document.createElement("h3");
+    question.append(text);
+    button.replaceWith(question);
+  }
+}
+
+/** Lines of a program, and what it prints, are no sentences. */
+function isProgram(text: string): boolean {
+  const signs = text.match(/[{}()[\];=<>$#|\\]/g)?.length ?? 0;
+  return signs > text.length * PROGRAM_SIGNS;
+}
+const PROGRAM_SIGNS = 0.03;
 
 /** A time that stands by itself is the date of the page, not a word of its text. */
 function isInSentence(element: DomElement): boolean {
@@ -65,36 +104,3 @@ export function proseIn(element: DomElement): number {
   return length;
 }
 const PROSE_MIN = 60;
-
-/** Paragraphs, each on its own, that stand between the paragraphs of articles and say nothing of the matter. */
-const NOISE_BLOCKS: readonly RegExp[] = [
-  /^(advertisement|advertising|sponsored|sponsored content|реклама|anzeige|publicité|publicidad)\b.{0,40}$/i,
-  /^(loading|please wait|завантаження)\b.{0,20}(…|\.\.\.)?$/i,
-  /^(skip to (main )?content|table of contents|contents|on this page|in this article|зміст)\s*:?$/i,
-  /^(share|tweet|print|email|save|copy link|follow us|sms|facebook|twitter|whatsapp|linkedin|pinterest|telegram|x|[\s|·•,/])+(this( article| story)?)?$/i,
-  /^(related|read more|read also|see also|also read|more|recommended|read next|don't miss|читайте також|lire aussi|lesen sie auch)( (articles?|stories|reports?|reading|content|posts?))?\s*:.{0,200}$/i,
-  /^(related|read more|read also|see also|also read|recommended|read next|up next|you may also like|related (articles?|stories|reports?|reading|content|posts?)|more (from|on) .{1,40}|читайте також)$/i,
-  /^(photo|image|picture|video|graphic|foto|фото)( credits?| source| by| courtesy)?\s*[:/©].{0,120}$/i,
-  /^(credit|credits|courtesy of|getty images|source: getty)\b.{0,80}$/i,
-  /^(©|\(c\)|copyright\b).{0,200}$/i,
-  /^(sign up|subscribe|join|register)\b.{0,120}\b(newsletter|e-?mail|inbox|updates|alerts|free)\b.{0,120}$/i,
-  /^(підпишіться|підписуйтесь|підписуйтеся)\b.{0,160}$/i,
-  /^.{0,160}\b(affiliate (links?|commission)|earn (us )?(a|an) (affiliate )?commission|independently (selected|reviewed|chosen))\b.{0,240}$/i,
-  /^(enter (your )?e-?mail( address)?|your e-?mail( address)?|get the app|download (our|the) app|log in|sign in|already (a subscriber|have an account).{0,30})\W*$/i,
-  /^\d+\s*(min|mins|minutes?)\.?\s*read$/i,
-  /^(last )?(updated|published|posted|modified)( on)?\s*:?\s+.{4,40}\d{4}.{0,25}$/i,
-];
-
-export function isNoiseBlock(block: string): boolean {
-  return block.length < 500 && NOISE_BLOCKS.some((pattern) => pattern.test(block));
-}
-
-/** A heading over links to other articles. */
-export function isTeaserHeading(block: string): boolean {
-  return (
-    block.length < 60 &&
-    /^((also|more|latest|other|top|trending)( \w+)? (in the )?(news|stories|articles|headlines|posts)|related( (news|stories|articles|posts|reading|content|topics))?|you (may|might) also (like|be interested in|enjoy)|read next|up next|recommended( for you)?|most (read|popular|viewed)|more (from|on) .{2,40}|читайте також|останні новини)\W*$/i.test(
-      block,
-    )
-  );
-}

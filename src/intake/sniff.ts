@@ -1,12 +1,11 @@
 import { charsetOfBom, looksLikeUtf16 } from "./charset.ts";
 
-export type DocumentKind = "feed" | "html" | "text" | "markdown" | "unsupported";
+export type DocumentKind = "feed" | "html" | "text" | "markdown" | "pdf" | "unsupported";
 
 const HEAD_BYTES = 4096;
 
 /** First bytes of what is surely no text. */
 const BINARY_STARTS = [
-  "%PDF-",
   "\x89PNG",
   "\xff\xd8\xff",
   "GIF8",
@@ -25,17 +24,23 @@ const BINARY_STARTS = [
   "{\\rtf",
 ] as const;
 
+const PDF_START = "%PDF-";
+/** How far into the file a PDF may begin, where it is called one (ISO 32000-1, annex H, note 13). */
+const PDF_BYTES = 1024;
+
 /**
  * What the bytes are. The bytes themselves go before the name, the name before the Content-Type: servers err often,
  * people who name files seldom, magic numbers never.
  */
 export function kindOf(bytes: Uint8Array, contentType = "", name = ""): DocumentKind {
   const head = headOf(bytes);
+  const type = contentType.split(";")[0]!.trim().toLowerCase();
+  const isCalledPdf = type === "application/pdf" || /\.pdf$/i.test(name);
+  if (head.startsWith(PDF_START) || (isCalledPdf && head.slice(0, PDF_BYTES).includes(PDF_START))) return "pdf";
   if (isBinary(bytes, head)) return "unsupported";
   if (/\.(md|markdown)$/i.test(name)) return "markdown";
   if (/\.(txt|text)$/i.test(name)) return "text";
   if (isFeed(head)) return "feed";
-  const type = contentType.split(";")[0]!.trim().toLowerCase();
   if (isHtml(head) || /\.(x?html?)$/i.test(name) || type === "text/html" || type === "application/xhtml+xml")
     return "html";
   if (/^\s*<(\?xml|svg|[a-z][\w-]*:[a-z])/i.test(head) || /(^|[/+])(xml|json|javascript|css)$/.test(type))

@@ -17,9 +17,17 @@ export interface Forms {
   readonly suffix2: Int32Array;
   readonly suffix3: Int32Array;
   readonly suffix4: Int32Array;
+  /** What may be left of the small form without its ending (-s, -ed, -ing, -ly), in two spellings; 0 for none. */
+  readonly stem1: Int32Array;
+  readonly stem2: Int32Array;
+  /** Which ending that is: 0 none, 1 -s, 2 -ed, 3 -ing, 4 -ly. */
+  readonly ending: Uint8Array;
   /** Capitals, small letters, digits and marks, runs shortened: `McDonald` is `XxXx`. */
   readonly shape: Int32Array;
-  /** Bits: 1 word, 2 begins with a capital, 4 capitals only (two or more), 8 has a digit, 16 has a hyphen. */
+  /**
+   * Bits: 1 word, 2 begins with a capital, 4 capitals only (two or more), 8 has a digit, 16 has a hyphen; of a word with
+   * a capital: 32 stands in small letters elsewhere in the text, 64 stands with a capital behind a small word somewhere.
+   */
   readonly flags: Uint8Array;
 }
 
@@ -28,6 +36,8 @@ export const CAPITAL = 2;
 export const CAPITALS = 4;
 const DIGIT = 8;
 const HYPHEN = 16;
+const SMALL_ELSEWHERE = 32;
+const CAPITAL_INSIDE = 64;
 
 const FNV = 0x01000193;
 const SEED = 0x811c9dc5;
@@ -60,11 +70,43 @@ export function formsOf(tokens: readonly Token[]): Forms {
     suffix2: array(),
     suffix3: array(),
     suffix4: array(),
+    stem1: array(),
+    stem2: array(),
+    ending: new Uint8Array(count),
     shape: array(),
     flags: new Uint8Array(count),
   };
   for (let i = 0; i < count; i += 1) fill(forms, i, tokens[i] as Token);
+  noteCase(forms);
   return forms;
+}
+
+/** How else the text prints its capitalised words. */
+function noteCase({ count, lower, flags }: Forms): void {
+  let bits = 4;
+  while (2 ** bits < count * 2) bits += 1;
+  const mask = 2 ** bits - 1;
+  const keys = new Int32Array(2 ** bits);
+  const seen = new Uint8Array(2 ** bits);
+  const placeOf = (hash: number): number => {
+    let at = hash & mask;
+    while (keys[at] !== 0 && keys[at] !== hash) at = (at + 1) & mask;
+    return at;
+  };
+  for (let i = 0; i < count; i += 1) {
+    const own = flags[i] as number;
+    if ((own & WORD) === 0) continue;
+    const small = i > 0 && ((flags[i - 1] as number) & (WORD | CAPITAL)) === WORD;
+    const note = (own & CAPITAL) === 0 ? SMALL_ELSEWHERE : small ? CAPITAL_INSIDE : 0;
+    if (note === 0) continue;
+    const at = placeOf(lower[i] as number);
+    keys[at] = lower[i] as number;
+    seen[at] = (seen[at] as number) | note;
+  }
+  for (let i = 0; i < count; i += 1) {
+    const own = flags[i] as number;
+    if ((own & CAPITAL) !== 0) flags[i] = own | (seen[placeOf(lower[i] as number)] as number);
+  }
 }
 
 /** Letters of a token that count, from either end. */
@@ -101,6 +143,7 @@ function fill(forms: Forms, i: number, token: Token): void {
   forms.lower[i] = finish(low);
   forms.prefix[i] = finish(prefix);
   forms.shape[i] = finish(Math.imul(shape ^ Math.min(text.length, 4), FNV));
+  if (token.word && lower.length >= 4 && lower.length <= LETTERS_MAX) cutEnding(forms, i, lower);
   let suffix = SEED;
   const end = lower.length;
   for (let k = 1; k <= 4; k += 1) {
@@ -111,6 +154,50 @@ function fill(forms: Forms, i: number, token: Token): void {
     else if (k === 3) forms.suffix3[i] = value;
     else forms.suffix4[i] = value;
   }
+}
+
+/** Endings that words of four letters and more lose: "carries" to "carry", "planned" to "plan", "making" to "make". */
+function cutEnding(forms: Forms, i: number, lower: string): void {
+  const end = lower.length;
+  const last = lower.charCodeAt(end - 1);
+  const ending =
+    last === 115 && lower.charCodeAt(end - 2) !== 115
+      ? 1
+      : lower.endsWith("ed")
+        ? 2
+        : lower.endsWith("ing")
+          ? 3
+          : lower.endsWith("ly")
+            ? 4
+            : 0;
+  if (ending === 0) return;
+  forms.ending[i] = ending;
+  const length = ending === 1 ? 1 : ending === 3 ? 3 : 2;
+  const bare = end - length;
+  const y = lower.charCodeAt(bare - 1) === 105;
+  const doubled = lower.charCodeAt(bare - 1) === lower.charCodeAt(bare - 2);
+  if (ending === 1) {
+    const e = lower.charCodeAt(bare - 1) === 101;
+    const ies = e && lower.charCodeAt(bare - 2) === 105;
+    forms.stem1[i] = hashStart(lower, bare, 0);
+    if (e) forms.stem2[i] = ies ? hashStart(lower, bare - 2, 121) : hashStart(lower, bare - 1, 0);
+  } else if (ending === 2) {
+    forms.stem1[i] = hashStart(lower, bare + 1, 0);
+    forms.stem2[i] = y ? hashStart(lower, bare - 1, 121) : hashStart(lower, doubled ? bare - 1 : bare, 0);
+  } else if (ending === 3) {
+    forms.stem1[i] = hashStart(lower, doubled ? bare - 1 : bare, 0);
+    forms.stem2[i] = hashStart(lower, bare, 101);
+  } else {
+    forms.stem1[i] = hashStart(lower, bare, 0);
+    if (y) forms.stem2[i] = hashStart(lower, bare - 1, 121);
+  }
+}
+
+/** Hash of the first letters, and one more behind them unless it is 0. */
+function hashStart(lower: string, length: number, more: number): number {
+  let h = SEED;
+  for (let k = 0; k < length; k += 1) h = Math.imul(h ^ digitAsOne(lower.charCodeAt(k)), FNV);
+  return finish(more === 0 ? h : Math.imul(h ^ more, FNV));
 }
 
 /** Never 0. */

@@ -1,6 +1,10 @@
 import { readLinear } from "./linear.ts";
+import { namerOf } from "./namer.ts";
+import type { Namer } from "./namer.ts";
 import { parserOf } from "./parser.ts";
 import type { Parser } from "./parser.ts";
+import { choiceOf } from "./pronouns.ts";
+import type { Choice } from "./pronouns.ts";
 import { sectionsOf } from "./sections.ts";
 import { taggerOf } from "./tagger.ts";
 import type { Tagger } from "./tagger.ts";
@@ -10,12 +14,17 @@ import { wordTableOf } from "./word-table.ts";
 export interface EnglishModel {
   readonly tagger: Tagger;
   readonly parser: Parser;
+  readonly namer: Namer;
+  /** Whom a pronoun means. */
+  readonly choose: Choice;
 }
 
 /** The trained files, decompressed. */
 export interface ModelFiles {
   readonly tags: Uint8Array;
   readonly syntax: Uint8Array;
+  readonly names: Uint8Array;
+  readonly people: Uint8Array;
 }
 
 /**
@@ -28,5 +37,7 @@ export function englishModelOf(files: ModelFiles): EnglishModel {
   return {
     tagger: taggerOf(readLinear(linear as Uint8Array), wordTableOf(words as Uint8Array)),
     parser: parserOf(readLinear(transitions as Uint8Array), readLinear(relations as Uint8Array)),
+    namer: namerOf(files.names),
+    choose: choiceOf(readLinear(files.people)),
   };
 }

@@ -36,6 +36,9 @@ const NO_FORMS: Forms = {
   suffix2: NONE,
   suffix3: NONE,
   suffix4: NONE,
+  stem1: NONE,
+  stem2: NONE,
+  ending: new Uint8Array(0),
   shape: NONE,
   flags: new Uint8Array(0),
 };
@@ -46,7 +49,7 @@ export function parserOf(transitions: Linear, relations: Linear): Parser {
   const input = parserInput(NO_FORMS);
   const tree = treeOf(state.heads);
   const features = new Int32Array(Math.max(PARSE_FEATURES_MAX, RELATION_FEATURES_MAX));
-  const scores = new Int32Array(Math.max(transitions.classes.length, relations.classes.length));
+  const scores = new Int32Array(transitions.classes.length);
   const names = new Uint8Array(TOKENS_MAX + 1);
   const piece = (
     forms: Forms,
@@ -71,7 +74,7 @@ export function parserOf(transitions: Linear, relations: Linear): Parser {
       if (root) names[d] = 0;
       else {
         const n = relationFeatures(tree, input, d, names, features);
-        names[d] = relations.best(features, n, scores);
+        names[d] = relations.best(features, n);
       }
       heads[first + d] = root ? -1 : first + (state.heads[d] as number);
       out[first + d] = names[d] as number;

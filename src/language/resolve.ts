@@ -1,14 +1,18 @@
-import type { NameMention } from "./names.ts";
+import { acronymIn, acronymsOf } from "./acronyms.ts";
 import { TITLES, namesOf } from "./names.ts";
-import type { Reading } from "./sentences.ts";
+import type { NameMention } from "./names.ts";
+import { peopleOf } from "./people.ts";
+import type { Person, PersonMention } from "./people.ts";
+import { meaningsOf } from "./pronouns.ts";
 import type { Range } from "./range.ts";
+import type { Reading } from "./sentences.ts";
 import type { Token } from "./tokens.ts";
 
 /** Knows which full name a surname, a short name, "he" or "the paper" stands for. */
 export interface Resolver {
   /** The full name for the source at `range`; `speaker` is the last person who spoke. Null when it is not known. */
   resolve(range: Range, speaker: Spoken | null): string | null;
-  /** Names inside `range`, without titles. */
+  /** Names inside `range`, without titles; none that stand inside others. */
   names(range: Range): readonly NameMention[];
 }
 
@@ -19,35 +23,32 @@ export interface Spoken {
 }
 
 const PAPER =
-  /^(?:paper|newspaper|daily|magazine|outlet|agency|broadcaster|channel|publication|report|article|wire|tabloid)$/;
+  /^(?:paper|newspaper|daily|magazine|outlet|agency|broadcaster|channel|publication|report|article|wire|tabloid|station|weekly|journal|newswire|website)$/;
 const INSTITUTION =
-  /^(?:ministry|department|council|committee|court|party|agency|office|union|bank|university|commission|police|association)$/;
+  /^(?:ministry|department|council|committee|court|party|agency|office|union|bank|university|commission|police|association|institute|authority|board|hospital|company|group|foundation|federation|service|organisation|organization|centre|center|society|parliament|fund|school|college|bureau|army|directorate|inspectorate|observatory|academy|museum|airport|port)$/;
+const PRONOUN = /^(?:he|she|him|her|his|hers)$/;
+/** A speaker who is that far behind, in tokens, is not meant any more. */
+const SPEAKER_REACH = 250;
 
+/** Looks at the names and pronouns of a text once; linear. */
 export function resolverOf(reading: Reading): Resolver {
-  const mentions = namesOf(reading);
-  const byLast = new Map<string, NameMention[]>();
+  const { tokens } = reading;
+  const everything = namesOf(reading);
+  const mentions = everything.filter(({ inner }) => !inner);
+  const acronyms = acronymsOf(mentions);
+  const known = peopleOf(reading, everything);
+  const { people, mentions: places } = known;
+  const meanings = reading.choose === null ? new Map<number, Person | null>() : meaningsOf(reading, known, reading.choose);
   const byHead = new Map<string, NameMention[]>();
-  const people: NameMention[] = [];
+  const byLast = new Map<string, NameMention[]>();
   const papers: NameMention[] = [];
   for (const mention of mentions) {
-    const last = mention.words.at(-1) ?? "";
-    push(byLast, last, mention);
-    const head = mention.words.find((w) => INSTITUTION.test(w));
+    if (mention.kind === "person") continue;
+    push(byLast, mention.words.at(-1) ?? "", mention);
+    const head = mention.words.find((word) => INSTITUTION.test(word));
     if (head !== undefined) push(byHead, head, mention);
-    if (mention.kind === "person") people.push(mention);
     if (mention.kind === "publication") papers.push(mention);
   }
-  // First name of each sentence: the likeliest antecedent of "he" and "she".
-  const sentenceStart = new Set<number>();
-  {
-    let p = 0;
-    for (const sentence of reading.sentences) {
-      while (p < people.length && (people[p] as NameMention).from < sentence.first) p += 1;
-      const first = people[p];
-      if (first !== undefined && first.from < sentence.last) sentenceStart.add(first.from);
-    }
-  }
-  const subjects = people.filter((m) => sentenceStart.has(m.from));
 
   const namesIn = (range: Range): NameMention[] => {
     const found: NameMention[] = [];
@@ -58,60 +59,78 @@ export function resolverOf(reading: Reading): Resolver {
     }
     return found;
   };
+  const peopleIn = (range: Range): PersonMention[] => {
+    const found: PersonMention[] = [];
+    for (let i = lowerBound(places, range.from); i < places.length; i += 1) {
+      const place = places[i] as PersonMention;
+      if (place.from >= range.to) break;
+      if (place.to <= range.to) found.push(place);
+    }
+    return found;
+  };
 
-  /** The longest form of a name: the last one before it, else the first after it. */
+  /** The longest form of an organisation's or a place's name: the last one before it, else the first after it. */
   const fullOf = (mention: NameMention): string => {
-    const last = mention.words.at(-1) ?? "";
-    if (mention.words.length > 1 && mention.kind === "person") return mention.full;
-    const forms = (byLast.get(last) ?? []).filter(
-      (m) =>
-        m.words.length > mention.words.length && mention.words.every((w) => m.words.includes(w)) && m.kind !== "other",
+    const acronym = acronymIn(mention.full);
+    const spelled = acronym === null ? undefined : acronyms.get(acronym);
+    if (spelled !== undefined) return spelled;
+    if (mention.kind === "place") return mention.full;
+    const forms = (byLast.get(mention.words.at(-1) ?? "") ?? []).filter(
+      (other) => other.words.length > mention.words.length && mention.words.every((word) => other.words.includes(word)),
     );
-    const before = forms.filter((m) => m.from <= mention.from).at(-1) ?? forms[0];
-    return before?.full ?? mention.full;
+    const best = forms.findLast((other) => other.from <= mention.from) ?? forms[0];
+    return best?.full ?? mention.full;
   };
 
   const resolve = (range: Range, speaker: Spoken | null): string | null => {
-    const tokens = reading.tokens.slice(range.from, range.to);
-    const first = tokens[0];
+    const inside = tokens.slice(range.from, range.to);
+    const first = inside[0];
     if (first === undefined) return null;
-    if (
-      tokens.length === 1 &&
-      (first.lower === "he" || first.lower === "she" || first.lower === "his" || first.lower === "her")
-    ) {
-      return antecedent(range.from, speaker);
+    if (inside.length === 1 && PRONOUN.test(first.lower)) {
+      const meant = meanings.get(range.from);
+      if (meant !== undefined && meant !== null) return meant.full;
+      return speaker !== null && range.from - speaker.at < SPEAKER_REACH ? speaker.name : null;
     }
+    const persons = peopleIn(range);
+    const person = persons.at(-1);
     const names = namesIn(range);
-    const person = names.findLast((m) => m.kind === "person");
-    const paper = names.findLast((m) => m.kind === "publication");
-    const people = names.filter((m) => m.kind === "person");
     if (
       person !== undefined &&
-      !joinedBy(reading, people) &&
-      !genitiveAfter(reading, person) &&
+      !joinedBy(reading, persons) &&
+      (tokens[person.to] as Token | undefined)?.lower !== "'s" &&
       isHead(reading, range, person)
     )
-      return longer(fullOf(person), range, reading);
-    const head = tokens.findLast((t) => t.word)?.lower ?? "";
-    if (paper !== undefined && (paper.to === range.to || tokens.some((t) => PAPER.test(t.lower)))) return fullOf(paper);
-    if (names.length === 1 && tokens.every((t) => t.tag === "name" || t.tag === "determiner" || TITLES.has(t.lower)))
-      return longer(fullOf(names[0] as NameMention), range, reading);
-    if (tokens.length <= 4 && (first.tag === "determiner" || first.lower === "this") && names.length === 0) {
-      if (PAPER.test(head)) return lastBefore(papers, range.from, fullOf);
-      if (INSTITUTION.test(head)) return lastBefore(byHead.get(head) ?? [], range.from, (m) => institution(reading, m));
+      return longer((people[person.person] as Person).full, inside);
+    const paper = names.findLast(({ kind }) => kind === "publication");
+    if (paper !== undefined && (paper.to === range.to || inside.some(({ lower }) => PAPER.test(lower))))
+      return fullOf(paper);
+    const only = names.length === 1 ? (names[0] as NameMention) : undefined;
+    if (only !== undefined && inside.every((t, i) => isPart(t, range.from + i, only))) return longer(fullOf(only), inside);
+    if (inside.length <= 4 && (first.tag === "determiner" || first.lower === "this") && names.length === 0) {
+      const head = inside.findLast(({ word }) => word)?.lower ?? "";
+      if (PAPER.test(head)) {
+        const before = lastBefore(papers, range.from);
+        if (before !== null) return fullOf(before);
+      }
+      if (INSTITUTION.test(head)) {
+        const before = lastBefore(byHead.get(head) ?? [], range.from);
+        if (before !== null) return fullOf(before);
+      }
     }
     return null;
   };
 
-  const antecedent = (at: number, speaker: Spoken | null): string | null => {
-    const subject = subjects[lowerBound(subjects, at) - 1];
-    const near = subject !== undefined && at - subject.from < 120 ? subject : undefined;
-    if (speaker !== null && (near === undefined || speaker.at >= near.from))
-      return at - speaker.at < 250 ? speaker.name : null;
-    return near === undefined ? null : fullOf(near);
-  };
-
   return { resolve, names: namesIn };
+}
+
+/** Articles and titles beside a name, and the name itself. */
+function isPart(token: Token, at: number, name: NameMention): boolean {
+  return (
+    (at >= name.from && at < name.to) ||
+    token.tag === "name" ||
+    token.tag === "determiner" ||
+    TITLES.has(token.lower)
+  );
 }
 
 function push(map: Map<string, NameMention[]>, key: string, mention: NameMention): void {
@@ -121,75 +140,43 @@ function push(map: Map<string, NameMention[]>, key: string, mention: NameMention
   else if (list.length < 40) list.push(mention);
 }
 
-function lastBefore(list: readonly NameMention[], at: number, name: (m: NameMention) => string): string | null {
-  const before = list[lowerBound(list, at) - 1];
-  return before === undefined ? null : name(before);
+function lastBefore(list: readonly NameMention[], at: number): NameMention | null {
+  return list[lowerBound(list, at) - 1] ?? null;
 }
 
-/** Number of mentions that begin before token `at`. */
-function lowerBound(list: readonly NameMention[], at: number): number {
+/** Number of entries that begin before token `at`. */
+function lowerBound(list: readonly { readonly from: number }[], at: number): number {
   let low = 0;
   let high = list.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((list[middle] as NameMention).from < at) low = middle + 1;
+    if ((list[middle] as { readonly from: number }).from < at) low = middle + 1;
     else high = middle;
   }
   return low;
 }
 
 /** A single word that the source prints anyway resolves nothing. */
-function longer(full: string, range: Range, reading: Reading): string | null {
-  if (full.includes(" ")) return full;
-  return reading.tokens.slice(range.from, range.to).some((t) => t.text === full) ? null : full;
+function longer(full: string, inside: readonly Token[]): string | null {
+  return full.includes(" ") || !inside.some(({ text }) => text === full) ? full : null;
 }
 
 /** Two people at once: "Ina Müller and Ana Brod". */
-function joinedBy(reading: Reading, people: readonly NameMention[]): boolean {
+function joinedBy(reading: Reading, people: readonly PersonMention[]): boolean {
   const [first, last] = [people[0], people.at(-1)];
   if (first === undefined || last === undefined || first === last) return false;
-  return reading.tokens.slice(first.to, last.from).some((t) => t.tag === "and");
+  return reading.tokens.slice(first.to, last.from).some(({ tag }) => tag === "and");
 }
 
 /** "The campaign of Ina Müller" is not Ina Müller. */
-function isHead(reading: Reading, range: Range, person: NameMention): boolean {
-  if (TITLES.has((reading.tokens[person.from] as Token).lower.replace(/\.$/, "")) && person.words.length >= 2)
-    return true;
-  const title = reading.tokens[person.from - 1];
-  if (title !== undefined && TITLES.has(title.lower.replace(/\.$/, ""))) return true;
+function isHead(reading: Reading, range: Range, person: PersonMention): boolean {
+  const bare = (i: number): string => (reading.tokens[i]?.lower ?? "").replace(/\.$/, "");
+  if (TITLES.has(bare(person.from)) || TITLES.has(bare(person.from - 1))) return true;
   for (let i = range.from; i < person.from; i += 1) {
-    const token = reading.tokens[i] as Token;
-    if (/^(?:of|for|from|with|at)$/.test(token.lower)) {
+    if (/^(?:of|for|from|with|at)$/.test((reading.tokens[i] as Token).lower)) {
       // "Chairman of the Joint Chiefs of Staff Charles Brown": a name right behind names of offices is the head.
-      const before = reading.tokens[person.from - 1];
-      return before !== undefined && before.tag === "name" && person.words.length >= 2;
+      return reading.tokens[person.from - 1]?.tag === "name" && person.to - person.from >= 2;
     }
   }
   return true;
-}
-
-function genitiveAfter(reading: Reading, mention: NameMention): boolean {
-  const next = reading.tokens[mention.to];
-  return next !== undefined && next.lower === "'s";
-}
-
-/** "Ministry" with its "of Defence in Moscow". */
-function institution(reading: Reading, mention: NameMention): string {
-  let to = mention.to;
-  for (let step = 0; step < 2; step += 1) {
-    const preposition = reading.tokens[to];
-    const name = reading.tokens[to + 1];
-    if (
-      preposition === undefined ||
-      name === undefined ||
-      !/^(?:of|for|in)$/.test(preposition.lower) ||
-      name.tag !== "name"
-    )
-      break;
-    to += 2;
-    while (reading.tokens[to]?.tag === "name") to += 1;
-  }
-  const first = reading.tokens[mention.from] as Token;
-  const last = reading.tokens[to - 1] as Token;
-  return reading.text.slice(first.start, last.end);
 }

@@ -5,6 +5,8 @@ import type { Quotation } from "./quotes.ts";
 import { formsOf } from "./features.ts";
 import type { Forms } from "./features.ts";
 import type { EnglishModel } from "./model.ts";
+import type { FoundName } from "./namer.ts";
+import type { Choice } from "./pronouns.ts";
 import { POS } from "./pos.ts";
 import type { Pos } from "./pos.ts";
 import { RELATIONS } from "./relations.ts";
@@ -33,6 +35,10 @@ export interface Reading {
    * no model to parse with.
    */
   parse(sentence: Sentence): boolean;
+  /** Names of people, organisations and places, looked for at the first call. Null where the text was read without a model. */
+  named(): readonly FoundName[] | null;
+  /** Chooses whom a pronoun means. Null where the text was read without a model. */
+  readonly choose: Choice | null;
 }
 
 /** No sentence is longer; a text without a full stop is cut here, so that work stays linear. */
@@ -58,7 +64,7 @@ export function readingOf(text: string, model: EnglishModel | null): Reading {
   const sentences = sentencesOf(tokens);
   if (model === null) {
     guessWords(tokens);
-    return { text, tokens, sentences, quotes, forms: null, parse: () => false };
+    return { text, tokens, sentences, quotes, forms: null, parse: () => false, named: () => null, choose: null };
   }
   const forms = formsOf(tokens);
   const pos = new Uint8Array(tokens.length);
@@ -79,7 +85,9 @@ export function readingOf(text: string, model: EnglishModel | null): Reading {
     }
     return true;
   };
-  return { text, tokens, sentences, quotes, forms, parse };
+  let found: readonly FoundName[] | null = null;
+  const named = (): readonly FoundName[] => (found ??= model.namer.names(forms, sentences));
+  return { text, tokens, sentences, quotes, forms, parse, named, choose: model.choose };
 }
 
 function sentencesOf(tokens: readonly Token[]): Sentence[] {

@@ -37,7 +37,6 @@ export interface Tagger {
 /** Greedy from left to right: each decision sees the words around and the two tags before. */
 export function taggerOf(linear: Linear, table: WordTable): Tagger {
   const features = new Int32Array(TAG_FEATURES_MAX);
-  const scores = new Int32Array(linear.classes.length);
   return {
     tag: (forms, first, last, out) => {
       const print = printOf(forms, first, last);
@@ -49,17 +48,27 @@ export function taggerOf(linear: Linear, table: WordTable): Tagger {
           continue;
         }
         const count = tagFeatures(forms, table, first, last, i, print, out, features);
-        out[i] = linear.best(features, count, scores);
+        out[i] = linear.best(features, count);
       }
     },
   };
 }
 
 const ONLY = 1 << 30;
+const STEM = 1 << 29;
 
 /** The one tag that a word always had, or -1. */
 export function onlyTag(known: number): number {
   return (known & ONLY) === 0 ? -1 : 31 - Math.clz32(known & ~ONLY);
+}
+
+/** What the table knows of a word, or else of what is left without its ending; 0 for nothing. */
+function knownAs(forms: Forms, table: WordTable, i: number): number {
+  const known = table.of(forms.lower[i] as number);
+  const ending = forms.ending[i] as number;
+  if (known !== 0 || ending === 0) return known;
+  const stem = table.of(forms.stem1[i] as number) || table.of(forms.stem2[i] as number);
+  return stem === 0 ? 0 : (stem & ~ONLY) | (ending << 24) | STEM;
 }
 
 /** What the table of words holds for a word: a bit for every tag it had; whether it never needs a second look. */
@@ -68,6 +77,8 @@ export function tagsOfWord(tags: number, only: boolean): number {
 }
 
 export const TAG_FEATURES_MAX = 40;
+/** How many of the features, the last ones, name the word itself. */
+export const WORD_FEATURES = 6;
 
 /** Features of one token, into `out`; `tags` holds those of the tokens before. Returns how many. */
 export function tagFeatures(
@@ -90,12 +101,10 @@ export function tagFeatures(
   const before = has1 ? (lower[i - 1] as number) : 0;
   const after = next ? (lower[i + 1] as number) : 0;
   const place = (has1 ? 0 : 1) | (print << 1) | ((flags[i] as number) << 4);
-  const known = table.of(word);
-  const knownAfter = next ? table.of(after) : 0;
+  const known = knownAs(forms, table, i);
+  const knownAfter = next ? knownAs(forms, table, i + 1) : 0;
   const both = tag1 * 32 + tag2;
   let n = 0;
-  out[n++] = mix(1, word);
-  out[n++] = mix(2, print === 0 ? (form[i] as number) : word);
   out[n++] = mix(3, suffix1[i] as number);
   out[n++] = mix(4, suffix2[i] as number);
   out[n++] = mix(5, suffix3[i] as number);
@@ -109,16 +118,15 @@ export function tagFeatures(
   out[n++] = mix(13, i + 2 < last ? (lower[i + 2] as number) : 0);
   out[n++] = mix(14, tag1);
   out[n++] = mix(15, both);
-  out[n++] = mix(mix(16, word), tag1);
-  out[n++] = mix(mix(17, word), both);
-  out[n++] = mix(mix(18, word), before);
-  out[n++] = mix(mix(19, word), after);
   out[n++] = mix(20, next ? (suffix3[i + 1] as number) : 0);
   out[n++] = mix(21, has1 ? (suffix3[i - 1] as number) : 0);
   out[n++] = mix(mix(22, suffix3[i] as number), tag1);
   out[n++] = mix(mix(23, suffix2[i] as number), both);
   out[n++] = mix(mix(24, tag1), after);
-  out[n++] = mix(mix(25, place), (has1 ? (flags[i - 1] as number) : 64) + (next ? (flags[i + 1] as number) : 64) * 256);
+  out[n++] = mix(
+    mix(25, place),
+    (has1 ? (flags[i - 1] as number) : 128) + (next ? (flags[i + 1] as number) : 128) * 256,
+  );
   out[n++] = mix(mix(26, known), tag1);
   out[n++] = mix(mix(27, known), knownAfter);
   out[n++] = mix(mix(mix(28, known), tag1), knownAfter);
@@ -126,5 +134,12 @@ export function tagFeatures(
   out[n++] = mix(mix(30, tag1), before);
   out[n++] = mix(mix(31, before), after);
   out[n++] = mix(mix(32, suffix3[i] as number), knownAfter);
+  // Last those of the word itself, `WORD_FEATURES` of them.
+  out[n++] = mix(1, word);
+  out[n++] = mix(2, print === 0 ? (form[i] as number) : word);
+  out[n++] = mix(mix(16, word), tag1);
+  out[n++] = mix(mix(17, word), both);
+  out[n++] = mix(mix(18, word), before);
+  out[n++] = mix(mix(19, word), after);
   return n;
 }

@@ -69,7 +69,22 @@ export interface ClaimItemView extends ClaimItem {
   readonly figureValue: KeptFigure | null;
   /** What a statement would carry if this item were attached. */
   readonly evidence: Evidence;
+  /** The time that its figure is about, where the text says one ("as of 18:00"); else pages show when it was published. */
+  readonly asOf?: Instant | null;
 }
+
+/** A claim in the list. */
+export type ClaimLine = Claim & {
+  readonly reports: number;
+  readonly origins: number;
+  readonly rivals: boolean;
+  /** Names of those who published its items, each once. */
+  readonly publishers?: readonly string[];
+  /** When the newest of its reports was published. */
+  readonly newest?: Instant | null;
+  /** Do publications cite one another for it in a circle? */
+  readonly circular?: boolean;
+};
 
 export interface ClaimView {
   readonly claim: Claim;
@@ -206,10 +221,7 @@ export interface EvidenceService {
   /** Takes the decision back. */
   undoAttribution(actor: Actor, id: AttributionId): Promise<void>;
   undoFigure(actor: Actor, id: FigureId): Promise<void>;
-  claims(
-    actor: Actor,
-    filter: { readonly status?: Claim["status"] },
-  ): Promise<readonly (Claim & { readonly reports: number; readonly origins: number; readonly rivals: boolean })[]>;
+  claims(actor: Actor, filter: { readonly status?: Claim["status"] }): Promise<readonly ClaimLine[]>;
   claim(actor: Actor, id: ClaimId): Promise<ClaimView>;
   createClaim(actor: Actor, input: { readonly title: string; readonly items: readonly ItemKey[] }): Promise<ClaimId>;
   addToClaim(actor: Actor, id: ClaimId, item: ItemKey): Promise<void>;
@@ -221,7 +233,10 @@ export interface EvidenceService {
     id: ClaimId,
     input: { readonly revision: number; readonly title: string; readonly items: readonly ItemKey[] },
   ): Promise<ClaimId>;
-  /** Puts everything that `from` gathers into `into`; `from` is then merged and out of the lists. Throws CONFLICT. */
+  /**
+   * Puts everything that `from` gathers into `into`; `from` is then merged and out of the lists. `revision` is that of
+   * `into`, as the page showed it. Throws CONFLICT.
+   */
   mergeClaims(
     actor: Actor,
     input: { readonly into: ClaimId; readonly from: ClaimId; readonly revision: number },

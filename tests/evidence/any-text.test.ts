@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readEvidence } from "../../src/evidence/read.ts";
+import { model } from "../language/model.ts";
 import type { ReadEvidence } from "../../src/evidence/read.ts";
 import { readingOf } from "../../src/language/sentences.ts";
 import { parseInstant } from "../../src/model/time.ts";
@@ -118,7 +119,7 @@ const anyText = fc.oneof(
 
 describe("any text", () => {
   test("spans are exact, parents are no circle, nothing is thrown", () => {
-    const property = fc.property(anyText, (text) => check(text, readEvidence(text, context)));
+    const property = fc.property(anyText, (text) => check(text, readEvidence(text, context, model)));
     expect(fc.check(property, { numRuns: 250 })).toMatchObject({ failed: false });
   });
 
@@ -126,7 +127,7 @@ describe("any text", () => {
     fc.assert(
       fc.property(anyText, (text) => {
         let floor = 0;
-        for (const token of readingOf(text).tokens) {
+        for (const token of readingOf(text, model).tokens) {
           expect(text.slice(floor, token.start).trim()).toBe("");
           expect(token.end).toBeGreaterThan(token.start);
           floor = token.end;
@@ -157,7 +158,7 @@ describe("any text", () => {
       const measure = (n: number): number => {
         const text = make(n);
         const start = process.cpuUsage();
-        const evidence = readEvidence(text, context);
+        const evidence = readEvidence(text, context, model);
         const { user } = process.cpuUsage(start);
         check(text, {
           ...evidence,

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readEvidence } from "../../src/evidence/read.ts";
+import { model } from "../language/model.ts";
 import type { ReadEvidence } from "../../src/evidence/read.ts";
 
 const folder = join(import.meta.dirname, "../../../shared/reports");
@@ -9,11 +10,15 @@ const missing = !existsSync(folder);
 
 function article(prefix: string): ReadEvidence {
   const name = readdirSync(folder).find((file) => file.startsWith(prefix)) ?? "";
-  return readEvidence(readFileSync(join(folder, name), "utf8"), {
-    language: null,
-    publisherName: "",
-    publishedAt: null,
-  });
+  return readEvidence(
+    readFileSync(join(folder, name), "utf8"),
+    {
+      language: null,
+      publisherName: "",
+      publishedAt: null,
+    },
+    model,
+  );
 }
 
 describe("three press articles", () => {

@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { readEvidence } from "../../src/evidence/read.ts";
+import { model } from "../language/model.ts";
 import type { Attribution } from "../../src/model/attribution.ts";
 
 const read = (text: string, publisherName = "The Gazette"): Attribution[] =>
-  readEvidence(text, { language: "en", publisherName, publishedAt: null }).attributions;
+  readEvidence(text, { language: "en", publisherName, publishedAt: null }, model).attributions;
 
 /** Who, cue and what of each attribution, as one line each. */
 const lines = (text: string): string[] =>
@@ -234,15 +235,19 @@ describe("no attribution", () => {
     const german =
       "Der Bürgermeister sagte, dass die Brücke bis zum Frühjahr halten werde, und dankte allen Helfern für ihre Arbeit.";
     for (const language of ["de", null]) {
-      const evidence = readEvidence(german, { language, publisherName: "", publishedAt: null });
+      const evidence = readEvidence(german, { language, publisherName: "", publishedAt: null }, model);
       expect(evidence).toMatchObject({ attributions: [], languageSupported: false });
     }
     expect(
-      readEvidence("The mayor said that the bridge was safe and that it would hold.", {
-        language: null,
-        publisherName: "",
-        publishedAt: null,
-      }).languageSupported,
+      readEvidence(
+        "The mayor said that the bridge was safe and that it would hold.",
+        {
+          language: null,
+          publisherName: "",
+          publishedAt: null,
+        },
+        model,
+      ).languageSupported,
     ).toBe(true);
   });
 });

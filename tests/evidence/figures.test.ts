@@ -1,10 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { readEvidence } from "../../src/evidence/read.ts";
+import { model } from "../language/model.ts";
 import type { Figure } from "../../src/model/figure.ts";
 import { parseInstant } from "../../src/model/time.ts";
 
 const read = (text: string): Figure[] =>
-  readEvidence(text, { language: "en", publisherName: "", publishedAt: parseInstant("2022-02-14T10:00:00Z") }).figures;
+  readEvidence(text, { language: "en", publisherName: "", publishedAt: parseInstant("2022-02-14T10:00:00Z") }, model)
+    .figures;
 
 const lines = (text: string): string[] =>
   read(text).map((f) =>
@@ -67,11 +69,15 @@ describe("figures", () => {
   });
 
   test("without a day of publication only full dates are dates", () => {
-    const { figures } = readEvidence("On Friday, and on May 11, and on May 11, 2024.", {
-      language: "en",
-      publisherName: "",
-      publishedAt: null,
-    });
+    const { figures } = readEvidence(
+      "On Friday, and on May 11, and on May 11, 2024.",
+      {
+        language: "en",
+        publisherName: "",
+        publishedAt: null,
+      },
+      model,
+    );
     expect(figures.map((f) => f.value)).toEqual([20240511]);
   });
 
@@ -87,12 +93,12 @@ describe("figures", () => {
 
   test("digits of other scripts and languages are read too", () => {
     expect(
-      readEvidence("Вартість 35% та $5", { language: "uk", publisherName: "", publishedAt: null }).figures.map(
+      readEvidence("Вартість 35% та $5", { language: "uk", publisherName: "", publishedAt: null }, model).figures.map(
         (f) => f.value,
       ),
     ).toEqual([35, 5]);
     expect(
-      readEvidence("٣٥%", { language: "ar", publisherName: "", publishedAt: null }).figures.map((f) => f.value),
+      readEvidence("٣٥%", { language: "ar", publisherName: "", publishedAt: null }, model).figures.map((f) => f.value),
     ).toEqual([35]);
   });
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { dateInLine, dateInUrl, parseDate } from "../../src/intake/dates.ts";
+import { datesIn, dateInUrl, parseDate } from "../../src/intake/dates.ts";
 import { instantOf } from "../../src/model/time.ts";
 
 describe("dates", () => {
@@ -57,8 +57,41 @@ describe("dates", () => {
     expect(dateInUrl(url)).toBe(expected);
   });
 
-  it("in a line of text", () => {
-    expect(dateInLine("By Anna Vale | Posted on March 3, 2031 | 5 min read")).toBe("2031-03-03T00:00:00Z");
-    expect(dateInLine("no date, 12 of 20")).toBeNull();
+  it.each([
+    ["By Anna Vale | Posted on March 3, 2031 | 5 min read", ["2031-03-03"]],
+    ["Published 3 March 2031, updated 5 March 2031 at 14:20", ["2031-03-03", "2031-03-05"]],
+    ["Mar. 3, 2031 · 4 min", ["2031-03-03"]],
+    ["3. März 2031, 14:20 Uhr", ["2031-03-03"]],
+    ["Опубліковано 3 березня 2031 р., оновлено 5 трав. 2031", ["2031-03-03", "2031-05-05"]],
+    ["3 de marzo de 2031", ["2031-03-03"]],
+    ["le 1er août 2031", ["2031-08-01"]],
+    ["16 December 2031", ["2031-12-16"]],
+    ["2031. március 3.", ["2031-03-03"]],
+    ["2031 m. kovo 3 d.", ["2031-03-03"]],
+    ["2031/3/3 and 31.3.31", ["2031-03-03", "2031-03-31"]],
+    ["two days ago, at 12:20", []],
+    ["no date, 12 of 20, version 3.4.2031.1, 12 pro 2031, call 030 3204 2031", []],
+  ])("in the line %j: %j", (line, days) => {
+    expect(datesIn(line).map(({ readings }) => readings[0]?.slice(0, 10))).toEqual(days);
+  });
+
+  it("keeps both readings of digits until something tells which is meant", () => {
+    expect(datesIn("3/4/31")).toMatchObject([
+      { readings: ["2031-04-03T00:00:00Z", "2031-03-04T00:00:00Z"], isSure: false },
+    ]);
+    expect(parseDate("3/4/2031", "month-first")).toBe("2031-03-04T00:00:00Z");
+    expect(parseDate("3/4/2031", "day-first")).toBe("2031-04-03T00:00:00Z");
+    expect(datesIn("3.4.2031")).toMatchObject([{ isSure: true }]);
+  });
+
+  it("is not kept busy by a line made for it", () => {
+    for (const line of [
+      "1 ".repeat(400),
+      "march ".repeat(400),
+      "3/".repeat(400),
+      "1 de ".repeat(300),
+      "2031.".repeat(300),
+    ])
+      expect(datesIn(line)).toEqual([]);
   });
 });

@@ -1,212 +1,101 @@
-import type { Figure, FigureKind, Qualifier } from "../../model/figure.ts";
+import type { Figure } from "../../model/figure.ts";
 import type { Instant } from "../../model/time.ts";
-import { casualtyAt } from "./casualties.ts";
-import { countedAt, purposeAt } from "./counted.ts";
-import { dateAt } from "./dates.ts";
-import { numberAt, tidy } from "./numbers.ts";
-import type { NumberAt } from "./numbers.ts";
-import { qualifierAfter, qualifierBefore } from "./qualifiers.ts";
-import type { Reading } from "../../language/sentences.ts";
+import type { Reading, Sentence } from "../../language/sentences.ts";
 import type { Token } from "../../language/tokens.ts";
-import { currencyBefore, unitAt } from "./units.ts";
+import { dateAt } from "./date.ts";
+import { numberAt } from "./number.ts";
+import { mayBeginFigure, piecesOf } from "./piece.ts";
+import type { Piece } from "./piece.ts";
+import { quantityAt } from "./quantity.ts";
+import { settled, settledShare } from "./settle.ts";
+import type { Settled } from "./settled.ts";
+import { shareAt } from "./share.ts";
+import { Trail } from "./trail.ts";
+import { zeroAt } from "./zero.ts";
 
-/** All figures of a text in order, none overlapping. Works from numbers outward; each looks at a bounded stretch. */
+/**
+ * All figures of a text in order, none overlapping. Works from numbers outward; each looks at a bounded stretch. In a
+ * text that was read without a model (another language) only digits and marks count. Never throws.
+ */
 export function findFigures(reading: Reading, publishedAt: Instant | null): Figure[] {
-  const { tokens } = reading;
   const figures: Figure[] = [];
-  let floor = 0;
-  for (let i = 0; i < tokens.length; i += 1) {
-    const date = dateAt(tokens, i, publishedAt);
-    if (date !== null && date.from >= floor) {
-      figures.push(
-        figure(reading, date.from, date.to, {
-          kind: "date",
-          value: date.value,
-          max: null,
-          unit: null,
-          qualifier: "exactly",
-          counts: null,
-        }),
-      );
-      floor = date.to;
-      i = date.to - 1;
-      continue;
+  const trail = new Trail(reading.forms !== null);
+  for (const sentence of reading.sentences) {
+    if (!holdsFigure(reading.tokens, sentence)) continue;
+    const pieces = piecesOf(reading, sentence);
+    trail.enter(sentence, reading.tokens);
+    for (const one of figuresIn(pieces, publishedAt, trail)) {
+      const start = (pieces[one.from] as Piece).start;
+      const end = (pieces[one.to - 1] as Piece).end;
+      const { kind, value, max, unit, qualifier, counts } = one;
+      figures.push({
+        text: reading.text.slice(start, end),
+        span: [start, end],
+        kind,
+        value,
+        max,
+        unit,
+        qualifier,
+        counts,
+      });
     }
-    const number = numberAt(tokens, i);
-    if (number === null) continue;
-    const made = quantityAt(reading, number, floor);
-    if (made === null) {
-      i = number.to - 1;
-      continue;
-    }
-    figures.push(made.figure);
-    floor = made.to;
-    i = Math.max(number.to, made.to) - 1;
   }
   return figures;
 }
 
-function figure(reading: Reading, from: number, to: number, rest: Omit<Figure, "text" | "span">): Figure {
-  const start = (reading.tokens[from] as Token).start;
-  const end = (reading.tokens[to - 1] as Token).end;
-  return { text: reading.text.slice(start, end), span: [start, end], ...rest };
+function holdsFigure(tokens: readonly Token[], { first, last }: Sentence): boolean {
+  for (let i = first; i < last; i += 1) if (mayBeginFigure(tokens[i] as Token)) return true;
+  return false;
 }
 
-interface Bounds {
-  from: number;
-  to: number;
+function figuresIn(pieces: readonly Piece[], published: Instant | null, trail: Trail): Settled[] {
+  const found: Settled[] = [];
+  let floor = 0;
+  for (let i = 0; i < pieces.length; i += 1) {
+    const one = figureAt(pieces, i, floor, published, trail);
+    if (one === null) continue;
+    if (one.figure !== null && isSound(one.figure)) {
+      found.push(one.figure);
+      floor = one.figure.to;
+    }
+    i = Math.max(one.to, floor) - 1;
+  }
+  return found;
 }
 
-function quantityAt(
-  reading: Reading,
-  number: NumberAt,
+function isSound({ value, max, from, to }: Settled): boolean {
+  return Number.isFinite(value) && (max === null || Number.isFinite(max)) && to > from;
+}
+
+/** The figure whose number begins at piece `i`, and where to read on; null when no number begins there. */
+function figureAt(
+  pieces: readonly Piece[],
+  i: number,
   floor: number,
-): { readonly figure: Figure; readonly to: number } | null {
-  const { tokens } = reading;
-  const currency = currencyBefore(tokens, number.from);
-  const at: Bounds = { from: currency !== null && currency.from >= floor ? currency.from : number.from, to: number.to };
-  const range = rangeEnd(tokens, at, number);
-  if (range !== null) at.to = range.to;
-  let unit = unitAt(tokens, at.to);
-  const fused = /(km|ft)$/.exec(tokens[number.from]?.lower ?? "");
-  if (fused !== null && unit === null)
-    unit =
-      fused[1] === "km"
-        ? { kind: "distance", unit: "km", factor: 1, to: at.to }
-        : { kind: "distance", unit: "km", factor: 0.0003048, to: at.to };
-  const before = qualifierBefore(tokens, at.from);
-  let qualifier: Qualifier = number.loose ? "at-least" : "exactly";
-  const plain = at.from;
-  if (before !== null && before.from >= floor) {
-    qualifier = before.qualifier;
-    at.from = before.from;
+  published: Instant | null,
+  trail: Trail,
+): { readonly figure: Settled | null; readonly to: number } | null {
+  const date = dateAt(pieces, i, published, trail.english);
+  if (date !== null && date.from >= floor) {
+    const { value, max, from, to } = date;
+    const qualifier = max === null ? "exactly" : "between";
+    return { figure: { kind: "date", value, max, unit: null, qualifier, counts: null, from, to }, to };
   }
-  if (unit !== null) at.to = unit.to;
-  const behind = qualifierAfter(tokens, at.to);
-  if (behind !== null) {
-    qualifier = behind.qualifier;
-    at.to = behind.to;
-  }
-  let value = number.value;
-  let max = range?.value ?? null;
-  if (max !== null) {
-    // "5 to 10 million": the scale of the second is that of the first.
-    value *= range?.scale ?? 1;
-    if (max < value) return null;
-    qualifier = "between";
-    if (tokens[plain - 1]?.lower === "between" || tokens[plain - 1]?.lower === "from") at.from = plain - 1;
-  }
-  const kindOf = currency !== null ? "money" : unit?.kind;
-  const finish = (
-    kind: FigureKind,
-    unitName: string | null,
-    counts: string | null,
-    factor = 1,
-  ): { figure: Figure; to: number } => ({
-    figure: figure(reading, at.from, at.to, {
-      kind,
-      value: tidy(value * factor),
-      max: max === null ? null : tidy(max * factor),
-      unit: unitName,
-      qualifier,
-      counts,
-    }),
-    to: at.to,
-  });
-
-  if (kindOf === "money") {
-    const per = perAt(tokens, at.to);
-    if (per !== null) at.to = per.to;
-    const counts = per?.counts ?? purposeAt(tokens, at.to);
-    return finish("money", currency?.unit ?? unit?.unit ?? null, counts);
-  }
-  if (unit !== null) {
-    if (number.words && number.value === 1 && unit.kind === "duration" && before === null) return null;
-    // "68 years old", "a 5-year-old": an age.
-    if (unit.kind === "duration" && /^(?:old|ago)$/.test(tokens[unit.to]?.lower ?? "")) return null;
-    return finish(unit.kind, unit.unit, unit.kind === "percent" ? percentOf(tokens, at.to) : null, unit.factor);
-  }
-  if (isNoQuantity(tokens, number, before !== null)) return null;
-  const casualty = casualtyAt(tokens, at.from, at.to);
-  if (casualty !== null && casualty.from >= floor) {
-    at.from = Math.min(at.from, casualty.from);
-    at.to = casualty.to;
-    return finish("casualties", null, casualty.counts);
-  }
-  const counted = countedAt(tokens, at.to);
-  if (counted === null) return null;
-  if (number.words && number.value <= 1 && before === null) return null;
-  at.to = counted.to;
-  return finish("count", null, counted.counts);
-}
-
-/** The second number of "10 to 20", "10–20", "between 10 and 20". */
-function rangeEnd(
-  tokens: readonly Token[],
-  at: Bounds,
-  number: NumberAt,
-): { readonly value: number; readonly to: number; readonly scale: number } | null {
-  const link = tokens[at.to];
-  if (link === undefined || link.block) return null;
-  const dash = link.text === "-" || link.text === "–" || link.text === "—";
-  const glued = dash && link.start === (tokens[at.to - 1] as Token).end && tokens[at.to + 1]?.start === link.end;
-  const between = tokens[at.from - 1]?.lower === "between" && link.lower === "and";
-  if (!(link.lower === "to" || between || glued)) return null;
-  let next = at.to + 1;
-  if (tokens[next] !== undefined && /^[$£€¥₴]$/.test((tokens[next] as Token).text)) next += 1;
-  const second = numberAt(tokens, next);
-  if (second === null || second.loose || second.words !== number.words) return null;
-  const scale =
-    second.to - second.from > 1 && number.to - number.from === 1 && !number.words
-      ? second.value / Number(tokens[next]?.text.replaceAll(",", ""))
-      : 1;
-  return { value: second.value, to: second.to, scale };
-}
-
-/** "$2,000 a day", "per month". */
-function perAt(tokens: readonly Token[], i: number): { readonly counts: string; readonly to: number } | null {
-  const word = tokens[i]?.lower;
-  const unit = tokens[i + 1]?.lower ?? "";
-  if (!(word === "a" || word === "an" || word === "per" || word === "each")) return null;
-  return /^(?:day|week|month|year|hour|person|head|tonne|ton|barrel|household|family|night|minute)$/.test(unit)
-    ? { counts: `per ${unit}`, to: i + 2 }
-    : null;
-}
-
-/** What a percentage is of: "12 percent of voters" → `voter`. */
-function percentOf(tokens: readonly Token[], i: number): string | null {
-  return tokens[i]?.lower === "of"
-    ? (countedAt(tokens, tokens[i + 1]?.lower === "the" ? i + 2 : i + 1)?.counts ?? null)
-    : null;
-}
-
-/** Years, parts of names, times of day, ages between commas, "one of". */
-function isNoQuantity(tokens: readonly Token[], number: NumberAt, qualified: boolean): boolean {
-  const first = tokens[number.from] as Token;
-  const before = tokens[number.from - 1];
-  const after = tokens[number.to];
-  if (!number.words && /^(?:1[5-9]|20|21)\d\d$/.test(first.text) && number.to - number.from === 1 && !qualified)
-    return true;
-  if (
-    before !== undefined &&
-    !first.line &&
-    (before.tag === "name" ||
-      before.text === "." ||
-      before.text === "/" ||
-      before.text === "#" ||
-      before.text === ":") &&
-    before.end >= first.start - 1 &&
-    !qualified &&
-    before.tag !== "stop"
-  )
-    return true;
-  if (after === undefined) return true;
-  if (
-    /^(?:[ap]\.?m\.?|o'clock|gmt|est|utc|st|nd|rd|th)$/.test(after.lower) ||
-    after.text === ":" ||
-    after.text === "/" ||
-    after.text === "°"
-  )
-    return true;
-  return number.words && after.lower === "of" && !number.loose;
+  if (trail.english) {
+    const zero = zeroAt(pieces, i);
+    if (zero !== null) {
+      const { fate, from, to } = zero;
+      return {
+        figure: { kind: "casualties", value: 0, max: null, unit: null, qualifier: "exactly", counts: fate, from, to },
+        to,
+      };
+    }
+    const share = shareAt(pieces, i);
+    if (share !== null) return { figure: settledShare(pieces, share, floor, trail), to: share.to };
+  } else if ((pieces[i] as Piece).amount === null) return null;
+  const number = numberAt(pieces, i);
+  if (number === null) return null;
+  const quantity = quantityAt(pieces, i, floor);
+  if (quantity === null) return null;
+  return { figure: settled(pieces, quantity, floor, trail), to: Math.max(quantity.last.to, i + 1) };
 }

@@ -22,7 +22,7 @@ const TYPES = { css: "text/css; charset=utf-8", js: "text/javascript; charset=ut
 
 export function loadAssets(): Assets {
   const css = style();
-  const js = [script("desk"), script("draft")];
+  const js = [script("desk"), script("claim"), script("waiting"), script("draft")];
   return {
     css: paths.asset(css.name),
     js: js.map(({ name }) => paths.asset(name)),
@@ -31,7 +31,20 @@ export function loadAssets(): Assets {
 }
 
 /** One style sheet out of its parts; the last ones win. */
-const STYLE = ["tokens", "type", "frame", "blocks", "rows", "forms", "report", "claims", "drafts", "narrow"] as const;
+const STYLE = [
+  "tokens",
+  "type",
+  "frame",
+  "blocks",
+  "rows",
+  "forms",
+  "report",
+  "claims",
+  "origins",
+  "drafts",
+  "narrow",
+  "print",
+] as const;
 
 function style(): Asset {
   const bytes = Buffer.concat(STYLE.map((part) => read(`style/${part}.css`)));

@@ -14,6 +14,7 @@ import { isUiLanguage, negotiate, translator } from "./messages.ts";
 import { accessPages } from "./pages/access.tsx";
 import { activityPage } from "./pages/activity.tsx";
 import { claimPages } from "./pages/claim.tsx";
+import { claimDecisionPages } from "./pages/claim-decisions.tsx";
 import { claimsPage } from "./pages/claims.tsx";
 import { draftPages } from "./pages/draft.tsx";
 import { draftEvidencePages } from "./pages/draft-evidence.tsx";
@@ -92,6 +93,7 @@ export function createDesk(options: DeskOptions): Hono<DeskEnv> {
     fixPages,
     claimsPage,
     claimPages,
+    claimDecisionPages,
     draftsPage,
     draftEvidencePages,
     publishPage,
@@ -127,6 +129,7 @@ function depsOf(options: DeskOptions): Deps {
     publicSiteUrl: options.publicSiteUrl.replace(/\/+$/, ""),
     outcomes: new Shelf(clock, random),
     invitations: new Shelf(clock, random),
+    undos: new Shelf(clock, random),
     presence: new Presence(clock),
     addressOf: options.addressOf ?? connectionAddress,
     trouble(c, error, kept = "form") {

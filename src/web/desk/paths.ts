@@ -36,6 +36,7 @@ export const paths = {
   activity: (query: Query = {}) => withQuery(at("activity"), query),
 
   inbox: (query: Query = {}) => withQuery(at("inbox"), query),
+  backlog: () => at("inbox", "backlog"),
   importUrl: () => at("import", "address"),
   importFile: () => at("import", "files"),
   imported: (key: string) => at("import", "outcome", key),
@@ -54,12 +55,16 @@ export const paths = {
   figure: (report: string, id: string) => at("reports", report, "figures", id),
 
   claims: (query: Query = {}) => withQuery(at("claims"), query),
-  claim: (id: string) => at("claims", id),
+  claim: (id: string, query: Query = {}) => withQuery(at("claims", id), query),
   claimItems: (id: string) => at("claims", id, "items"),
   claimStatus: (id: string) => at("claims", id, "status"),
   claimTitle: (id: string) => at("claims", id, "title"),
   claimGrade: (id: string) => at("claims", id, "grade"),
   claimAttach: (id: string) => at("claims", id, "attach"),
+  claimSplit: (id: string) => at("claims", id, "split"),
+  claimMerge: (id: string) => at("claims", id, "merge"),
+  claimProposed: (id: string) => at("claims", id, "proposed"),
+  undo: (key: string) => at("undo", key),
 
   drafts: () => at("drafts"),
   draft: (id: string) => at("drafts", id),

@@ -12,6 +12,7 @@ import type { Translate, UiLanguage } from "./messages.ts";
 import type { Presence } from "./presence.ts";
 import type { Cookies } from "./session.ts";
 import type { Shelf } from "./shelf.ts";
+import type { Undo } from "./undo.ts";
 
 /** What every page knows of the request that it answers. */
 export interface View {
@@ -57,6 +58,8 @@ export interface Deps {
   readonly publicSiteUrl: string;
   readonly outcomes: Shelf<readonly ImportOutcome[]>;
   readonly invitations: Shelf<{ readonly email: string; readonly token: string }>;
+  /** Decisions about claims that can still be taken back. */
+  readonly undos: Shelf<Undo>;
   readonly presence: Presence;
   /** Address of the client, for the limit on attempts to sign in. */
   readonly addressOf: (c: Context) => string;

@@ -267,6 +267,7 @@ export function describeReportStore(name: string, make: () => Promise<ReportStor
           },
         ],
         apart: [],
+        proposed: [],
         mergedInto: null,
         revision: 0,
       });

@@ -14,8 +14,9 @@ test("a claim is kept, renamed, its items' origins merged", async () => {
   const desk = openDesk();
   const visitor = desk.as("noor");
   const page = await visitor.get(paths.claim(claimId(1)));
-  const kept = await visitor.press(page, "Keep");
+  await visitor.press(page, "Accept");
   expect(desk.state.claims.get(claimId(1))?.status).toBe("kept");
+  const kept = await visitor.get(paths.claim(claimId(1)));
   const key = `${reportId(2)}_${desk.state.claims.get(claimId(1))?.items[1]?.attribution}_${desk.state.claims.get(claimId(1))?.items[1]?.figure}`;
   const merged = await visitor.press(kept, "Save stances and origins", {
     [`${key}.origin`]: "Mayor's office of Halan",
@@ -31,7 +32,7 @@ test("a claim that somebody changed meanwhile is not overwritten; what was typed
   const desk = openDesk();
   const visitor = desk.as("noor");
   const page = await visitor.get(paths.claim(claimId(2)));
-  await desk.as("ida").press(await desk.as("ida").get(paths.claim(claimId(2))), "Keep");
+  await desk.as("ida").press(await desk.as("ida").get(paths.claim(claimId(2))), "Accept");
   const item = desk.state.claims.get(claimId(2))?.items[0];
   const key = `${item?.report}_${item?.attribution}_`;
   const refused = await visitor.press(page, "Save stances and origins", { [`${key}.origin`]: "Chief engineer" });

@@ -23,8 +23,10 @@ export interface Page {
 const HOST = "desk.example";
 
 /** A desk over the fake office, with every event that it logs. */
-export function openDesk(options: { readonly empty?: boolean; readonly secure?: boolean } = {}) {
-  const { state, service } = fakeDesk({ empty: options.empty ?? false });
+export function openDesk(
+  options: { readonly empty?: boolean; readonly ferry?: boolean; readonly secure?: boolean } = {},
+) {
+  const { state, service } = fakeDesk({ empty: options.empty ?? false, ferry: options.ferry ?? false });
   const events: DeskEvent[] = [];
   let count = 0;
   const app = createDesk({

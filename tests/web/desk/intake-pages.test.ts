@@ -158,6 +158,48 @@ test("an accepted suggestion goes to a new claim or to one that is there", async
   expect(desk.state.claims.get(claim?.id ?? ("" as never))?.items.length).toBe(2);
 });
 
+test("a report that waits to be read says so, and what can be done without", async () => {
+  const desk = openDesk();
+  desk.state.reading.set(reportId(1), "waiting");
+  desk.state.reading.set(reportId(5), "language-not-supported");
+  const visitor = desk.as("noor");
+  const waiting = await visitor.get(paths.report(reportId(1)));
+  expect(waiting.text).toContain("Being read. Suggestions appear here by themselves.");
+  expect(waiting.text).not.toContain("Nobody is quoted here");
+  expect(waiting.document.querySelector("[data-waiting] a")?.getAttribute("href")).toBe(paths.report(reportId(1)));
+  expect(waiting.document.querySelectorAll(".suggestion").length).toBe(0);
+  desk.state.reading.delete(reportId(1));
+  expect((await visitor.get(paths.report(reportId(1)))).document.querySelectorAll(".suggestion").length).toBe(7);
+  const other = await visitor.get(paths.report(reportId(5)));
+  expect(other.text).toContain("Language not supported yet. Who said what is read in English texts only.");
+});
+
+test("a chain of carriers is shown from the report inward to who said it", async () => {
+  const report = await openDesk()
+    .as("noor")
+    .get(paths.report(reportId(3)));
+  const names = [...report.document.querySelectorAll(".chain li")].map((one) => one.textContent);
+  expect(names).toEqual(["Ostra Courier", "Northern Wire", "The Interior Ministry"]);
+});
+
+test("the inbox says how far the machine is, for people and for its script", async () => {
+  const desk = openDesk();
+  const visitor = desk.as("noor");
+  expect((await visitor.get(paths.inbox())).document.querySelector(".backlog")).toBeNull();
+  expect(await (await visitor.raw(paths.backlog())).json()).toBeNull();
+  desk.state.backlog = { done: 1204, total: 10_000 };
+  const inbox = await visitor.get(paths.inbox());
+  expect(inbox.text).toContain("Reading 1,204 of 10,000 reports for evidence");
+  expect(inbox.document.querySelector("progress")?.getAttribute("value")).toBe("1204");
+  const answer = await visitor.raw(paths.backlog());
+  expect(await answer.json()).toEqual({
+    done: 1204,
+    total: 10_000,
+    text: "Reading 1,204 of 10,000 reports for evidence",
+  });
+  expect((await desk.as(null).raw(paths.backlog())).status).toBe(303);
+});
+
 test("what changed between two versions is shown", async () => {
   const report = await openDesk()
     .as("noor")

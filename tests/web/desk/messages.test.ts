@@ -2,6 +2,11 @@ import { IntlMessageFormat } from "intl-messageformat";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import type { Origin, OriginLink } from "../../../src/evidence/origin-graph.ts";
+import type { RemarkSignal } from "../../../src/model/attribution.ts";
+import { REASON_CODES } from "../../../src/model/claim.ts";
+import { REASON_DETAILS, reasonText } from "../../../src/web/desk/reason.ts";
+import type { View } from "../../../src/web/desk/view.ts";
 import { ERROR_CODES } from "../../../src/model/error.ts";
 import { MESSAGES, UI_LANGUAGES, negotiate, translator, type MessageKey } from "../../../src/web/desk/messages.ts";
 
@@ -77,6 +82,56 @@ test("every error code has its sentence and what to do next", () => {
     expect(keys).toContain(`error.${code}.title`);
     expect(keys).toContain(`error.${code}.next`);
   }
+});
+
+test("every reason of the machine has its sentence, with and without what it can name", () => {
+  for (const lang of UI_LANGUAGES) {
+    const v = { t: translator(lang), lang } as View;
+    for (const code of REASON_CODES) {
+      const names = REASON_DETAILS[code];
+      expect([code, argumentsOf(MESSAGES[lang][`reason.${code}`])]).toEqual([code, [...names].toSorted()]);
+      const detail = Object.fromEntries(names.map((name) => [name, /hours|percent/.test(name) ? 7 : "Halan"]));
+      const whole = reasonText(v, { code, detail });
+      for (const value of Object.values(detail))
+        expect([code, whole]).toEqual([code, expect.stringContaining(String(value))]);
+      const bare = reasonText(v, { code, detail: {} });
+      expect([code, bare]).toEqual([code, expect.stringMatching(/^\p{Lu}[^{}]+\.$/u)]);
+      expect(bare).not.toContain("none");
+    }
+  }
+});
+
+test("every signal of a remark, every way and every origin has its word", () => {
+  const signals: Record<RemarkSignal, true> = {
+    ironic: true,
+    mistaken: true,
+    withdrawn: true,
+    denied: true,
+    "no-answer": true,
+    unattributed: true,
+    negated: true,
+    conditional: true,
+    question: true,
+  };
+  for (const signal of Object.keys(signals)) expect(keys).toContain(`signal.${signal}`);
+  const ways: Record<OriginLink["how"], true> = {
+    said: true,
+    told: true,
+    cited: true,
+    copied: true,
+    credited: true,
+    owned: true,
+  };
+  for (const how of Object.keys(ways)) expect(keys).toEqual(expect.arrayContaining([`how.${how}`, `joined.${how}`]));
+  const kinds: Record<Origin["kind"], true> = {
+    person: true,
+    office: true,
+    document: true,
+    publication: true,
+    "own-report": true,
+    unnamed: true,
+  };
+  for (const kind of Object.keys(kinds)) expect(keys).toContain(`origin.kind.${kind}`);
 });
 
 test("every message is used somewhere", () => {

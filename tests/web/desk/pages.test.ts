@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { paths } from "../../../src/web/desk/paths.ts";
+import { ferryClaim, landingClaim } from "../fake/ferry.ts";
 import { attributionId, figureId, reportId } from "../fake/reports.ts";
 import { claimId, draftId } from "../fake/state.ts";
 import { expectSound, openDesk } from "./harness.ts";
@@ -42,6 +43,31 @@ test("every page is whole in both languages: labelled fields, unique ids, nothin
     const visitor = openDesk().as("olena");
     visitor.cookies.set("tocsin_lang", lang);
     for (const path of ALL) {
+      const page = await visitor.get(path);
+      expect([path, page.status]).toEqual([path, 200]);
+      expectSound(page);
+    }
+  }
+});
+
+test("pages of a claim with everything in it, and of reports that are not read, are whole too", async () => {
+  for (const lang of ["en", "uk"]) {
+    const desk = openDesk({ ferry: true });
+    desk.state.backlog = { done: 12, total: 40 };
+    desk.state.reading.set(reportId(20), "waiting");
+    desk.state.reading.set(reportId(5), "language-not-supported");
+    const visitor = desk.as("olena");
+    visitor.cookies.set("tocsin_lang", lang);
+    for (const path of [
+      paths.claims(),
+      paths.claims({ status: "suggested", q: "ferr" }),
+      paths.claim(ferryClaim),
+      paths.claim(landingClaim),
+      paths.report(reportId(20)),
+      paths.report(reportId(5)),
+      paths.report(reportId(22)),
+      paths.inbox(),
+    ]) {
       const page = await visitor.get(path);
       expect([path, page.status]).toEqual([path, 200]);
       expectSound(page);

@@ -1,9 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { QUALIFIERS } from "../../../src/model/figure.ts";
-import { originLines, originPicture } from "../../../src/web/desk/origin-picture.ts";
+import type { OriginGraph } from "../../../src/evidence/origin-graph.ts";
+import type { ClaimId } from "../../../src/model/id.ts";
+import { updateSequences } from "../../../src/web/desk/figure-steps.ts";
+import { originLanes, type Lane, type Stop } from "../../../src/web/desk/origin-lanes.ts";
 import { rangePlot } from "../../../src/web/desk/range-plot.ts";
 import { fakeDesk } from "../fake-desk.ts";
+import { ferryClaim } from "../fake/ferry.ts";
 import { actorOf, claimId } from "../fake/state.ts";
 
 test("every figure lies on the line, the lowest left of the highest", () => {
@@ -37,21 +41,96 @@ test("an open end is drawn as one", () => {
   expect([open?.open, open?.to, closed?.open]).toEqual([true, 1, false]);
 });
 
-test("the picture of a claim shows who carried whom, those who deny it under their own origin", async () => {
-  const { state, service } = fakeDesk();
+async function laneOf(claim: ClaimId, ferry = false): Promise<readonly Lane[]> {
+  const { state, service } = fakeDesk({ ferry });
   const actor = actorOf(state, "session-olena");
   if (!actor) throw new Error("nobody is there");
-  const view = await service.evidence.claim(actor, claimId(2));
-  expect(originLines(view).map(({ origin, steps, stance }) => [origin, ...steps, stance])).toEqual([
-    ["Two unnamed engineers", "Ostra Courier", "says"],
-    ["Interior Ministry", "Northern Wire", "denies"],
-    ["Interior Ministry", "Northern Wire", "Ostra Courier", "denies"],
+  return originLanes(await service.evidence.claim(actor, claim));
+}
+
+/** A way as text: how and name, one behind the other. */
+const ways = (stops: readonly Stop[]): readonly string[] =>
+  stops.flatMap(({ how, name, next }) =>
+    next.length === 0 ? [`${how} ${name}`] : ways(next).map((rest) => `${how} ${name} > ${rest}`),
+  );
+
+test("those who deny a claim come last, under their own origin", async () => {
+  const lanes = await laneOf(claimId(2));
+  expect(lanes.map(({ label, stance, next }) => [label, stance, ...ways(next)])).toEqual([
+    ["Two unnamed engineers", "says", "said Ostra Courier"],
+    ["Interior Ministry", "denies", "said Northern Wire > cited Ostra Courier"],
   ]);
-  const { nodes, edges, rows } = originPicture(view);
-  expect(rows).toBe(3);
-  expect(new Set(nodes.map(({ id }) => id)).size).toBe(nodes.length);
-  for (const { from, to } of edges) {
-    const [a, b] = [from, to].map((id) => nodes.find((node) => node.id === id));
-    expect((b?.column ?? 0) > (a?.column ?? 0)).toBe(true);
-  }
+});
+
+test("a chain is drawn from its origin outward, the earliest origin first", async () => {
+  const lanes = await laneOf(ferryClaim, true);
+  expect(lanes.map(({ label, first, depth }) => [label, first, depth])).toEqual([
+    ["Ines Marrow, rescue chief", true, 3],
+    ["Interior Ministry", false, 1],
+    ["Varn Post", false, 0],
+    ["Ferry company", false, 1],
+  ]);
+  expect(ways(lanes[0]?.next ?? [])).toEqual([
+    "told River Radio > cited Northern Wire > copied The Gazette",
+    "said River Radio",
+  ]);
+  expect(lanes[0]?.joined.map(({ how, names, from }) => [how, ...names, from])).toEqual([
+    ["cited", "Northern Wire", "River Radio"],
+    ["copied", "The Gazette", "Northern Wire"],
+  ]);
+});
+
+test("papers that cite one another are a ring, not a way", async () => {
+  const ring = (await laneOf(ferryClaim, true)).find(({ label }) => label === "Varn Post");
+  expect(ring?.ring.map(({ name }) => name)).toEqual(["Varn Post", "Halan Echo", "Delta Mail"]);
+  expect(ring?.next).toEqual([]);
+});
+
+test("links that lead round in a circle do not hang the picture, and no report is lost", async () => {
+  const { state, service } = fakeDesk({ ferry: true });
+  const actor = actorOf(state, "session-olena");
+  if (!actor) throw new Error("nobody is there");
+  const view = await service.evidence.claim(actor, ferryClaim);
+  const nodes = fc.integer({ min: 0, max: view.items.length - 1 });
+  const link = fc.record({
+    from: nodes,
+    to: nodes,
+    how: fc.constantFrom("said" as const, "cited" as const, "copied" as const),
+  });
+  fc.assert(
+    fc.property(fc.array(link, { maxLength: 30 }), fc.array(nodes, { maxLength: 4 }), (links, circle) => {
+      const publication = (item: number) =>
+        ({ kind: "publication", name: view.items[item]?.reportSummary.publisherName ?? "", item }) as const;
+      const graph: OriginGraph = {
+        ...view.graph,
+        links: links.map(({ from, to, how }) => ({
+          from: publication(from),
+          to: publication(to),
+          how,
+          reason: { code: "cites", detail: {} },
+        })),
+        circular: circle.length < 2 ? [] : [{ items: circle, publications: [] }],
+      };
+      const lanes = originLanes({ ...view, graph });
+      const flat = (stops: readonly Stop[]): readonly Stop[] => stops.flatMap((stop) => [stop, ...flat(stop.next)]);
+      for (const [i, origin] of graph.origins.entries()) {
+        const lane = lanes.find(({ label }) => label === graph.origins[i]?.label);
+        const shown = lane === undefined ? [] : [...flat(lane.next), ...lane.ring, ...(lane.own ? [lane.own] : [])];
+        const reports = new Set(shown.map(({ report }) => report));
+        for (const item of origin.items) expect(reports.has(view.items[item]?.report ?? null)).toBe(true);
+      }
+    }),
+  );
+});
+
+test("figures that grew are steps in time, each value once, with those who gave it", async () => {
+  const { state, service } = fakeDesk({ ferry: true });
+  const actor = actorOf(state, "session-olena");
+  if (!actor) throw new Error("nobody is there");
+  const view = await service.evidence.claim(actor, ferryClaim);
+  const [steps = []] = updateSequences(view);
+  expect(steps.map(({ figure, how, items }) => [figure.value, how, items.length])).toEqual([
+    [35, null, 1],
+    [41, "grew", 1],
+  ]);
 });

@@ -1,11 +1,12 @@
 import { demand } from "../../../src/desk/permission.ts";
 import { evidenceOf } from "../../../src/evidence/evidence-of.ts";
-import type { Decision, KeptAttribution, KeptFigure } from "../../../src/evidence/ports.ts";
-import type { Claim, ClaimItem } from "../../../src/model/claim.ts";
+import type { Decision, KeptAttribution, KeptFigure, LabelledDecision } from "../../../src/evidence/ports.ts";
+import type { Claim, ClaimItem, ItemKey } from "../../../src/model/claim.ts";
 import { TocsinError } from "../../../src/model/error.ts";
 import { UNGRADED } from "../../../src/model/grade.ts";
 import type { ClaimId } from "../../../src/model/id.ts";
 import type { Actor, ClaimItemView, ClaimView, EvidenceService } from "../../../src/web/ports.ts";
+import { graphOf, nextAfter, pledgesOf, sameItem, unchanged } from "./claim-parts.ts";
 import { act, fresh, reportsOf, type FakeState } from "./state.ts";
 
 /** Sentinel: a claim titled `crash` breaks. */
@@ -50,9 +51,23 @@ export function fakeEvidence(state: FakeState): EvidenceService {
   const originsIn = (claim: Claim): readonly string[] => [
     ...new Set(claim.items.filter(({ stance }) => stance === "says").map(({ origin }) => origin)),
   ];
+  const valueOf = ({ figure }: ItemKey): KeptFigure | undefined =>
+    figure === null ? undefined : state.figures.get(figure);
   const rivals = (claim: Claim): readonly (readonly number[])[] => {
-    const group = claim.items.flatMap(({ figure }, i) => (figure === null ? [] : [i]));
-    return group.length > 1 ? [group] : [];
+    const later = new Set(state.ways.updates.map(({ to }) => to));
+    const group = claim.items.flatMap((item, i) => {
+      const value = valueOf(item);
+      return value === undefined || value.kind === "money" || later.has(value.id) ? [] : [i];
+    });
+    return new Set(group.map((i) => valueOf(claim.items[i] as ClaimItem)?.value)).size > 1 ? [group] : [];
+  };
+  const publisherNames = (claim: Claim): readonly string[] => [
+    ...new Set(claim.items.map((item) => itemView(item).reportSummary.publisherName)),
+  ];
+  const open = (claim: Claim): boolean => claim.status === "suggested" || claim.status === "kept";
+  const wordsOf = (title: string): readonly string[] => title.toLowerCase().match(/[a-z]{5,}/g) ?? [];
+  const note = (kind: LabelledDecision["kind"], about: string, verdict: LabelledDecision["verdict"]): void => {
+    state.decided.push({ at: state.now, kind, about, verdict, example: {} });
   };
   const save = (claim: Claim): Claim => {
     const next = { ...claim, revision: claim.revision + 1 };
@@ -93,6 +108,13 @@ export function fakeEvidence(state: FakeState): EvidenceService {
           reports: new Set(claim.items.map(({ report }) => report)).size,
           origins: originsIn(claim).length,
           rivals: rivals(claim).length > 0,
+          publishers: publisherNames(claim),
+          newest:
+            claim.items
+              .map((item) => itemView(item).reportSummary.publishedAt)
+              .toSorted()
+              .at(-1) ?? null,
+          circular: graphOf(state, claim, itemView).circular.length > 0,
         }));
     },
     async claim(actor, id): Promise<ClaimView> {
@@ -106,6 +128,18 @@ export function fakeEvidence(state: FakeState): EvidenceService {
           items: claim.items.flatMap((item, i) => (item.origin === label && item.stance === "says" ? [i] : [])),
         })),
         rivals: rivals(claim),
+        updates: state.ways.updates.flatMap(({ from, to, how }) => {
+          const [a, b] = [from, to].map((id) => claim.items.findIndex(({ figure }) => figure === id));
+          return a === undefined || b === undefined || a < 0 || b < 0 ? [] : [{ from: a, to: b, how }];
+        }),
+        graph: graphOf(state, claim, itemView),
+        pledges: pledgesOf(claim, valueOf),
+        proposed: claim.proposed.map(itemView),
+        alike: [...state.claims.values()]
+          .filter((other) => other.id !== id && open(other))
+          .filter(({ title }) => wordsOf(title).some((word) => wordsOf(claim.title).includes(word)))
+          .map(({ id: other, title, items }) => ({ id: other, title, items: items.length })),
+        next: nextAfter([...state.claims.values()], id),
         statements: [],
       };
     },
@@ -141,10 +175,50 @@ export function fakeEvidence(state: FakeState): EvidenceService {
         items: [...claim.items, { ...item, stance: "says", origin: "Somebody", confidence: null, reasons: [] }],
       });
     },
+    async decideProposed(actor, id, item, verdict) {
+      act(state, actor, "claim.edit", "claim.extended", id);
+      const claim = one(id);
+      const found = claim.proposed.find((other) => sameItem(other, item));
+      if (!found) throw new TocsinError("NOT_FOUND", "There is no such proposal.");
+      const proposed = claim.proposed.filter((other) => other !== found);
+      note("claim-item", id, verdict);
+      if (verdict === "accepted") save({ ...claim, proposed, items: [...claim.items, found] });
+      else save({ ...claim, proposed, apart: [...claim.apart, item] });
+    },
+    async splitClaim(actor, id, { revision, title, items }) {
+      act(state, actor, "claim.edit", "claim.split", id);
+      const claim = one(id);
+      const moved = claim.items.filter((item) => items.some((other) => sameItem(other, item)));
+      if (moved.length === 0 || moved.length === claim.items.length) {
+        throw new TocsinError("INPUT_INVALID", "A split leaves at least one item here and takes at least one away.");
+      }
+      unchanged(claim, revision);
+      const made = fresh(state, "c") as ClaimId;
+      state.claims.set(made, { ...claim, id: made, title, status: "kept", items: moved, proposed: [], revision: 1 });
+      save({ ...claim, items: claim.items.filter((item) => !moved.includes(item)), apart: [...claim.apart, ...moved] });
+      note("claim", id, "split");
+      return made;
+    },
+    async mergeClaims(actor, { into, from, revision }) {
+      act(state, actor, "claim.edit", "claim.merged", into);
+      const [target, source] = [one(into), one(from)];
+      unchanged(target, revision);
+      const added = source.items.filter((item) => !target.items.some((other) => sameItem(other, item)));
+      save({ ...target, status: "kept", items: [...target.items, ...added] });
+      save({ ...source, status: "merged", items: [], proposed: [], mergedInto: into });
+      note("claim", into, "merged");
+    },
+    async decisions(_actor, after, limit) {
+      return state.decided.slice(after, after + limit);
+    },
     async saveClaim(actor, claim) {
       act(state, actor, "claim.edit", `claim.${claim.status}`, claim.id);
-      if (one(claim.id).revision !== claim.revision)
-        throw new TocsinError("CONFLICT", "The claim was changed meanwhile.");
+      unchanged(one(claim.id), claim.revision);
+      note(
+        "claim",
+        claim.id,
+        claim.status === "kept" ? "accepted" : claim.status === "rejected" ? "rejected" : "undone",
+      );
       return save(claim);
     },
     async gradeClaim(actor, id, grade) {

@@ -79,6 +79,7 @@ export function fakeIntake(state: FakeState): IntakeService {
       const report = one(id);
       const publisher = state.publishers.get(report.publisher) ?? publishers[0];
       if (!publisher) throw missing("publisher");
+      const unread = state.reading.has(id);
       const list = reportsOf(state);
       const place = list.indexOf(report);
       return {
@@ -97,9 +98,10 @@ export function fakeIntake(state: FakeState): IntakeService {
                 { kind: "same", text: "“We have never seen the water come this fast,” said Marta Reznik." },
               ]
             : [],
-        reading: "done" as const,
-        attributions: [...state.attributions.values()].filter((kept) => kept.report === id),
-        figures: [...state.figures.values()].filter((kept) => kept.report === id),
+        reading: state.reading.get(id) ?? "done",
+        attributions: unread ? [] : [...state.attributions.values()].filter((kept) => kept.report === id),
+        figures:
+          state.reading.get(id) === "waiting" ? [] : [...state.figures.values()].filter((kept) => kept.report === id),
         claims: [...state.claims.values()].filter(({ items }) => items.some((item) => item.report === id)),
         previous: list[place - 1]?.id ?? null,
         next: list[place + 1]?.id ?? null,
@@ -107,7 +109,7 @@ export function fakeIntake(state: FakeState): IntakeService {
     },
     async backlog(actor) {
       demand(actor.role, "desk.read");
-      return null;
+      return state.backlog;
     },
     async markRead(actor, id, read) {
       act(state, actor, "report.mark", "report.read", one(id).id);

@@ -15,7 +15,7 @@ export const reportId = (n: number): ReportId => `r${n.toString(16).padStart(16,
 export const attributionId = (n: number): AttributionId => `a${n.toString(16).padStart(16, "0")}` as AttributionId;
 export const figureId = (n: number): FigureId => `q${n.toString(16).padStart(16, "0")}` as FigureId;
 
-const publisher = (id: string, name: string, rest: Partial<Publisher>): Publisher => ({
+export const publisher = (id: string, name: string, rest: Partial<Publisher>): Publisher => ({
   id: id as PublisherId,
   name,
   country: "Veshna",
@@ -63,7 +63,14 @@ const AID = `The government pledged 40 million crowns for households hit by the 
 
 const UKRAINIAN = `Три мости через Остру закрито, повідомила регіональна водна служба. За словами її керівниці Марти Резник, вода піднялася на 2,4 метра за дев’ять годин.`;
 
-function report(n: number, publisherId: string, language: string, title: string, text: string, time: Instant): Report {
+export function report(
+  n: number,
+  publisherId: string,
+  language: string,
+  title: string,
+  text: string,
+  time: Instant,
+): Report {
   const name = publishers.find(({ id }) => id === publisherId)?.name ?? publisherId;
   return {
     id: reportId(n),
@@ -104,7 +111,7 @@ export function passage(text: string, ...words: readonly string[]): Passage {
   return passageOf(text, spans);
 }
 
-function attribution(
+export function attribution(
   n: number,
   of: Report,
   parts: { source?: string; resolved?: string; cue?: string; content: readonly string[] },
@@ -128,7 +135,7 @@ function attribution(
   };
 }
 
-function figure(n: number, of: Report, text: string, rest: Omit<Figure, "text" | "span">): KeptFigure {
+export function figure(n: number, of: Report, text: string, rest: Omit<Figure, "text" | "span">): KeptFigure {
   const found = passage(of.text, text);
   return {
     id: figureId(n),

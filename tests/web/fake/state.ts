@@ -4,17 +4,20 @@ import { startDraft } from "../../../src/desk/edition.ts";
 import type { EntryDraft } from "../../../src/desk/entry-draft.ts";
 import { demand, type Permission } from "../../../src/desk/permission.ts";
 import type { Activity, Proposal } from "../../../src/desk/ports.ts";
-import type { KeptAttribution, KeptFigure } from "../../../src/evidence/ports.ts";
+import type { KeptAttribution, KeptFigure, LabelledDecision } from "../../../src/evidence/ports.ts";
 import type { Claim } from "../../../src/model/claim.ts";
 import { UNGRADED } from "../../../src/model/grade.ts";
 import type { History } from "../../../src/model/history.ts";
 import type { ClaimId, DraftId, PublisherId, ReportId, SourceId, UserId } from "../../../src/model/id.ts";
 import type { Publisher } from "../../../src/model/publisher.ts";
+import type { Report } from "../../../src/model/report.ts";
 import type { Role } from "../../../src/model/role.ts";
 import type { Source } from "../../../src/model/source.ts";
 import { instantOf, msOf, type Instant } from "../../../src/model/time.ts";
 import type { Actor, UserView } from "../../../src/web/ports.ts";
 import { entries, evidenceFrom, historyOf } from "./history.ts";
+import * as ferry from "./ferry.ts";
+import type { Ways } from "./ferry.ts";
 import { at, attributionId, attributions, figureId, figures, publishers, reportId, reports } from "./reports.ts";
 
 export const NOW = at("3T12:20");
@@ -41,6 +44,14 @@ export interface FakeState {
   history: History;
   readonly activity: Activity[];
   count: number;
+  /** How reports have what they print, for the pictures of the claims. */
+  readonly ways: Ways;
+  readonly decided: LabelledDecision[];
+  /** Reports that the machine has not read yet, or can not read. */
+  readonly reading: Map<ReportId, "waiting" | "language-not-supported">;
+  backlog: { readonly done: number; readonly total: number } | null;
+  /** The report of the ferry, with its claims, besides the flood. */
+  readonly ferry: boolean;
   /** No reports, claims, drafts, statements: what somebody sees on the first day. */
   readonly empty: boolean;
 }
@@ -56,7 +67,7 @@ const user = (n: number, name: string, role: Role, rest: Partial<UserView> = {})
   ...rest,
 });
 
-export function fakeState(empty = false): FakeState {
+export function fakeState(empty = false, withFerry = false): FakeState {
   const users = [
     user(1, "Olena Hart", "administrator"),
     user(2, "Ruben Sole", "approver"),
@@ -75,17 +86,24 @@ export function fakeState(empty = false): FakeState {
     ]),
     needsFirst: false,
     read: new Set([reportId(4)]),
-    publishers: new Map(empty ? [] : publishers.map((one) => [one.id, one])),
+    publishers: new Map(
+      empty ? [] : [...publishers, ...(withFerry ? ferry.publishers : [])].map((one) => [one.id, one]),
+    ),
     sources: new Map(empty ? [] : sources().map((one) => [one.id, one])),
-    attributions: new Map(attributions.map((one) => [one.id, one])),
-    figures: new Map(figures.map((one) => [one.id, one])),
-    claims: new Map(empty ? [] : claims().map((one) => [one.id, one])),
+    attributions: new Map([...attributions, ...(withFerry ? ferry.attributions : [])].map((one) => [one.id, one])),
+    figures: new Map([...figures, ...(withFerry ? ferry.figures : [])].map((one) => [one.id, one])),
+    claims: new Map(empty ? [] : [...claims(), ...(withFerry ? ferry.claims : [])].map((one) => [one.id, one])),
     drafts: new Map(),
     proposals: new Map(),
     entries: empty ? entries.slice(0, 1) : entries,
     history,
     activity: [],
     count: 100,
+    ways: withFerry ? ferry.ways : { through: new Map(), kinds: new Map(), circles: [], updates: [] },
+    decided: [],
+    reading: new Map(),
+    backlog: null,
+    ferry: withFerry,
     empty,
   };
   if (!empty) seed(state);
@@ -271,6 +289,6 @@ export function fresh(state: FakeState, letter: string): string {
   return `${letter}${state.count.toString(16).padStart(16, "0")}`;
 }
 
-export function reportsOf(state: FakeState) {
-  return state.empty ? [] : reports;
+export function reportsOf(state: FakeState): readonly Report[] {
+  return state.empty ? [] : [...reports, ...(state.ferry ? ferry.reports : [])];
 }

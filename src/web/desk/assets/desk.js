@@ -1,7 +1,9 @@
 // Makes the desk quick. Everything works without it: each thing here only presses what is on the page.
 
+/** Letters are text there. A box to tick takes none. */
 const typing = (element) =>
-  element instanceof HTMLElement && (element.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName));
+  element instanceof HTMLElement &&
+  (element.isContentEditable || element.matches("input:not([type=checkbox], [type=radio]), textarea, select"));
 const visible = (element) => element.getClientRects().length > 0;
 const items = () => [...document.querySelectorAll("main [data-item]")].filter(visible);
 const current = () =>
@@ -49,7 +51,7 @@ function press(key) {
   } else if (/^(A|BUTTON|SUMMARY)$/.test(found.tagName)) {
     found.click();
     if (found.tagName === "SUMMARY")
-      found.parentElement.querySelector("input:not([type=hidden]), select, textarea")?.focus();
+      found.parentElement.querySelector("input:not([type=hidden]), select, textarea, button")?.focus();
   } else {
     found.scrollIntoView({ block: "start" });
     (found.querySelector("[data-focus]") ?? found.querySelector("input:not([type=hidden]), select, button"))?.focus();
@@ -92,10 +94,10 @@ async function quick(form, submitter) {
   if (!main) return location.reload();
   document.querySelector("main").replaceWith(main);
   document.title = page.title;
-  address.searchParams.delete("done");
+  for (const name of ["done", "undo"]) address.searchParams.delete(name);
   history.replaceState(null, "", address.pathname + address.search);
   for (const [name, top] of scrolls) for (const pane of document.getElementsByClassName(name)) pane.scrollTop = top;
-  const said = main.querySelector("#done, #trouble h2");
+  const said = main.querySelector("#done > span, #trouble h2");
   document.getElementById("says").textContent = said?.textContent ?? "";
   const trouble = main.querySelector("#trouble");
   if (trouble) return trouble.focus();
@@ -188,10 +190,13 @@ addEventListener("keydown", (event) => {
 });
 
 document.getElementById("trouble")?.focus();
+// What was done is said aloud also on a fresh page: screen readers speak what changes in a status, not what was there.
+const done = document.querySelector("#done > span");
+if (done) setTimeout(() => done.replaceWith(done.cloneNode(true)), 250);
 const aimed = location.hash.length > 1 ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
 if (aimed?.matches("[data-item]")) choose(aimed);
 if (new URL(location.href).searchParams.has("done")) {
   const clean = new URL(location.href);
-  clean.searchParams.delete("done");
+  for (const name of ["done", "undo"]) clean.searchParams.delete(name);
   history.replaceState(null, "", clean.pathname + clean.search + clean.hash);
 }

@@ -1,24 +1,29 @@
 import type { Claim, ClaimItem } from "../../../model/claim.ts";
 import { CREDIBILITIES, RELIABILITIES, type Grade } from "../../../model/grade.ts";
 import type { ClaimId } from "../../../model/id.ts";
+import type { ClaimView } from "../../ports.ts";
 import type { Trouble } from "../errors.ts";
 import { readForm, type Form } from "../form.ts";
+import { ClaimDecide } from "../parts/claim-decide.tsx";
 import { ClaimItems, itemKey } from "../parts/claim-items.tsx";
 import { ClaimSide, type DraftChoice } from "../parts/claim-side.tsx";
 import { GradeMark } from "../parts/grade.tsx";
 import { showPage } from "../parts/layout.tsx";
 import { wordsOf } from "../parts/local-text.tsx";
-import { Empty } from "../parts/notice.tsx";
-import { OriginFigure, OriginList } from "../parts/origin-figure.tsx";
+import { Empty, undoneAt } from "../parts/notice.tsx";
+import { OriginLanes } from "../parts/origin-lanes.tsx";
+import { Pledges } from "../parts/pledges.tsx";
+import { ProposedItems } from "../parts/proposed-items.tsx";
 import { Rivals } from "../parts/rivals.tsx";
+import { Updates } from "../parts/updates.tsx";
 import { attachToDraft } from "../attach.ts";
 import { paths } from "../paths.ts";
-import { actorOf, param, type Deps, type DeskApp, type DeskContext } from "../view.ts";
+import { actorOf, param, type Deps, type DeskApp, type DeskContext, type View } from "../view.ts";
 
 /** One claim: who says it and who denies it, side by side, and how sure the office is. */
 export function claimPages(app: DeskApp, deps: Deps): void {
   const { evidence } = deps.service;
-  app.get(paths.claim(":id"), (c) => page(c, deps, null, null));
+  app.get(paths.claim(":id"), (c) => claimView(c, deps, null, null));
 
   /** A change of the claim as it stood when its page was shown; a later one by somebody else is not overwritten. */
   const change = (path: string, done: string, edit: (claim: Claim, form: Form) => Claim): void => {
@@ -30,15 +35,11 @@ export function claimPages(app: DeskApp, deps: Deps): void {
         await evidence.saveClaim(actorOf(c), { ...edit(claim, form), revision: form.count("revision") });
         return c.redirect(`${paths.claim(id)}?done=${done}`, 303);
       } catch (error) {
-        return page(c, deps, form, deps.trouble(c, error));
+        return claimView(c, deps, form, deps.trouble(c, error));
       }
     });
   };
   change(paths.claimTitle(":id"), "renamed", (claim, form) => ({ ...claim, title: form.text("title") || claim.title }));
-  change(paths.claimStatus(":id"), "claim-saved", (claim, form) => ({
-    ...claim,
-    status: form.choice("status", ["suggested", "kept", "rejected"]),
-  }));
   change(paths.claimItems(":id"), "claim-saved", (claim, form) => ({ ...claim, items: typedItems(claim, form) }));
 
   app.post(paths.claimGrade(":id"), async (c) => {
@@ -48,7 +49,7 @@ export function claimPages(app: DeskApp, deps: Deps): void {
       await evidence.gradeClaim(actorOf(c), id, typedGrade(form, "grade"));
       return c.redirect(`${paths.claim(id)}?done=graded`, 303);
     } catch (error) {
-      return page(c, deps, form, deps.trouble(c, error));
+      return claimView(c, deps, form, deps.trouble(c, error));
     }
   });
 
@@ -63,7 +64,7 @@ export function claimPages(app: DeskApp, deps: Deps): void {
       });
       return c.redirect(place, 303);
     } catch (error) {
-      return page(c, deps, form, deps.trouble(c, error, "nothing"));
+      return claimView(c, deps, form, deps.trouble(c, error, "nothing"));
     }
   });
 }
@@ -89,7 +90,13 @@ function typedItems(claim: Claim, form: Form): readonly ClaimItem[] {
     });
 }
 
-async function page(c: DeskContext, deps: Deps, form: Form | null, trouble: Trouble | null): Promise<Response> {
+/** The page, also as the answer to a form that was refused: `typed` is what it held. */
+export async function claimView(
+  c: DeskContext,
+  deps: Deps,
+  typed: Form | null,
+  trouble: Trouble | null,
+): Promise<Response> {
   const v = c.get("view");
   const actor = actorOf(c);
   const view = await deps.service.evidence.claim(actor, param(c, "id") as ClaimId);
@@ -104,14 +111,10 @@ async function page(c: DeskContext, deps: Deps, form: Form | null, trouble: Trou
         .map(({ key, text }) => ({ key, text: wordsOf(v, text) })),
     }));
   const { claim } = view;
+  const above = <a href={paths.claims()}>{v.t("claims.title")}</a>;
   return showPage(
     c,
-    {
-      title: claim.title,
-      place: "claims",
-      trouble,
-      above: <a href={paths.claims()}>{v.t("claims.title")}</a>,
-    },
+    { title: claim.title, place: "claims", trouble, above, undo: undoneAt(c, deps, claim.id) },
     <>
       <header class="head">
         <h1>{claim.title}</h1>
@@ -123,39 +126,56 @@ async function page(c: DeskContext, deps: Deps, form: Form | null, trouble: Trou
             <a href={paths.statement(id)}>{v.t("claim.in-statement", { id })}</a>
           ))}
         </p>
+        {claim.mergedInto === null ? null : (
+          <p>
+            {v.t("claim.merged-into")} <a href={paths.claim(claim.mergedInto)}>{v.t("claim.merged-into.link")}</a>
+          </p>
+        )}
       </header>
+      <ClaimDecide v={v} view={view} typed={typed} />
+      {view.items.length === 0 ? null : (
+        <section aria-labelledby="origins-title" class="origins">
+          <h2 id="origins-title">{v.t("origins.title")}</h2>
+          <OriginLanes v={v} view={view} />
+        </section>
+      )}
       <div class="with-side wide-side">
         <div class="stack loose">
-          {view.items.length === 0 ? (
+          {view.items.length > 0 ? (
+            <Gathered v={v} view={view} typed={typed} />
+          ) : claim.status === "merged" ? null : (
             <Empty title={v.t("claim.empty")}>
               <p>{v.t("claim.empty.next")}</p>
             </Empty>
-          ) : (
-            <>
-              <section aria-labelledby="origins-title">
-                <h2 id="origins-title">{v.t("origins.title")}</h2>
-                <OriginFigure v={v} view={view} />
-                <OriginList v={v} view={view} />
-              </section>
-              {view.rivals.length === 0 ? null : (
-                <section aria-labelledby="rivals-title">
-                  <h2 id="rivals-title">{v.t("rivals.title")}</h2>
-                  {view.rivals.map((group) => (
-                    <Rivals v={v} view={view} group={group} />
-                  ))}
-                </section>
-              )}
-              <ClaimItems v={v} view={view} typed={form} />
-            </>
           )}
         </div>
         <ClaimSide
           v={v}
           view={view}
           drafts={choices}
-          grade={form?.has("grade.credibility") ? typedGrade(form, "grade") : claim.grade}
+          grade={typed?.has("grade.credibility") ? typedGrade(typed, "grade") : claim.grade}
         />
       </div>
     </>,
+  );
+}
+
+function Gathered(p: { readonly v: View; readonly view: ClaimView; readonly typed: Form | null }) {
+  const { v, view } = p;
+  return (
+    <>
+      {view.rivals.length === 0 ? null : (
+        <section aria-labelledby="rivals-title">
+          <h2 id="rivals-title">{v.t("rivals.title")}</h2>
+          {view.rivals.map((group) => (
+            <Rivals v={v} view={view} group={group} />
+          ))}
+        </section>
+      )}
+      <Updates v={v} view={view} />
+      <Pledges v={v} view={view} />
+      <ProposedItems v={v} view={view} />
+      <ClaimItems v={v} view={view} typed={p.typed} />
+    </>
   );
 }

@@ -1,4 +1,5 @@
 import type { Trouble } from "../errors.ts";
+import { BacklogLine, backlogText } from "../parts/backlog-line.tsx";
 import { Button, Input, PostForm, Select } from "../parts/controls.tsx";
 import { showPage } from "../parts/layout.tsx";
 import { Empty } from "../parts/notice.tsx";
@@ -21,12 +22,20 @@ type Inbox = Awaited<ReturnType<Deps["service"]["intake"]["inbox"]>>;
 export function inboxPage(app: DeskApp, deps: Deps): void {
   app.get(paths.home(), (c) => c.redirect(paths.inbox(), 303));
   app.get(paths.inbox(), (c) => inboxView(c, deps, null));
+  app.get(paths.backlog(), async (c) => {
+    const backlog = await deps.service.intake.backlog(actorOf(c));
+    return c.json(backlog === null ? null : { ...backlog, text: backlogText(c.get("view"), backlog) });
+  });
 }
 
 export async function inboxView(c: DeskContext, deps: Deps, typed: ImportTyped | null): Promise<Response> {
   const v = c.get("view");
   const query = queueQuery((name) => c.req.query(name));
-  const inbox = await deps.service.intake.inbox(actorOf(c), filterOf(query, v.zone));
+  const { intake } = deps.service;
+  const [inbox, backlog] = await Promise.all([
+    intake.inbox(actorOf(c), filterOf(query, v.zone)),
+    intake.backlog(actorOf(c)),
+  ]);
   return showPage(
     c,
     { title: v.t("inbox.title"), place: "inbox", trouble: typed?.trouble },
@@ -36,6 +45,7 @@ export async function inboxView(c: DeskContext, deps: Deps, typed: ImportTyped |
           <h1>{v.t("inbox.title")}</h1>
           <p class="soft">{v.t("inbox.counts", { unread: inbox.unread, all: inbox.all })}</p>
         </header>
+        <BacklogLine v={v} backlog={backlog} />
         {inbox.all === 0 ? null : <Filters v={v} query={query} inbox={inbox} />}
         <Reports v={v} query={query} inbox={inbox} />
       </div>

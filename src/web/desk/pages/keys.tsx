@@ -5,21 +5,47 @@ import { showPage } from "../parts/layout.tsx";
 import { paths } from "../paths.ts";
 import type { Deps, DeskApp } from "../view.ts";
 
-const KEYS: readonly (readonly [key: string, what: MessageKey])[] = [
-  ["j", "keys.j"],
-  ["k", "keys.k"],
-  ["Enter", "keys.enter"],
-  ["n", "keys.n"],
-  ["p", "keys.p"],
-  ["a", "keys.a"],
-  ["x", "keys.x"],
-  ["e", "keys.e"],
-  ["u", "keys.u"],
-  ["c", "keys.c"],
-  ["g", "keys.g"],
-  ["m", "keys.m"],
-  ["/", "keys.slash"],
-  ["?", "keys.help"],
+type Key = readonly [key: string, what: MessageKey];
+
+const GROUPS: readonly { readonly title: MessageKey; readonly keys: readonly Key[] }[] = [
+  {
+    title: "keys.everywhere",
+    keys: [
+      ["j", "keys.j"],
+      ["k", "keys.k"],
+      ["Enter", "keys.enter"],
+      ["u", "keys.u"],
+      ["/", "keys.slash"],
+      ["?", "keys.help"],
+    ],
+  },
+  {
+    title: "keys.reports",
+    keys: [
+      ["a", "keys.a"],
+      ["x", "keys.x"],
+      ["e", "keys.e"],
+      ["c", "keys.c"],
+      ["g", "keys.g"],
+      ["m", "keys.m"],
+      ["n", "keys.n"],
+      ["p", "keys.p"],
+    ],
+  },
+  {
+    title: "keys.claims",
+    keys: [
+      ["a", "keys.claim.a"],
+      ["x", "keys.claim.x"],
+      ["Space", "keys.claim.space"],
+      ["s", "keys.claim.s"],
+      ["m", "keys.claim.m"],
+      ["1 – 9", "keys.claim.number"],
+      ["n", "keys.claim.n"],
+      ["e", "keys.claim.e"],
+      ["g", "keys.claim.g"],
+    ],
+  },
 ];
 
 /** The list of keys, and the switch that turns them off (WCAG 2.2 §2.1.4). */
@@ -32,24 +58,29 @@ export function keysPage(app: DeskApp, deps: Deps): void {
       <>
         <h1>{v.t("keys.title")}</h1>
         <p>{v.t("keys.about")}</p>
-        <table class="keys">
-          <thead>
-            <tr>
-              <th scope="col">{v.t("keys.key")}</th>
-              <th scope="col">{v.t("keys.does")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {KEYS.map(([key, what]) => (
-              <tr>
-                <td>
-                  <kbd>{key}</kbd>
-                </td>
-                <td>{v.t(what)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        {GROUPS.map(({ title, keys }) => (
+          <section aria-labelledby={title}>
+            <h2 id={title}>{v.t(title)}</h2>
+            <table class="keys">
+              <thead>
+                <tr>
+                  <th scope="col">{v.t("keys.key")}</th>
+                  <th scope="col">{v.t("keys.does")}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {keys.map(([key, what]) => (
+                  <tr>
+                    <td>
+                      <kbd>{key}</kbd>
+                    </td>
+                    <td>{v.t(what)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </section>
+        ))}
         <PostForm v={v} action={paths.keys()} class="card stack">
           <p>{v.t(v.keysOn ? "keys.on" : "keys.off")}</p>
           <Button name="keys" value={v.keysOn ? "off" : "on"}>

@@ -5,6 +5,7 @@ import type { Claim } from "../../../model/claim.ts";
 import type { ReportView } from "../../ports.ts";
 import { readForm, type Form } from "../form.ts";
 import { showPage } from "../parts/layout.tsx";
+import { ReadingNotice } from "../parts/reading-notice.tsx";
 import { Queue } from "../parts/report-row.tsx";
 import { TextPane } from "../parts/report-text.tsx";
 import { SuggestionItem } from "../parts/suggestion-item.tsx";
@@ -34,7 +35,7 @@ export function reportPages(app: DeskApp, deps: Deps): void {
       <div class="panes">
         <QueuePane v={v} view={view} reports={inbox.reports} query={queryOf(query)} />
         <TextPane v={v} view={view} query={queryOf(query)} />
-        <DecisionPane v={v} view={view} claims={claims.filter(({ status }) => status !== "rejected")} />
+        <DecisionPane v={v} view={view} claims={claims.filter(isOpen)} />
       </div>,
     );
   });
@@ -95,8 +96,11 @@ async function addToClaim(c: DeskContext, deps: Deps, form: Form): Promise<Respo
     throw new TocsinError("INPUT_INVALID", "A new claim needs a sentence that says what is claimed.");
   }
   const id = await evidence.createClaim(actorOf(c), { title, items: [item] });
-  return c.redirect(`${paths.claim(id)}?done=claim-created`, 303);
+  return c.redirect(paths.claim(id, { done: "claim-created" }), 303);
 }
+
+/** Claims that more can be added to. */
+const isOpen = ({ status }: Claim): boolean => status === "suggested" || status === "kept";
 
 function DecisionPane(p: { readonly v: View; readonly view: ReportView; readonly claims: readonly Claim[] }) {
   const { v, view } = p;
@@ -105,8 +109,11 @@ function DecisionPane(p: { readonly v: View; readonly view: ReportView; readonly
   return (
     <section class="pane decisions" aria-labelledby="decisions-title">
       <h2 id="decisions-title">{v.t("report.decisions")}</h2>
+      <ReadingNotice v={v} reading={view.reading} />
       {suggestions.length === 0 ? (
-        <p>{v.t("report.no-suggestions")}</p>
+        view.reading === "done" ? (
+          <p>{v.t("report.no-suggestions")}</p>
+        ) : null
       ) : (
         <>
           <p class="soft">{v.t("report.open", { open, all: suggestions.length })}</p>
@@ -115,6 +122,7 @@ function DecisionPane(p: { readonly v: View; readonly view: ReportView; readonly
               <SuggestionItem
                 v={v}
                 report={view.report.id}
+                publisher={view.publisher.name}
                 lang={view.report.language}
                 suggestion={suggestion}
                 claims={p.claims}

@@ -5,7 +5,7 @@ import type { Instant } from "../../../model/time.ts";
 import type { ClaimView } from "../../ports.ts";
 import { paths } from "../paths.ts";
 import type { View } from "../view.ts";
-import { Button, Input, PostForm, Select, type Option } from "./controls.tsx";
+import { Button, PostForm, Select, type Option } from "./controls.tsx";
 import { GradeRadios } from "./grade.tsx";
 import { timeText } from "./time.tsx";
 
@@ -16,7 +16,7 @@ export interface DraftChoice {
   readonly statements: readonly { readonly key: string; readonly text: string }[];
 }
 
-/** Everything that is decided about a claim as a whole. */
+/** What is made of a claim: where it is used, and how sure the office is. */
 export function ClaimSide(p: {
   readonly v: View;
   readonly view: ClaimView;
@@ -27,47 +27,7 @@ export function ClaimSide(p: {
   const { v, view } = p;
   const { claim } = view;
   return (
-    <aside class="side stack" aria-label={v.t("claim.decide")}>
-      {v.may("claim.edit") ? (
-        <section class="card stack">
-          <h2>{v.t("claim.keep.title")}</h2>
-          <PostForm v={v} action={paths.claimStatus(claim.id)} class="row" quick>
-            <input type="hidden" name="revision" value={claim.revision} />
-            {claim.status === "kept" ? null : (
-              <Button name="status" value="kept" k="a" look="main">
-                {v.t("claim.keep")}
-              </Button>
-            )}
-            {claim.status === "rejected" ? null : (
-              <Button name="status" value="rejected" k="x">
-                {v.t("claim.reject")}
-              </Button>
-            )}
-            {claim.status === "suggested" ? null : (
-              <Button name="status" value="suggested" k="u" look="quiet">
-                {v.t("claim.undo")}
-              </Button>
-            )}
-          </PostForm>
-          <details class="more">
-            <summary data-key="e" aria-keyshortcuts="e">
-              {v.t("claim.rename")}
-            </summary>
-            <PostForm v={v} action={paths.claimTitle(claim.id)} class="stack">
-              <input type="hidden" name="revision" value={claim.revision} />
-              <Input
-                id="title"
-                name="title"
-                label={v.t("suggestion.claim.title")}
-                value={claim.title}
-                required
-                maxlength={300}
-              />
-              <Button>{v.t("save")}</Button>
-            </PostForm>
-          </details>
-        </section>
-      ) : null}
+    <aside class="side stack" aria-label={v.t("claim.use")}>
       {v.may("draft.edit") ? <Attach v={v} view={view} drafts={p.drafts} /> : null}
       {v.may("claim.grade") ? (
         <section class="card stack" id="grade" data-key="g" aria-labelledby="grade-title">

@@ -6,7 +6,7 @@ import { UI_LANGUAGES } from "../messages.ts";
 import { paths } from "../paths.ts";
 import type { DeskContext, View } from "../view.ts";
 import { Button, PostForm } from "./controls.tsx";
-import { DoneNotice, TroubleNotice } from "./notice.tsx";
+import { DoneNotice, TroubleNotice, type Undone } from "./notice.tsx";
 
 export type Place =
   | "inbox"
@@ -41,6 +41,8 @@ export interface PageProps {
   readonly status?: number;
   /** Shown above the title: where this page belongs. */
   readonly above?: Child;
+  /** What was done last can be taken back. */
+  readonly undo?: Undone | null;
 }
 
 /** The answer with a whole desk page. */
@@ -79,7 +81,7 @@ function Page(p: PropsWithChildren<PageProps & { readonly v: View }>) {
         <Header v={v} place={p.place} office={office} />
         <div id="says" role="status" class="visually-hidden"></div>
         <main id="main" tabindex={-1} class={`w-${p.width ?? "list"}`}>
-          <DoneNotice v={v} />
+          <DoneNotice v={v} undo={p.undo} />
           <TroubleNotice v={v} trouble={p.trouble} />
           {p.above ? <p class="above">{p.above}</p> : null}
           {p.children}

@@ -1,61 +1,59 @@
-import type { ClaimItemView, ClaimView } from "../../ports.ts";
+import type { ClaimView } from "../../ports.ts";
+import { asOf, figureItems, stepsOf, type FigureStep } from "../figure-steps.ts";
 import { figureText } from "../figure-text.ts";
 import { rangePlot } from "../range-plot.ts";
 import { localeOf } from "../messages.ts";
 import { paths } from "../paths.ts";
 import type { View } from "../view.ts";
-import { Time } from "./time.tsx";
+import { BriefTime } from "./time.tsx";
 
-const SIZE = { width: 340, lane: 38, edge: 14 } as const;
+const SIZE = { width: 340, lane: 38, edge: 14, letters: 44 } as const;
 
-type WithFigure = ClaimItemView & {
-  readonly evidence: { readonly figure: NonNullable<ClaimItemView["evidence"]["figure"]> };
-};
-
-/** Figures that count the same and cannot all hold: on one line, and as a table that says the same. */
+/** Figures that count the same and cannot all hold: in one line, drawn on one line, and as a table that says the same. */
 export function Rivals(p: { readonly v: View; readonly view: ClaimView; readonly group: readonly number[] }) {
-  const { v, view, group } = p;
-  const all = group
-    .map((index) => view.items[index])
-    .filter((item): item is WithFigure => item !== undefined && item.evidence.figure !== null);
-  // A report that prints the same figure twice is shown once.
-  const name = (item: WithFigure): string =>
-    [item.report, item.evidence.source, figureText(v, item.evidence.figure)].join("\n");
-  const items = all.filter((item) => all.find((other) => name(other) === name(item)) === item);
-  const [first] = items;
+  const { v } = p;
+  const items = figureItems(p.view, p.group);
+  const sides = stepsOf(items).toSorted((a, b) => a.figure.value - b.figure.value);
+  const [first] = sides;
   if (!first) return null;
-  const counts = first.evidence.figure.counts;
+  const { counts } = first.figure;
   return (
     <figure class="rivals">
       <figcaption>{counts === null ? v.t("rivals.some") : v.t("rivals.counts", { counts })}</figcaption>
-      <Plot v={v} items={items} />
+      <ul class="rival-line">
+        {sides.map((side) => (
+          <li>
+            <strong class="num">{figureText(v, side.figure)}</strong> <span>{publishersOf(side).join(", ")}</span>
+          </li>
+        ))}
+      </ul>
+      <Plot v={v} sides={sides} />
       <div class="scroll-x" tabindex={0} role="region" aria-label={v.t("rivals.table")}>
         <table>
           <thead>
             <tr>
-              <th scope="col">{v.t("field.publisher")}</th>
               <th scope="col">{v.t("rivals.figure")}</th>
+              <th scope="col">{v.t("field.publisher")}</th>
               <th scope="col">{v.t("rivals.said-by")}</th>
-              <th scope="col">{v.t("rivals.published")}</th>
+              <th scope="col">{v.t("rivals.as-of")}</th>
             </tr>
           </thead>
           <tbody>
-            {items.map((item) => (
-              <tr>
-                <th scope="row">
-                  <a href={paths.report(item.reportSummary.id)}>{item.reportSummary.publisherName}</a>
-                </th>
-                <td class="num">{figureText(v, item.evidence.figure)}</td>
-                <td>{item.evidence.source ?? item.origin}</td>
-                <td>
-                  {item.reportSummary.publishedAt === null ? (
-                    "–"
-                  ) : (
-                    <Time v={v} at={item.reportSummary.publishedAt} short />
-                  )}
-                </td>
-              </tr>
-            ))}
+            {sides.flatMap((side) =>
+              side.items.map((item) => {
+                const at = asOf(item);
+                return (
+                  <tr>
+                    <td class="num">{figureText(v, item.evidence.figure)}</td>
+                    <th scope="row">
+                      <a href={paths.report(item.reportSummary.id)}>{item.reportSummary.publisherName}</a>
+                    </th>
+                    <td>{item.evidence.source ?? item.origin}</td>
+                    <td>{at === null ? "–" : <BriefTime v={v} at={at} />}</td>
+                  </tr>
+                );
+              }),
+            )}
           </tbody>
         </table>
       </div>
@@ -63,10 +61,14 @@ export function Rivals(p: { readonly v: View; readonly view: ClaimView; readonly
   );
 }
 
-function Plot(p: { readonly v: View; readonly items: readonly WithFigure[] }) {
-  const { v, items } = p;
-  const { bars, ticks } = rangePlot(items.map(({ evidence }) => evidence.figure));
-  const bottom = items.length * SIZE.lane + 4;
+function publishersOf(side: FigureStep): readonly string[] {
+  return [...new Set(side.items.map((item) => item.reportSummary.publisherName))];
+}
+
+function Plot(p: { readonly v: View; readonly sides: readonly FigureStep[] }) {
+  const { v, sides } = p;
+  const { bars, ticks } = rangePlot(sides.map(({ figure }) => figure));
+  const bottom = sides.length * SIZE.lane + 4;
   const x = (at: number): number => Math.round((SIZE.edge + at * (SIZE.width - 2 * SIZE.edge)) * 10) / 10;
   return (
     <svg class="range" viewBox={`0 0 ${SIZE.width} ${bottom + 20}`} role="img" aria-label={v.t("rivals.alt")}>
@@ -78,7 +80,7 @@ function Plot(p: { readonly v: View; readonly items: readonly WithFigure[] }) {
           </text>
         </g>
       ))}
-      {items.map((item, row) => {
+      {sides.map((side, row) => {
         const bar = bars[row];
         if (!bar) return null;
         const y = row * SIZE.lane + SIZE.lane - 9;
@@ -86,7 +88,7 @@ function Plot(p: { readonly v: View; readonly items: readonly WithFigure[] }) {
         return (
           <g>
             <text x="2" y={y - 9}>
-              {item.reportSummary.publisherName}
+              {short(`${figureText(v, side.figure)} · ${publishersOf(side).join(", ")}`)}
             </text>
             <line class="bar" x1={from} x2={to} y1={y} y2={y} />
             <circle cx={from} cy={y} r="4" />
@@ -97,4 +99,8 @@ function Plot(p: { readonly v: View; readonly items: readonly WithFigure[] }) {
       })}
     </svg>
   );
+}
+
+function short(text: string): string {
+  return text.length > SIZE.letters ? `${text.slice(0, SIZE.letters - 1)}…` : text;
 }

@@ -12,6 +12,7 @@ import { Time } from "./time.tsx";
 export function SuggestionItem(p: {
   readonly v: View;
   readonly report: string;
+  readonly publisher: string;
   readonly lang: string | null;
   readonly suggestion: Suggestion;
   readonly claims: readonly Pick<Claim, "id" | "title" | "items">[];
@@ -35,7 +36,7 @@ export function SuggestionItem(p: {
         <State v={v} suggestion={suggestion} />
       </header>
       {suggestion.kind === "attribution" ? (
-        <AttributionText v={v} attribution={suggestion.now} lang={p.lang} />
+        <AttributionText v={v} attribution={suggestion.now} publisher={p.publisher} lang={p.lang} />
       ) : (
         <FigureText v={v} figure={suggestion.now} lang={p.lang} />
       )}
@@ -60,7 +61,12 @@ function State(p: { readonly v: View; readonly suggestion: Suggestion }) {
   );
 }
 
-function AttributionText(p: { readonly v: View; readonly attribution: Attribution; readonly lang: string | null }) {
+function AttributionText(p: {
+  readonly v: View;
+  readonly attribution: Attribution;
+  readonly publisher: string;
+  readonly lang: string | null;
+}) {
   const { v, attribution } = p;
   const { source, cue, content, carriers, signals, mode } = attribution;
   return (
@@ -89,7 +95,9 @@ function AttributionText(p: { readonly v: View; readonly attribution: Attributio
       {carriers.length === 0 ? null : (
         <>
           <dt>{v.t("suggestion.through")}</dt>
-          <dd lang={p.lang ?? undefined}>{carriers.join(" → ")}</dd>
+          <dd lang={p.lang ?? undefined}>
+            <Chain names={[p.publisher, ...carriers, source === null ? null : (source.resolved ?? source.text)]} />
+          </dd>
         </>
       )}
       <dt>{v.t(`mode.${mode}`)}</dt>
@@ -107,6 +115,19 @@ function AttributionText(p: { readonly v: View; readonly attribution: Attributio
         </>
       )}
     </dl>
+  );
+}
+
+/** From the report inward to who said it. */
+function Chain(p: { readonly names: readonly (string | null)[] }) {
+  return (
+    <ol class="chain">
+      {p.names
+        .filter((name) => name !== null)
+        .map((name) => (
+          <li>{name}</li>
+        ))}
+    </ol>
   );
 }
 

@@ -34,6 +34,30 @@ export function Time(p: { readonly v: View; readonly at: Instant; readonly short
   return <time datetime={p.at}>{timeText(p.v, p.at, p.short !== true)}</time>;
 }
 
+/** `3 Mar, 14:20`; with the year where it is another one than now. For places with little room. */
+export function BriefTime(p: { readonly v: View; readonly at: Instant; readonly weekday?: boolean }) {
+  const { v, at } = p;
+  const withYear = localOf(at, v.zone).slice(0, 4) !== localOf(v.now, v.zone).slice(0, 4);
+  return <time datetime={at}>{briefFormat(v, withYear, p.weekday === true).format(msOf(at))}</time>;
+}
+
+function briefFormat(v: View, withYear: boolean, weekday: boolean): Intl.DateTimeFormat {
+  const name = `brief ${v.lang} ${v.zone} ${withYear} ${weekday}`;
+  const known = formats.get(name);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat(localeOf(v.lang), {
+    timeZone: v.zone,
+    ...(weekday ? { weekday: "long" } : {}),
+    day: "numeric",
+    month: "short",
+    ...(withYear ? { year: "numeric" } : {}),
+    hour: "2-digit",
+    minute: "2-digit",
+  });
+  formats.set(name, format);
+  return format;
+}
+
 /** The zone's name at this time: `Eastern European Time`. */
 export function zoneName(v: View): string {
   const format = new Intl.DateTimeFormat(v.lang, { timeZone: v.zone, timeZoneName: "long" });

@@ -1,0 +1,164 @@
+import type { Instant } from "../model/time.ts";
+import { msOf } from "../model/time.ts";
+
+/** A moment that a sentence names for its figures, in milliseconds, and whether it names one at all. */
+export interface AsOf {
+  readonly ms: number;
+  /** True: "by noon on Sunday", "as of 2 August"; false: the time of publication stands in. */
+  readonly named: boolean;
+  /** Half of the span in which the moment may lie, in milliseconds. */
+  readonly within: number;
+}
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const WEEKDAYS = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
+const MONTHS = [
+  "january",
+  "february",
+  "march",
+  "april",
+  "may",
+  "june",
+  "july",
+  "august",
+  "september",
+  "october",
+  "november",
+  "december",
+];
+const HOURS = ["twelve", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"];
+const PARTS: Readonly<Record<string, number>> = {
+  midnight: 24,
+  dawn: 6,
+  daybreak: 6,
+  sunrise: 6,
+  breakfast: 8,
+  morning: 9,
+  noon: 12,
+  midday: 12,
+  lunchtime: 13,
+  afternoon: 15,
+  teatime: 17,
+  dusk: 19,
+  sunset: 19,
+  nightfall: 20,
+  evening: 19,
+  night: 22,
+  tonight: 22,
+  overnight: 4,
+};
+
+const MONTH = `(?:${MONTHS.map((m) => `${m.slice(0, 3)}(?:${m.slice(3)})?\\.?`).join("|")})`;
+const CLOCK = new RegExp(
+  String.raw`^(?:the\s+)?(?:(\d{1,2})[:.](\d\d)|(\d{1,2})(?!\s*(?:per|%|,|\.\d|\d|[a-z]+s\b)|(?:st|nd|rd|th)?\s+${MONTH})|(${HOURS.join("|")})\b(?!\s+(?:people|of|dead|men|women|hundred|thousand|million)))\s*(a\.?m\.?|p\.?m\.?|o['’]clock)?`,
+  "i",
+);
+const PART = new RegExp(String.raw`\b(${Object.keys(PARTS).join("|")})\b`, "i");
+const WEEKDAY = new RegExp(String.raw`\b(last\s+)?(${WEEKDAYS.join("|")})\b`, "i");
+const DATE = new RegExp(String.raw`\b(?:(\d{1,2})(?:st|nd|rd|th)?\s+(${MONTH})|(${MONTH})\s+(\d{1,2})(?:st|nd|rd|th)?)\b(?:,?\s+(\d{4}))?`, "i");
+const MONTH_PART = new RegExp(String.raw`\b(?:(start|beginning|middle|end|early|mid|late)[\s-]+(?:of\s+)?)(${MONTH})\b`, "i");
+
+/** The words that say until when was counted; "on Saturday night" says when it happened. */
+const COUNTED_TO = new RegExp(
+  String.raw`\b(?:as of|as at|up to|until|till|by|at|so far,? by|through|this|yesterday)\s+((?:the\s+)?(?:${[
+    ...Object.keys(PARTS),
+    ...WEEKDAYS,
+    ...HOURS,
+    "start",
+    "beginning",
+    "middle",
+    "end",
+    "early",
+    "mid",
+    "late",
+    "yesterday",
+    "today",
+    "last",
+    "this",
+    MONTH,
+    String.raw`\d{1,2}(?=[ap]\.?m|\b)`,
+  ].join("|")})(?:\b|(?=[ap]\.?m))[^,;]{0,40})`,
+  "i",
+);
+
+/**
+ * When the figures of a sentence hold: "by Tuesday evening", "as of 18:00", "at noon on Sunday", else `published`.
+ * Weekdays and hours are the last ones before publication; the time zone is the report's own (UTC).
+ */
+export function asOfIn(sentence: string, published: Instant | null): AsOf {
+  const at = published === null ? 0 : msOf(published);
+  const unknown: AsOf = { ms: at, named: false, within: 3 * HOUR };
+  const phrase = COUNTED_TO.exec(sentence)?.[1];
+  if (phrase === undefined || at === 0) return unknown;
+  const start = Math.floor(at / DAY) * DAY;
+  const day = dayIn(phrase, start) ?? dayIn(sentence, start);
+  const hour = hourIn(phrase);
+  if (hour === null) {
+    const named = dayIn(phrase, start);
+    if (named === null) return unknown;
+    return named === start ? { ms: at, named: true, within: 3 * HOUR } : { ms: named + DAY / 2, named: true, within: DAY / 2 };
+  }
+  let ms = (day ?? start) + hour.hour * HOUR;
+  // "By two o'clock" without morning or afternoon: the later of the two that has passed.
+  if (hour.either && ms + 12 * HOUR <= at) ms += 12 * HOUR;
+  if (ms > at && day === null) ms -= DAY;
+  return { ms: Math.min(ms, at), named: true, within: hour.exact ? HOUR : 2 * HOUR };
+}
+
+/** The day that a phrase names, as its first millisecond. */
+function dayIn(text: string, start: number): number | null {
+  const date = DATE.exec(text);
+  if (date !== null) {
+    const number = Number(date[1] ?? date[4]);
+    const month = monthOf(date[2] ?? date[3] ?? "");
+    if (number >= 1 && number <= 31 && month !== -1) return nearest(start, month, number, date[5]);
+  }
+  const part = MONTH_PART.exec(text);
+  if (part !== null) {
+    const month = monthOf(part[2] ?? "");
+    const number = /^(?:start|beginning|early)/i.test(part[1] ?? "") ? 1 : /^mid/i.test(part[1] ?? "") ? 15 : 28;
+    if (month !== -1) return nearest(start, month, number, undefined);
+  }
+  if (/\byesterday\b|\blast night\b|\bovernight\b/i.test(text)) return start - DAY;
+  if (/\btoday\b|\bthis (?:morning|afternoon|evening)\b|\btonight\b/i.test(text)) return start;
+  const weekday = WEEKDAY.exec(text);
+  if (weekday === null) return null;
+  const wanted = WEEKDAYS.indexOf((weekday[2] ?? "").toLowerCase());
+  const back = (new Date(start).getUTCDay() - wanted + 7) % 7;
+  return start - (back === 0 && weekday[1] !== undefined ? 7 : back) * DAY;
+}
+
+function monthOf(name: string): number {
+  const short = name.toLowerCase().slice(0, 3);
+  return MONTHS.findIndex((month) => month.startsWith(short));
+}
+
+/** The last day of that date before `start`. */
+function nearest(start: number, month: number, number: number, year: string | undefined): number {
+  const of = (y: number): number => Date.UTC(y, month, number);
+  const now = new Date(start).getUTCFullYear();
+  if (year !== undefined) return of(Number(year));
+  return of(now) > start + 2 * DAY ? of(now - 1) : of(now);
+}
+
+function hourIn(text: string): { readonly hour: number; readonly either: boolean; readonly exact: boolean } | null {
+  const clock = CLOCK.exec(text);
+  if (clock !== null) {
+    const word = clock[4]?.toLowerCase();
+    const number = word === undefined ? Number(clock[1] ?? clock[3]) : HOURS.indexOf(word) || 12;
+    const half = clock[5]?.toLowerCase().replaceAll(".", "");
+    // "By six on Sunday", but not "by six people".
+    const alone = half === undefined && clock[2] === undefined && !/^\s*(?:on|this|in|yesterday|last|[,.;]|$)/i.test(text.slice(clock.index + clock[0].length));
+    if (!alone && number <= 24) {
+      const minutes = Number(clock[2] ?? 0) / 60;
+      const evening = half === "pm" && number < 12 ? 12 : half === "am" && number === 12 ? -12 : 0;
+      const either = half !== "am" && half !== "pm" && number <= 12 && clock[1] === undefined;
+      return { hour: number + minutes + evening, either, exact: true };
+    }
+  }
+  const part = PART.exec(text)?.[1]?.toLowerCase();
+  return part === undefined
+    ? null
+    : { hour: PARTS[part] ?? 12, either: false, exact: /^(?:noon|midday|midnight)$/.test(part) };
+}

@@ -1,0 +1,137 @@
+import { spansFrom } from "./content.ts";
+import { CUE_NOUNS, LIGHT_VERBS } from "./cue-nouns.ts";
+import type { Found } from "./found.ts";
+import { nounPhraseAfter } from "./noun-phrase-after.ts";
+import type { RightSide } from "./right-side.ts";
+import type { Reading, Sentence } from "../language/sentences.ts";
+import { nounPhraseBefore } from "./noun-phrase-before.ts";
+import { mainSubject, nextOf, verbGroupStart } from "./subject.ts";
+import type { Range } from "../language/range.ts";
+import type { Token } from "../language/tokens.ts";
+
+const at = (reading: Reading, i: number): Token => reading.tokens[i] as Token;
+
+/** Attributions by nouns: `X’s claim that …`, `the announcement by X that …`, `made a promise to …`, `reports that …`. */
+export function nounAttributions(reading: Reading, index: number, found: Found[]): void {
+  const sentence = reading.sentences[index] as Sentence;
+  for (let i = sentence.first; i + 2 < sentence.last; i += 1) {
+    const token = at(reading, i);
+    if (token.quote !== -1 || token.tag !== "noun") continue;
+    const ways = CUE_NOUNS.get(token.lower);
+    const made = ways === undefined ? null : nounAt(reading, sentence, index, i, ways);
+    if (made !== null) found.push(made);
+  }
+}
+
+function nounAt(
+  reading: Reading,
+  sentence: Sentence,
+  index: number,
+  i: number,
+  ways: ReadonlySet<string>,
+): Found | null {
+  let agent: Range | null = null;
+  let from = i + 1;
+  if (/^(?:by|from)$/.test(at(reading, from).lower)) {
+    agent = nounPhraseAfter(reading, sentence, from + 1);
+    if (agent === null) return null;
+    from = agent.to;
+  } else if (at(reading, from).tag === "comma") {
+    // "Rolt’s claim, first made to the paper, that …"
+    const close = nextOf(reading, from + 1, Math.min(sentence.last, from + 14), (t) => t.tag === "comma");
+    if (close + 1 >= Math.min(sentence.last, from + 14) || at(reading, close + 1).lower !== "that") return null;
+    from = close + 1;
+  }
+  const right = complementOf(reading, sentence, from, ways);
+  if (right === null) return null;
+  // A request for comment is none.
+  if (i > sentence.first && at(reading, i - 1).lower === "for" && /^comments?$/.test(at(reading, i).lower)) return null;
+  const { source, first } = agent === null ? speakerOf(reading, sentence, i) : { source: agent, first: i };
+  // A noun without anybody needs "that" to be a report of speech.
+  if (source === null && (right.kind !== "that" || at(reading, right.from).lower !== "that" || first < i)) return null;
+  if (
+    source === null &&
+    !/^(?:rumou?r|report|claim|allegation|accusation|fear|suggestion|speculation|concern|warning)/.test(
+      at(reading, i).lower,
+    )
+  )
+    return null;
+  const content = spansFrom(reading, sentence, right, i);
+  if (content.length === 0) return null;
+  const printed = agent === null ? -1 : printedBefore(reading, sentence, i);
+  const carrier = printed === -1 ? null : subjectOf(reading, sentence, printed);
+  return {
+    rule: "noun",
+    sentence: index,
+    source,
+    cue: [{ from: first, to: i + 1 }],
+    content,
+    signals: source === null ? ["unattributed"] : [],
+    via: carrier === null ? [] : [carrier],
+    spoken: right.kind === "that",
+  };
+}
+
+/** "The Weekly had printed the claim by two officials that …": whoever prints it carries it. Its verb, or -1. */
+function printedBefore(reading: Reading, sentence: Sentence, i: number): number {
+  for (let k = i - 1; k > sentence.first && k >= i - 4; k -= 1) {
+    if (
+      /^(?:print|publish|carri|air|broadcast|repeat|report|relay|ran|run|quot|cit)(?:ed|e|es|s|ies)?$/.test(
+        at(reading, k).lower,
+      )
+    )
+      return k;
+    if (!/^(?:noun|determiner)$/.test(at(reading, k).tag)) return -1;
+  }
+  return -1;
+}
+
+function complementOf(reading: Reading, sentence: Sentence, from: number, ways: ReadonlySet<string>): RightSide | null {
+  if (from + 1 >= sentence.last) return null;
+  const { lower, tag } = at(reading, from);
+  if (lower === "that" && ways.has("t")) return { kind: "that", from, addressee: null };
+  if (tag === "to" && ways.has("i")) return { kind: "infinitive", from, addressee: null };
+  return lower !== "that" && ways.has(lower) ? { kind: "object", from: from + 1, addressee: null } : null;
+}
+
+/** Whose noun it is: its owner, or the subject of the verb that goes with it. `first`: where the cue begins. */
+function speakerOf(reading: Reading, sentence: Sentence, i: number): { source: Range | null; first: number } {
+  for (let k = i - 1; k >= sentence.first && k >= i - 5; k -= 1) {
+    const token = at(reading, k);
+    if (token.tag === "possessive") {
+      if (token.lower !== "'s" && token.lower !== "'") {
+        const verb = k - 1;
+        const light = verb > sentence.first && LIGHT_VERBS.has(at(reading, verb).lower);
+        const subject = light ? subjectOf(reading, sentence, verb) : null;
+        return subject === null ? { source: { from: k, to: k + 1 }, first: k + 1 } : { source: subject, first: verb };
+      }
+      return { source: ownerBefore(reading, sentence, k), first: k + 1 };
+    }
+    if (LIGHT_VERBS.has(token.lower) && token.tag !== "noun") {
+      const subject = subjectOf(reading, sentence, k);
+      return { source: subject, first: k };
+    }
+    if (!/^(?:noun|name|adverb|past|ing|determiner|number)$/.test(token.tag)) break;
+  }
+  return { source: null, first: i };
+}
+
+function subjectOf(reading: Reading, sentence: Sentence, verb: number): Range | null {
+  const group = verbGroupStart(reading, sentence, verb);
+  const near = nounPhraseBefore(reading, sentence, group);
+  if (near !== null || group <= sentence.first || !/^(?:and|but)$/.test(at(reading, group - 1).lower)) return near;
+  return mainSubject(reading, sentence, sentence.first, group);
+}
+
+function ownerBefore(reading: Reading, sentence: Sentence, genitive: number): Range | null {
+  let from = genitive;
+  while (
+    from > sentence.first &&
+    from > genitive - 8 &&
+    /^(?:noun|name|number|determiner)$/.test(at(reading, from - 1).tag)
+  ) {
+    from -= 1;
+    if (at(reading, from).tag === "determiner") break;
+  }
+  return from === genitive ? null : { from, to: genitive };
+}

@@ -1,0 +1,103 @@
+import { hashOf } from "./likeness.ts";
+import { topicLikeness } from "./claim-likeness.ts";
+import type { Rarity } from "./claim-likeness.ts";
+import type { ItemTerms, ReportTerms } from "./claim-terms.ts";
+
+/** Where words stand: finds the items that are most like another, at a cost that does not grow with their number. */
+export interface ClaimSearch {
+  readonly rarity: Rarity;
+  /** Counts a report's words, once for each report. */
+  countReport(stems: Uint32Array): void;
+  /** Makes an item found by its words, speaker and figure. */
+  enter(item: number, terms: ItemTerms): void;
+  /** The items that share most with `terms`, best first, at most `limit`. */
+  nearest(terms: ItemTerms, limit: number): number[];
+  /** How much two reports are about the same, 0 … 1. */
+  topic(a: number, b: number, termsOf: (report: number) => ReportTerms): number;
+}
+
+/** A word brings together the last so many items that have it. */
+const POSTINGS_MAX = 96;
+/** Of an item so many of its rarest words are looked up. */
+const LOOKED_UP = 14;
+/** Reports that are imagined beside the first few, so that words are not all rare or all common then. */
+const IMAGINED = 50;
+const TOPICS_MAX = 200_000;
+const SPEAKER_WEIGHT = 9;
+const FIGURE_WEIGHT = 9;
+
+export function createClaimSearch(): ClaimSearch {
+  const counts = new Map<number, number>();
+  const postings = new Map<number, number[]>();
+  const topics = new Map<string, number>();
+  let reports = 0;
+  let scores = new Float32Array(1024);
+
+  const rarity: Rarity = (stem) => Math.log((reports + IMAGINED) / ((counts.get(stem) ?? 0) + 1));
+
+  function post(key: number, item: number): void {
+    const list = postings.get(key);
+    if (list === undefined) postings.set(key, [item]);
+    else {
+      if (list.length >= POSTINGS_MAX) list.splice(0, POSTINGS_MAX / 2);
+      list.push(item);
+    }
+  }
+
+  return {
+    rarity,
+    countReport(stems) {
+      reports += 1;
+      for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+    },
+    enter(item, terms) {
+      if (item >= scores.length) scores = grown(scores, item);
+      for (const stem of terms.stems) post(stem, item);
+      for (const [key] of marksOf(terms)) post(key, item);
+    },
+    nearest(terms, limit) {
+      const touched: number[] = [];
+      const collect = (key: number, weight: number): void => {
+        for (const item of postings.get(key) ?? []) {
+          if (scores[item] === 0) touched.push(item);
+          (scores[item] as number) += weight;
+        }
+      };
+      const ranked = Array.from(terms.stems, (stem) => [stem, rarity(stem)] as const)
+        .filter(([, weight]) => weight > 0.5)
+        .sort((a, b) => b[1] - a[1])
+        .slice(0, LOOKED_UP);
+      for (const [stem, weight] of ranked) collect(stem, weight * weight);
+      for (const [key, weight] of marksOf(terms)) collect(key, weight);
+      const best = touched
+        .map((item) => [item, scores[item] as number] as const)
+        .sort((a, b) => b[1] - a[1] || b[0] - a[0])
+        .slice(0, limit);
+      for (const item of touched) scores[item] = 0;
+      return best.map(([item]) => item);
+    },
+    topic(a, b, termsOf) {
+      const key = a < b ? `${a} ${b}` : `${b} ${a}`;
+      const known = topics.get(key);
+      if (known !== undefined) return known;
+      const found = topicLikeness(termsOf(a), termsOf(b), rarity);
+      if (topics.size >= TOPICS_MAX) topics.clear();
+      topics.set(key, found);
+      return found;
+    },
+  };
+}
+
+/** Speaker and figure, as words of their own. */
+function marksOf(terms: ItemTerms): [key: number, weight: number][] {
+  const marks: [number, number][] = [];
+  if (terms.speaker !== 0) marks.push([terms.speaker, SPEAKER_WEIGHT]);
+  if (terms.counted !== 0) marks.push([hashOf(`${terms.counted}=${terms.value}`), FIGURE_WEIGHT]);
+  return marks;
+}
+
+function grown(scores: Float32Array<ArrayBuffer>, item: number): Float32Array<ArrayBuffer> {
+  const more = new Float32Array(Math.max(item + 1, scores.length * 2));
+  more.set(scores);
+  return more;
+}

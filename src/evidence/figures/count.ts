@@ -1,0 +1,134 @@
+import type { Qualifier } from "../../model/figure.ts";
+import { casualtyAt } from "./casualty.ts";
+import { isLabel } from "./label.ts";
+import { countedAt } from "./noun-phrase.ts";
+import type { Counted } from "./noun-phrase.ts";
+import { WEEKDAYS } from "./number-words.ts";
+import { numberAt } from "./number.ts";
+import type { Piece } from "./piece.ts";
+import { qualifierAfter } from "./qualifier.ts";
+import { isCompound } from "./quantity.ts";
+import type { Quantity } from "./quantity.ts";
+import { made, passed } from "./settled.ts";
+import type { Settled } from "./settled.ts";
+import { isPart, isPlainCount, numberOf, standsAlone, takenUp } from "./taken-up.ts";
+import type { Trail } from "./trail.ts";
+
+/** A number without unit: casualties, a count, or nothing. */
+export function countOf(pieces: readonly Piece[], quantity: Quantity, floor: number, trail: Trail): Settled | null {
+  const { last, first, qualified, max } = quantity;
+  const counted = countedAt(pieces, quantity.to, quantity.value === 1 && max === null ? "one" : "many");
+  if (isTitle(pieces, quantity)) return null;
+  if (
+    isCompound(pieces, quantity) ||
+    (trail.label === first.from - 1 &&
+      /^(?:and|or|,|to|-|–)$/.test(pieces[first.from - 1]?.lower ?? "") &&
+      counted.noun === null)
+  ) {
+    trail.label = last.to;
+    return null;
+  }
+  if (max !== null && first.yearLike && last.yearLike) return null;
+  const place = { from: quantity.from, to: quantity.to, counted };
+  const casualty = casualtyAt(pieces, place);
+  const tolled = casualty !== null && counted.noun === null && counted.fate === null && !qualified;
+  const number = { ...first, to: Math.max(last.to, quantity.to) };
+  if (
+    isLabel(
+      pieces,
+      number,
+      casualty !== null && tolled ? { ...counted, fate: casualty.fate } : counted,
+      qualified || tolled,
+    )
+  ) {
+    trail.label = last.to;
+    return null;
+  }
+  const before = trail.last();
+  if (casualty !== null) {
+    const { fate } = casualty;
+    const from = Math.max(floor, Math.min(casualty.from, quantity.from));
+    trail.part = isPart(pieces, quantity);
+    trail.count(counted.noun ?? (counted.person === null ? (before?.noun ?? null) : null), true, fate);
+    return {
+      ...withPassed(pieces, quantity, counted, floor),
+      kind: "casualties",
+      counts: fate,
+      unit: null,
+      from,
+      to: reach(pieces, quantity, counted, casualty.to),
+    };
+  }
+  const taken = takenUp(pieces, quantity, counted, trail);
+  if (taken !== null) {
+    trail.count(counted.noun ?? before?.noun ?? null, true, taken);
+    return {
+      ...made(withQualifier(pieces, quantity, counted, floor), "casualties", null, taken),
+      to: reach(pieces, quantity, counted, counted.to),
+    };
+  }
+  const noun =
+    counted.noun ?? (standsAlone(pieces, quantity, counted, before !== null) ? (before?.noun ?? null) : null);
+  const named = noun ?? numberOf(pieces, quantity.from);
+  if (named !== null && noun === null) {
+    trail.count(named, null, null);
+    return made(withQualifier(pieces, quantity, counted, floor), "count", null, named);
+  }
+  if (noun === null) return isPlainCount(pieces, quantity, counted) ? made(quantity, "count", null, null) : null;
+  trail.part = false;
+  trail.count(noun, counted.noun === null ? (before?.person ?? null) : counted.person, null);
+  return {
+    ...made(withQualifier(pieces, quantity, counted, floor), "count", null, noun),
+    to: reach(pieces, quantity, counted, Math.max(counted.to, quantity.to)),
+  };
+}
+
+/** "Eleven Winters", within a sentence: a name. */
+function isTitle(pieces: readonly Piece[], { first, last }: Quantity): boolean {
+  // "1 May Square", "1 Mill Road"
+  if (!first.words && first.value === 1 && pieces[last.to]?.capital === true && pieces[last.to + 1]?.capital === true)
+    return true;
+  if (!first.words || first.from === 0 || pieces[first.from]?.capital !== true) return false;
+  return pieces[last.to]?.capital === true && pieces[first.from - 1]?.lower !== ":";
+}
+
+/** "600 passengers at most", "passed 2,000". */
+function withQualifier(pieces: readonly Piece[], quantity: Quantity, counted: Counted, floor: number): Quantity {
+  if (quantity.max !== null) return quantity;
+  const behind = quantity.qualified ? null : qualifierAfter(pieces, Math.max(counted.to, quantity.to));
+  if (behind !== null) return { ...quantity, qualifier: behind.qualifier };
+  return counted.noun === null ? passed(pieces, quantity, floor) : quantity;
+}
+
+function withPassed(
+  pieces: readonly Piece[],
+  quantity: Quantity,
+  counted: Counted,
+  floor: number,
+): { readonly value: number; readonly max: number | null; readonly qualifier: Qualifier } {
+  const { value, max, qualifier } = withQualifier(pieces, quantity, counted, floor);
+  return { value, max, qualifier };
+}
+
+/** How far the figure's text goes: over what is counted and what befell it, but not over another number or day. */
+function reach(pieces: readonly Piece[], quantity: Quantity, counted: Counted, to: number): number {
+  const least = quantity.to;
+  const phrase = Math.max(counted.to, least);
+  if (to <= least) return least;
+  const far = Math.min(to, phrase + 7);
+  const clear = (from: number, end: number): boolean => {
+    for (let k = from; k < end; k += 1) {
+      const piece = pieces[k] as Piece;
+      if (
+        piece.amount !== null ||
+        numberAt(pieces, k) !== null ||
+        WEEKDAYS.includes(piece.lower) ||
+        /^(?:today|yesterday|tomorrow)$/.test(piece.lower)
+      )
+        return false;
+    }
+    return true;
+  };
+  if (far === to && clear(least, to)) return to;
+  return clear(least, Math.min(phrase, to)) ? Math.min(phrase, to) : least;
+}

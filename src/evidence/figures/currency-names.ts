@@ -1,0 +1,163 @@
+/** Signs that stand before or behind an amount, as ISO 4217 codes. */
+export const SIGNS: ReadonlyMap<string, string> = new Map(
+  (
+    "$ USD|£ GBP|€ EUR|¥ JPY|￥ JPY|₴ UAH|₽ RUB|₹ INR|₨ INR|₪ ILS|₺ TRY|₩ KRW|₦ NGN|₱ PHP|₫ VND|฿ THB|₡ CRC|₲ PYG|₵ GHS|₸ KZT|" +
+    "₼ AZN|₾ GEL|֏ AMD|৳ BDT|₮ MNT|₭ LAK|៛ KHR|؋ AFN|﷼ IRR|₣ CHF|₤ GBP|＄ USD|￡ GBP|zł PLN|kč CZK|грн UAH|руб RUB"
+  )
+    .split("|")
+    .map((pair) => pair.split(" ") as [string, string]),
+);
+
+/** Letters before a dollar or pound sign that say whose it is. */
+export const NATIONAL_SIGNS: ReadonlyMap<string, string> = new Map(
+  (
+    "us$ USD|u.s.$ USD|u.s$ USD|usd$ USD|c$ CAD|ca$ CAD|can$ CAD|cad$ CAD|cdn$ CAD|a$ AUD|au$ AUD|aus$ AUD|aud$ AUD|nz$ NZD|nzd$ NZD|hk$ HKD|" +
+    "s$ SGD|sg$ SGD|nt$ TWD|tw$ TWD|r$ BRL|mx$ MXN|mex$ MXN|j$ JMD|tt$ TTD|bds$ BBD|bz$ BZD|b$ BND|fj$ FJD|n$ NAD|z$ ZWL|ar$ ARS|cl$ CLP|col$ COP|" +
+    "cn¥ CNY|rmb¥ CNY|jp¥ JPY|e£ EGP|eg£ EGP|gb£ GBP|uk£ GBP|sy£ SYP|l£ LBP"
+  )
+    .split("|")
+    .map((pair) => pair.split(" ") as [string, string]),
+);
+
+/** ISO 4217 codes; those that are also words need a large amount behind them. */
+export const CODES: ReadonlySet<string> = new Set(
+  (
+    "USD EUR GBP JPY CHF CNY RUB UAH PLN INR ILS TRY CAD AUD NZD SEK NOK DKK ISK CZK HUF RON BGN RSD HRK ALL MKD BAM MDL BYN GEL AMD AZN KZT UZS KGS TJS TMT " +
+    "MNT KRW KPW TWD HKD SGD MYR IDR THB VND PHP LAK KHR MMK BDT LKR NPR PKR AFN IRR IQD SYP LBP JOD KWD BHD QAR OMR AED SAR YER EGP LYD TND DZD MAD SDG SSP " +
+    "ETB ERN DJF SOS KES UGX TZS RWF BIF CDF XAF XOF XPF NGN GHS GMD GNF SLE LRD CVE MRU STN AOA ZMW MWK MZN ZWL BWP NAD ZAR LSL SZL MGA MUR SCR KMF " +
+    "MXN GTQ HNL NIO CRC PAB COP VES PEN BOB CLP ARS UYU PYG BRL GYD SRD TTD JMD HTG DOP CUP BSD BBD BZD XCD FJD PGK SBD TOP VUV WST"
+  ).split(" "),
+);
+export const CODE_WORDS: ReadonlySet<string> = new Set(
+  "ALL TOP CUP TRY PEN COP MAD BOB RON GEL SOS LAK BAM KES CAD MUR GTQ".split(" "),
+);
+
+/** Other short forms before an amount: "Rs 500", "KSh2m". */
+export const SHORT_NAMES: ReadonlyMap<string, string> = new Map(
+  (
+    "Rs INR|Rs. INR|Re INR|₨ INR|KSh KES|Ksh KES|KSh. KES|Sh KES|USh UGX|TSh TZS|RM MYR|RMB CNY|Rp IDR|Tk BDT|NIS ILS|TL TRY|SFr CHF|SFr. CHF|Fr CHF|Fr. CHF|" +
+    "LE EGP|Php PHP|PhP PHP|CFA XOF|FCFA XOF|kr NOK|Kr NOK|R ZAR|Rbl RUB|Hrn UAH|Bs BOB|GH₵ GHS|DM DEM|Dh AED|Dhs AED|Nu BTN|HUF HUF|Ft HUF"
+  )
+    .split("|")
+    .map((pair) => pair.split(" ") as [string, string]),
+);
+/** A short form or code written against its amount, cut off as a piece of its own: `Rs500`, `USD40m`. */
+export const PREFIX_CODE =
+  /^(?:[A-Z]{3}|Rs\.?|R|RM|RMB|KSh|Ksh|Sh|USh|TSh|Tk|Rp|NIS|TL|SFr|Fr|LE|Php|PhP|CFA|FCFA|Kr|GH₵)\p{Nd}/u;
+
+/** Singular names: the code without an adjective, then adjective and code. */
+const NAMES: readonly string[] = [
+  "dollar USD us=USD u.s.=USD u.s=USD american=USD canadian=CAD australian=AUD new_zealand=NZD hong_kong=HKD singapore=SGD singaporean=SGD taiwan=TWD taiwanese=TWD new_taiwan=TWD jamaican=JMD bahamian=BSD barbados=BBD belize=BZD fijian=FJD namibian=NAD liberian=LRD guyanese=GYD trinidad=TTD zimbabwean=ZWL zimbabwe=ZWL surinamese=SRD east_caribbean=XCD brunei=BND",
+  "euro EUR",
+  "pound GBP british=GBP egyptian=EGP lebanese=LBP syrian=SYP sudanese=SDG south_sudanese=SSP gibraltar=GIP falkland=FKP",
+  "sterling GBP pounds=GBP",
+  "hryvnia UAH",
+  "hryvnya UAH",
+  "hryvnias UAH",
+  "rouble RUB russian=RUB belarusian=BYN belarussian=BYN",
+  "ruble RUB russian=RUB belarusian=BYN belarussian=BYN",
+  "yen JPY",
+  "yuan CNY",
+  "renminbi CNY",
+  "zloty PLN",
+  "zlotys PLN",
+  "złoty PLN",
+  "rupee INR indian=INR pakistani=PKR pakistan=PKR sri_lankan=LKR nepali=NPR nepalese=NPR mauritian=MUR seychellois=SCR",
+  "rupiah IDR",
+  "shekel ILS",
+  "sheqel ILS",
+  "lira TRY turkish=TRY syrian=SYP lebanese=LBP italian=ITL",
+  "lire ITL",
+  "franc CHF swiss=CHF cfa=XOF congolese=CDF rwandan=RWF burundian=BIF djiboutian=DJF djibouti=DJF guinean=GNF comorian=KMF pacific=XPF cfp=XPF central_african=XAF west_african=XOF french=FRF belgian=BEF",
+  "krone NOK norwegian=NOK danish=DKK swedish=SEK icelandic=ISK",
+  "kroner NOK norwegian=NOK danish=DKK swedish=SEK icelandic=ISK",
+  "krona SEK swedish=SEK icelandic=ISK norwegian=NOK danish=DKK",
+  "kronor SEK swedish=SEK icelandic=ISK",
+  "kronur ISK",
+  "krónur ISK",
+  "koruna CZK czech=CZK slovak=SKK",
+  "koruny CZK",
+  "korun CZK",
+  "crown CZK czech=CZK swedish=SEK norwegian=NOK danish=DKK icelandic=ISK slovak=SKK",
+  "forint HUF",
+  "leu RON romanian=RON moldovan=MDL",
+  "lei RON romanian=RON moldovan=MDL",
+  "lev BGN",
+  "leva BGN",
+  "dinar RSD serbian=RSD iraqi=IQD jordanian=JOD kuwaiti=KWD bahraini=BHD algerian=DZD tunisian=TND libyan=LYD",
+  "denar MKD",
+  "lek ALL",
+  "kuna HRK",
+  "lari GEL",
+  "dram AMD armenian=AMD",
+  "manat AZN azerbaijani=AZN azeri=AZN turkmen=TMT",
+  "tenge KZT",
+  "som KGS kyrgyz=KGS uzbek=UZS",
+  "somoni TJS",
+  "tugrik MNT",
+  "won KRW korean=KRW south_korean=KRW north_korean=KPW",
+  "baht THB",
+  "ringgit MYR",
+  "dong VND vietnamese=VND",
+  "peso MXN mexican=MXN argentine=ARS argentinian=ARS chilean=CLP colombian=COP philippine=PHP filipino=PHP uruguayan=UYU cuban=CUP dominican=DOP",
+  "real BRL brazilian=BRL",
+  "reai BRL",
+  "reais BRL brazilian=BRL",
+  "bolivar VES",
+  "boliviano BOB",
+  "guarani PYG",
+  "quetzal GTQ",
+  "lempira HNL",
+  "taka BDT",
+  "kyat MMK",
+  "riel KHR",
+  "afghani AFN",
+  "rial IRR iranian=IRR omani=OMR yemeni=YER qatari=QAR saudi=SAR",
+  "riyal SAR saudi=SAR qatari=QAR yemeni=YER omani=OMR",
+  "toman IRR",
+  "dirham AED uae=AED emirati=AED moroccan=MAD",
+  "birr ETB",
+  "nakfa ERN",
+  "shilling KES kenyan=KES ugandan=UGX tanzanian=TZS somali=SOS",
+  "rand ZAR",
+  "naira NGN",
+  "cedi GHS",
+  "kwacha ZMW zambian=ZMW malawian=MWK",
+  "kwanza AOA",
+  "metical MZN",
+  "meticais MZN",
+  "pula BWP",
+  "dalasi GMD",
+  "leone SLE",
+  "ouguiya MRU",
+  "ariary MGA",
+  "buck USD",
+  "quid GBP",
+];
+/** Name → code by adjective; "" is the name alone. */
+export const CURRENCIES: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map(
+  NAMES.map((line) => {
+    const [name = "", plain = "", ...national] = line.split(" ");
+    const byAdjective = national.map((pair) => pair.replaceAll("_", " ").split("=") as [string, string]);
+    return [name, new Map([["", plain], ...byAdjective])] as const;
+  }),
+);
+
+/** Hundredth parts: whose, and how large. */
+export const SMALL_CHANGE: ReadonlyMap<string, readonly [code: string, factor: number]> = new Map([
+  ["penny", ["GBP", 0.01]],
+  ["pence", ["GBP", 0.01]],
+  ["pennies", ["GBP", 0.01]],
+  ["cent", ["USD", 0.01]],
+  ["cents", ["USD", 0.01]],
+  ["eurocent", ["EUR", 0.01]],
+  ["eurocents", ["EUR", 0.01]],
+  ["kopek", ["RUB", 0.01]],
+  ["kopeks", ["RUB", 0.01]],
+  ["kopecks", ["RUB", 0.01]],
+  ["kopiykas", ["UAH", 0.01]],
+  ["paise", ["INR", 0.01]],
+  ["agorot", ["ILS", 0.01]],
+  ["groszy", ["PLN", 0.01]],
+  ["öre", ["SEK", 0.01]],
+]);

@@ -1,0 +1,163 @@
+import { isPerson, singular } from "./noun-lists.ts";
+import type { Piece } from "./piece.ts";
+import { isHyphen } from "./piece.ts";
+import { FATES } from "./fates.ts";
+
+/** What stands behind a number: the noun phrase that it counts. */
+export interface Counted {
+  /** Head in base form; null for "more", "of them" and where nothing is named. */
+  readonly noun: string | null;
+  /** Is the head a person? Null where the word does not tell or nothing is named. */
+  readonly person: boolean | null;
+  /** What befell those counted, where the phrase itself says so: "20 injured", "58 bodies". */
+  readonly fate: string | null;
+  /** Names those counted before: "others", "more", "of them". */
+  readonly anaphor: boolean;
+  /** End of the phrase: no more than the number where nothing is named. */
+  readonly to: number;
+}
+
+const DETERMINERS = /^(?:the|these|those|its|his|her|their|our|my|your|all|such|any|each|every|a|an|this|that|both)$/;
+const LINKS = /^(?:more|other|others|further|additional|extra|new|so-called|remaining|different|separate|or|so)$/;
+const TIME =
+  /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|tomorrow|tonight|january|february|april|june|july|august|september|october|november|december|am|pm|a\.m|p\.m|a\.m\.|p\.m\.|o'clock|gmt|utc|ago|old|later|earlier|altogether)$/;
+const NOT_HEADS =
+  /^(?:point|points|percent|per|pm|am|th|st|nd|rd|time|times|way|ways|'s|ago|old|other|others|more|less|fewer|km|m)$/;
+/** Broken ones are injuries. */
+const LIMBS = /^(?:arm|leg|rib|ankle|wrist|bone|hip|jaw|collarbone|finger|pelvis|skull|nose)$/;
+
+const NOTHING = (to: number): Counted => ({ noun: null, person: null, fate: null, anaphor: false, to });
+
+/**
+ * The phrase behind a number that ends before piece `i`. Looks at ten pieces at most. Behind `many` a noun in the
+ * singular is no head, behind `one` no plural.
+ */
+export function countedAt(pieces: readonly Piece[], i: number, number: "one" | "many" | "any" = "any"): Counted {
+  let at = i;
+  if (pieces[at]?.lower === "of") {
+    at += 1;
+    const word = pieces[at]?.lower ?? "";
+    if (/^(?:them|us|whom|which|those|these|whose)$/.test(word) && !isNounish(pieces[at + 1]))
+      return { ...NOTHING(at + 1), anaphor: true };
+    while (DETERMINERS.test(pieces[at]?.lower ?? "") && at < i + 4) at += 1;
+    // "40 of 52 drones", "two of the three men"
+    if (pieces[at]?.amount != null || pieces[at]?.pos === "NUM") at += 1;
+    // "27 of its own prisoners"
+    if (pieces[at]?.lower === "own") at += 1;
+  }
+  let head = -1;
+  let fate: string | null = null;
+  let fateTo = at;
+  let broken = false;
+  let anaphor = false;
+  let k = at;
+  for (; k < pieces.length && k < at + 8; k += 1) {
+    const piece = pieces[k] as Piece;
+    const { lower } = piece;
+    if (TIME.test(lower) || piece.amount !== null || /^(?:how|when|where|who|what|which|that|as|if)$/.test(lower))
+      break;
+    const own = head === -1 || anaphor ? FATES.get(lower) : undefined;
+    if (own !== undefined) {
+      fate = own;
+      fateTo = k + 1;
+      if (lower === "hurt" || isLastFate(pieces, k + 1)) break;
+      continue;
+    }
+    if (LINKS.test(lower) && head === -1) {
+      if (/^(?:other|others|more|further|remaining)$/.test(lower)) anaphor = true;
+      if (lower === "or" && pieces[k + 1]?.lower !== "so") break;
+      continue;
+    }
+    if (/^(?:-|'s|,)$/.test(lower) && !(lower === "-" && piece.glued)) break;
+    if (lower === "broken") broken = true;
+    if (isNounish(piece)) {
+      if (NOT_HEADS.test(lower)) break;
+      if (fate !== null && k > fateTo) break;
+      head = k;
+      if (endsPhrase(pieces, k)) {
+        k += 1;
+        break;
+      }
+      continue;
+    }
+    if (isModifier(pieces, k)) continue;
+    break;
+  }
+  if (head !== -1 && number !== "any" && isPlural(pieces[head] as Piece) !== (number === "many")) {
+    const { lower, capital } = pieces[head] as Piece;
+    if (number === "many" || (!capital && !SAME_PLURAL.test(lower))) head = -1;
+  }
+  if (head === -1) {
+    const to = fate === null ? (anaphor ? k : i) : fateTo;
+    return { noun: null, person: fate === null ? null : true, fate, anaphor: anaphor && fate === null, to };
+  }
+  // A fate behind the head was not reached; one before it is an adjective of it.
+  const noun = singular((pieces[head] as Piece).lower);
+  const nominal = FATES.get((pieces[head] as Piece).lower);
+  const person = isPerson(noun);
+  if (broken && LIMBS.test(noun)) return { noun, person: false, fate: "injured", anaphor: false, to: head + 1 };
+  return {
+    noun,
+    person,
+    fate: nominal ?? (person === false ? null : fate),
+    anaphor: false,
+    to: Math.max(head, fateTo - 1) + 1,
+  };
+}
+
+const SAME_PLURAL =
+  /(?:people|men|women|children|police|troops|personnel|staff|crew|aircraft|craft|sheep|cattle|fish|deer|head|livestock|hands|folk|salmon|series|species|infantry|cavalry|clergy|media|bacteria|youth|mice|feet|teeth|geese|oxen|dice|criteria|passers-by|swine|poultry|offspring|cod|bison|elite|dead)$/;
+
+function isPlural({ lower, pos }: Piece): boolean {
+  if (pos === "NOUNS" || SAME_PLURAL.test(lower)) return true;
+  if (/[^s]s$/.test(lower)) return true;
+  // "30 T-72", "six F-16"
+  return /\d/.test(lower);
+}
+
+function isLastFate(pieces: readonly Piece[], k: number): boolean {
+  return !isNounish(pieces[k]) && !/^(?:and|or)$/.test(pieces[k]?.lower ?? "");
+}
+
+export function isNounish(piece: Piece | undefined): boolean {
+  return (
+    piece !== undefined &&
+    (piece.pos === "NOUN" || piece.pos === "NOUNS" || piece.pos === "PROPN" || piece.pos === "X") &&
+    /^\p{L}/u.test(piece.lower) &&
+    piece.lower !== "'s"
+  );
+}
+
+function isModifier(pieces: readonly Piece[], k: number): boolean {
+  const piece = pieces[k] as Piece;
+  switch (piece.pos) {
+    case "ADJ":
+      return true;
+    case "VBN":
+    case "VBD":
+    case "VBG":
+      return pieces[k + 1]?.pos === "NOUNS" || pieces[k + 1]?.pos === "NOUN";
+    case "ADV":
+      return pieces[k + 1]?.pos === "ADJ" || pieces[k + 1]?.pos === "VBN";
+    default:
+      // "30 anti-tank missiles", "12 16-year-olds"
+      return isHyphen(piece) && pieces[k + 1]?.glued === true;
+  }
+}
+
+/** A plural ends the phrase, unless another noun follows it directly: "seven arms depots". */
+function endsPhrase(pieces: readonly Piece[], k: number): boolean {
+  const piece = pieces[k] as Piece;
+  const next = pieces[k + 1];
+  if (/^(?:people|men|women|children|personnel|police|troops|others|crew)$/.test(piece.lower)) return true;
+  if (next === undefined || next.lower === "'s" || FATES.has(next.lower)) return true;
+  // "sports fans", "customs officers", "measles patients"
+  if (piece.pos === "NOUNS")
+    return !(
+      next.pos === "NOUNS" &&
+      /^(?:arms|sports|sales|goods|customs|operations|communications|weapons|savings|works|measles|mumps|rabies|systems|intelligence|drugs|crafts|jobs)$/.test(
+        piece.lower,
+      )
+    );
+  return false;
+}

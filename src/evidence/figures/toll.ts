@@ -1,0 +1,112 @@
+import type { CasualtyAt, CountPlace } from "./count-place.ts";
+import { FATES } from "./fates.ts";
+import type { Counted } from "./noun-phrase.ts";
+import type { Piece } from "./piece.ts";
+
+const TOLL =
+  /^(?:toll|deaths|fatalities|casualties|dead|killed|injured|wounded|missing|injuries|displaced|evacuated|evacuees|murders|killings|kidnappings|abductions|homicides|losses)$/;
+const LINK =
+  /^(?:is|are|was|were|be|been|now|stands|stood|stand|reach|reached|reaches|reaching|rise|rises|rose|risen|rising|climb|climbs|climbed|climbing|grow|grew|grown|jumped|soared|increased|doubled|to|at|of|past|above|as|hit|hits|pass|passed|passes|passing|exceed|exceeded|exceeds|topped|tops|surpassed|has|have|had|could|would|may|might|will|put|puts|putting|raised|from|remains|remained|totalled|totaled|total|numbered|lies|lay|:|-|–|—|=|already|officially|currently|yesterday|today|overnight|further|again|sharply|up|well|so|far|by|and|later|estimated|revised)$/;
+
+/** "The death toll rose to 57", "Dead: 41", "the deaths of the 11 cadets", "the search for another 20". */
+export function tollBefore(pieces: readonly Piece[], place: CountPlace): CasualtyAt | null {
+  const { from, to, counted } = place;
+  const end = Math.max(to, counted.to);
+  let at = from - 1;
+  while (
+    /^(?:the|these|those|all|its|another|other|at|least|some|more|than|about)$/.test(pieces[at]?.lower ?? "") &&
+    at > from - 4
+  )
+    at -= 1;
+  const link = pieces[at]?.lower ?? "";
+  const noun = pieces[at - 1]?.lower ?? "";
+  if (link === "of" || link === "to" || link === "for") {
+    const deed = nominalOf(noun, link, counted);
+    if (deed !== null) return { fate: deed, from: counted.noun === null ? at - 1 : from, to: end };
+  }
+  // Numbers with a noun of their own are not the toll.
+  if (counted.noun !== null && counted.person !== true) return null;
+  for (let k = from - 1; k >= 0 && k >= from - 16; k -= 1) {
+    const piece = pieces[k] as Piece;
+    const { lower } = piece;
+    if (TOLL.test(lower) && isTollNoun(pieces, k)) {
+      if (lower === "toll" && /^(?:road|bridge|tunnel|motorway)$/.test(pieces[k - 1]?.lower ?? "")) return null;
+      if (k < from - 1 && !LINK.test(pieces[from - 1]?.lower ?? "")) return null;
+      if (k === from - 1 && lower !== "toll") return null;
+      if (counted.noun !== null && !linked(pieces, k, from)) return null;
+      return { fate: tollFate(pieces, k), from: linked(pieces, k, from) ? tollStart(pieces, k) : from, to: end };
+    }
+    // "The death toll, which had stood at 14, rose to 19"
+    if (
+      /^(?:which|that)$/.test(lower) &&
+      /^[,)]$/.test(pieces[k - 1]?.lower ?? "") &&
+      TOLL.test(pieces[k - 2]?.lower ?? "")
+    )
+      continue;
+    if (/^(?:[.;!?]|but|while|which|who)$/.test(lower)) return null;
+    if (
+      lower === "," &&
+      !linked(pieces, k, from) &&
+      !TOLL.test(pieces[k - 1]?.lower ?? "") &&
+      pieces[k - 1]?.amount == null
+    )
+      return null;
+  }
+  return null;
+}
+
+function isTollNoun(pieces: readonly Piece[], k: number): boolean {
+  const { lower } = pieces[k] as Piece;
+  if (lower === "toll" || /(?:s|ties)$/.test(lower)) return pieces[k]?.pos !== "VBZ";
+  const before = pieces[k - 1]?.lower ?? "";
+  const labelled = pieces[k + 1]?.lower === ":" || pieces[k + 1]?.lower === "-" || pieces[k + 1]?.lower === "–";
+  return labelled || /^(?:the|of|for)$/.test(before) || (before === "" && pieces[k + 1]?.amount != null);
+}
+
+/** Do only linking words stand between `k` and the number? */
+function linked(pieces: readonly Piece[], k: number, from: number): boolean {
+  for (let i = k + 1; i < from; i += 1) if (!LINK.test(pieces[i]?.lower ?? "")) return false;
+  return true;
+}
+
+function tollFate(pieces: readonly Piece[], k: number): string {
+  const { lower } = pieces[k] as Piece;
+  if (lower === "losses") return "casualties";
+  if (lower !== "toll") return FATES.get(lower) ?? "killed";
+  const before = pieces[k - 1]?.lower ?? "";
+  return before === "casualty" ? "casualties" : before === "injury" || before === "injured" ? "injured" : "killed";
+}
+
+function tollStart(pieces: readonly Piece[], k: number): number {
+  return /^(?:death|casualty|injury|official|confirmed)$/.test(pieces[k - 1]?.lower ?? "") ? k - 1 : k;
+}
+
+/** "the deaths of", "bodies of", "injuries to", "the search for". */
+function nominalOf(noun: string, link: string, counted: Counted): string | null {
+  if (link === "for")
+    return /^(?:search|hunt|searching|looking|missing)$/.test(noun) &&
+      (counted.person === true || counted.noun === null)
+      ? "missing"
+      : null;
+  if (link === "to") return /^(?:injury|injuries)$/.test(noun) ? "injured" : null;
+  if (counted.noun !== null && counted.person === false) return null;
+  if (/^(?:toll)$/.test(noun)) return "killed";
+  const fate =
+    /^(?:death|deaths|bodies|body|remains|killing|killings|murder|murders|execution|executions|massacre|assassination|assassinations|shooting-deaths|loss|funeral|funerals)$/.test(
+      noun,
+    )
+      ? "killed"
+      : /^(?:abduction|abductions|kidnapping|kidnappings)$/.test(noun)
+        ? "kidnapped"
+        : /^(?:capture)$/.test(noun)
+          ? "captured"
+          : /^(?:evacuation|evacuations)$/.test(noun)
+            ? "evacuated"
+            : /^(?:displacement)$/.test(noun)
+              ? "displaced"
+              : /^(?:disappearance|disappearances)$/.test(noun)
+                ? "missing"
+                : null;
+  if (fate === null) return null;
+  return counted.person === true || (counted.noun === null && noun !== "loss") ? fate : null;
+}

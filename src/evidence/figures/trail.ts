@@ -1,0 +1,104 @@
+import type { Sentence } from "../../language/sentences.ts";
+import type { Token } from "../../language/tokens.ts";
+import { singular } from "./noun-lists.ts";
+
+/** What a text has counted so far: numbers that stand alone take up what was counted last. */
+export class Trail {
+  /** Are words read, or only digits and marks? */
+  readonly english: boolean;
+  #sentence = -1;
+  #block = 0;
+  #counted: {
+    noun: string | null;
+    person: boolean | null;
+    fate: string | null;
+    sentence: number;
+    block: number;
+  } | null = null;
+  #base: { noun: string | null; sentence: number; block: number } | null = null;
+  #percentAt = -10;
+  #paid: { unit: string; sentence: number } | null = null;
+  readonly #currencies = new Map<string, string>();
+  #asked: string | null = null;
+  /** The last figure was one of those counted: "including …". */
+  part = false;
+  /** The last number was a label: "Wards 2 and 4". */
+  label = -1;
+
+  constructor(english: boolean) {
+    this.english = english;
+  }
+
+  /** A sentence begins. Sentences without figures are passed over and do not count. */
+  enter(sentence: Sentence, tokens: readonly Token[]): void {
+    this.#sentence += 1;
+    this.#block = sentence.block;
+    this.part = false;
+    this.label = -1;
+    this.#asked = askedBefore(tokens, sentence.first);
+  }
+
+  count(noun: string | null, person: boolean | null, fate: string | null): void {
+    this.#counted = { noun, person, fate, sentence: this.#sentence, block: this.#block };
+  }
+
+  /** What was counted last, in this sentence or shortly before. */
+  last(): {
+    readonly noun: string | null;
+    readonly person: boolean | null;
+    readonly fate: string | null;
+    readonly here: boolean;
+  } | null {
+    const last = this.#counted;
+    if (last === null || last.sentence < this.#sentence - 2 || this.#block > last.block + 1)
+      return this.#asked === null ? null : { noun: this.#asked, person: null, fate: null, here: false };
+    return { ...last, here: last.sentence === this.#sentence };
+  }
+
+  /** What the last percentage was of. */
+  base(): string | null {
+    const last = this.#base;
+    return last === null || last.sentence < this.#sentence - 1 ? null : last.noun;
+  }
+
+  percent(noun: string | null): void {
+    this.#percentAt = this.#sentence;
+    if (noun !== null) this.#base = { noun, sentence: this.#sentence, block: this.#block };
+  }
+
+  /** An amount of money was printed. */
+  paid(unit: string): void {
+    this.#paid = { unit, sentence: this.#sentence };
+  }
+
+  /** The currency of the last amount, in this sentence or the one before. */
+  money(): string | null {
+    return this.#paid !== null && this.#paid.sentence >= this.#sentence - 1 ? this.#paid.unit : null;
+  }
+
+  /** Was a percentage printed here or shortly before? */
+  get nearPercent(): boolean {
+    return this.#percentAt >= this.#sentence - 1;
+  }
+
+  /** The currency that a bare name stands for, by what the text has said: "Jordanian dinars … dinars". */
+  currency(bare: string | null, unit: string): string {
+    if (bare !== null) return this.#currencies.get(bare) ?? unit;
+    return unit;
+  }
+
+  named(name: string, unit: string): void {
+    this.#currencies.set(name, unit);
+  }
+}
+
+/** "How many rounds did you fire?" shortly before an answer that counts nothing itself. */
+function askedBefore(tokens: readonly Token[], first: number): string | null {
+  for (let i = first - 1; i >= 1 && i >= first - 14; i -= 1) {
+    if (tokens[i]?.lower === "many" && tokens[i - 1]?.lower === "how") {
+      const noun = tokens[i + 1];
+      return noun?.word === true ? singular(noun.lower) : null;
+    }
+  }
+  return null;
+}

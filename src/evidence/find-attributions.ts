@@ -1,0 +1,34 @@
+import { adjectiveAttributions } from "./attribution-adjective.ts";
+import { citingAttributions } from "./attribution-citing.ts";
+import { labelAttributions } from "./attribution-label.ts";
+import { nounAttributions } from "./attribution-noun.ts";
+import { phraseAttributions } from "./attribution-phrase.ts";
+import { silenceAttributions } from "./attribution-silence.ts";
+import { quotedAttributions } from "./attribution-quoted.ts";
+import { unattributed } from "./attribution-unattributed.ts";
+import { verbAttributions } from "./attribution-verb.ts";
+import { parentsOf, placesOf } from "./carrier.ts";
+import type { Found } from "./found.ts";
+import type { Reading } from "../language/sentences.ts";
+import { cutAtNext, dropDuplicates, dropEchoes, inOrder } from "./settle.ts";
+
+/** Runs every rule over a text and settles what they found: in order of the text, no cue twice. */
+export function findAttributions(reading: Reading): Found[] {
+  const found: Found[] = [];
+  labelAttributions(reading, found);
+  for (let s = 0; s < reading.sentences.length; s += 1) {
+    const ofSentence: Found[] = [];
+    silenceAttributions(reading, s, ofSentence);
+    phraseAttributions(reading, s, ofSentence);
+    nounAttributions(reading, s, ofSentence);
+    adjectiveAttributions(reading, s, ofSentence);
+    verbAttributions(reading, s, ofSentence);
+    citingAttributions(reading, s, ofSentence);
+    cutAtNext(reading, ofSentence);
+    quotedAttributions(reading, s, ofSentence);
+    found.push(...ofSentence);
+  }
+  const settled = dropDuplicates(found);
+  const told = dropEchoes(reading, settled, parentsOf(placesOf(reading, settled)));
+  return inOrder(reading, [...told, ...unattributed(reading, told)]);
+}
