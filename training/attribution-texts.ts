@@ -41,7 +41,7 @@ function readMarks(marked: string, file: string): MarkedText {
   const found = new Map<string, Record<Part, Span[]>>();
   const open: { readonly id: string; readonly part: Part; readonly at: number }[] = [];
   for (let i = 0; i < marked.length; i += 1) {
-    const sign = marked[i] as string;
+    const sign = marked.charAt(i);
     if (sign === "{") {
       const [mark, id = "", letter = ""] = /^\{(\w+?)([SCQ])(?:\s|(?=\}))/.exec(marked.slice(i, i + 12)) ?? [];
       const part = PARTS[letter];

@@ -88,9 +88,7 @@ export function trainCrf(
         if (most > NONE)
           for (let b = 0; b < width; b += 1)
             if (allowed[b * width + c] === 1)
-              sum += Math.exp(
-                (alpha[(t - 1) * width + b] as number) + (transitions[b * width + c] as number) - most,
-              );
+              sum += Math.exp((alpha[(t - 1) * width + b] as number) + (transitions[b * width + c] as number) - most);
         alpha[t * width + c] = sum === 0 ? NONE : most + Math.log(sum) + (emission[t * width + c] as number);
       }
     const end = length - 1;
@@ -178,18 +176,12 @@ export function trainCrf(
       averageTransitions[i] = (averageTransitions[i] as number) + (transitions[i] as number);
   }
   for (let i = 0; i < size; i += 1) average[i] = (average[i] as number) / averaged;
-  for (let i = 0; i < transitions.length; i += 1)
-    averageTransitions[i] = (averageTransitions[i] as number) / averaged;
+  for (let i = 0; i < transitions.length; i += 1) averageTransitions[i] = (averageTransitions[i] as number) / averaged;
   return { weights: average, transitions: averageTransitions };
 }
 
 /** Weights as int8 in the format of `readLinear`; the largest one becomes 127, those below half a step are left out. */
-export function packed(
-  classes: readonly string[],
-  bits: number,
-  weights: Float32Array,
-  scale: number,
-): Uint8Array {
+export function packed(classes: readonly string[], bits: number, weights: Float32Array, scale: number): Uint8Array {
   const small = new Int8Array(weights.length);
   for (let i = 0; i < weights.length; i += 1)
     small[i] = Math.max(-127, Math.min(127, Math.round((weights[i] as number) * scale)));

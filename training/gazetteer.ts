@@ -4,7 +4,9 @@ import nlp from "compromise";
 import { formsOf, hashOf } from "../src/language/features.ts";
 import { KNOWN, phraseHash, writeGazetteer } from "../src/language/gazetteer.ts";
 import { tokenize } from "../src/language/tokens.ts";
+import { BODY_WORDS, SITE_WORDS } from "./head-words.ts";
 import { ORGANISATIONS, PUBLICATIONS } from "./known-organisations.ts";
+import { GIVEN, PLACES } from "./known-places.ts";
 
 interface City {
   readonly name: string;
@@ -28,7 +30,7 @@ const OF_LEXICON: Readonly<Record<string, number>> = {
   SportsTeam: KNOWN.organisation,
   Demonym: KNOWN.demonym,
   Actor: KNOWN.office,
-  Honorific: KNOWN.honorific,
+  Honorific: KNOWN.office,
   Month: KNOWN.time,
   WeekDay: KNOWN.time,
 };
@@ -84,8 +86,13 @@ export function buildGazetteer(lower: Iterable<string>): Uint8Array {
       const name = regions.of(String.fromCharCode(a, b));
       if (name !== undefined) addPlain(name, KNOWN.country);
     }
+  for (const name of PLACES) addPlain(name, KNOWN.region);
+  for (const name of GIVEN.male) addPlain(name, KNOWN.male);
+  for (const name of GIVEN.female) addPlain(name, KNOWN.female);
   for (const name of ORGANISATIONS) add(name, KNOWN.organisation);
   for (const name of PUBLICATIONS) add(name, KNOWN.publication);
+  for (const word of BODY_WORDS) mark(hashOf(word), KNOWN.body);
+  for (const word of SITE_WORDS) mark(hashOf(word), KNOWN.site);
   for (const word of lower) mark(hashOf(word), KNOWN.common);
   return writeGazetteer(entries);
 }

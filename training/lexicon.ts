@@ -132,6 +132,24 @@ const ADJECTIVES = list(`
   various vast vicious violent virtual visible vital vocal volatile voluntary vulnerable warm weak wealthy weird western wide widespread willing wise worried
   wounded wrong young`);
 
+const PASTS = list(`
+  bent bet bid bled bought bound bred brought built burnt burst cast caught clung cost crept cut dealt dug fed fled flung fought found ground
+  had heard held hit hung hurt kept knelt laid leapt learnt led left lent let lit lost made meant met misled paid put quit read rebuilt
+  rid said sat sent set shed shot shut sold sought sped spelt spent spilt split spread stood struck stuck stung swept swung
+  taught thought thrust told understood upheld upset wept withheld withstood won wound wrung`);
+
+const SIMPLE_PASTS = list(`
+  ate arose awoke became began bit blew broke came chose drank drew drove fell flew forbade forgave forgot froze gave got grew hid knew lay
+  mistook overcame overthrew oversaw overtook ran rang rode rose sang sank saw shook shrank sprang spoke stole strove swam swore tore
+  took threw undertook underwent went withdrew woke wore wove wrote`);
+
+const PARTICIPLES = list(`
+  arisen bitten blown borne broken chosen done drawn driven drunk eaten fallen flown forbidden forgiven forgotten frozen given gone gotten grown
+  hidden known lain mistaken overthrown overseen overtaken proven ridden risen seen shaken shown shrunk spoken stolen sung sunk sworn swum
+  taken thrown torn undergone undertaken withdrawn woken worn woven written`);
+
+const FORMS_IN_ING = list("bring sing sting swing cling fling wring string");
+
 /** Every word of the lists with the parts of speech that it can have. */
 export function lexiconWords(): ReadonlyMap<string, readonly string[]> {
   const words = new Map<string, readonly string[]>();
@@ -142,5 +160,9 @@ export function lexiconWords(): ReadonlyMap<string, readonly string[]> {
   add(VERBS, ["VB", "VBP"]);
   add(NOUNS_OR_VERBS, ["NOUN", "VB", "VBP"]);
   add(ADJECTIVES, ["ADJ"]);
+  add(PASTS, ["VBD", "VBN"]);
+  add(SIMPLE_PASTS, ["VBD"]);
+  add(PARTICIPLES, ["VBN"]);
+  add(FORMS_IN_ING, ["VB", "VBP"]);
   return words;
 }

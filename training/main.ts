@@ -34,7 +34,7 @@ const trainers: Readonly<Record<string, () => Uint8Array>> = {
   },
   syntax: () => {
     const tagged = jackknifed(aligned);
-    return writeSections([trainTransitions(tagged), trainRelations(tagged)]);
+    return writeSections([trainTransitions(tagged), ...trainRelations(tagged)]);
   },
   names: () => trainNames(documents, readNameTexts(new URL("texts/", import.meta.url))),
   people: () => {

@@ -31,7 +31,13 @@ const CONTENT = /^(?:ADJ|NOUN|VERB|NUM)$/;
 function isOffice(tokens: readonly GumToken[], from: number, to: number): boolean {
   const words = tokens.slice(from, to).filter(({ upos }) => upos !== "PUNCT");
   if (words.every(({ form }) => TITLE.test(form))) return true;
-  return words.length === 1 && tokens[to]?.form === "of" && tokens[to]?.head !== -1 && !words[0]?.xpos.endsWith("S") && isUnder(tokens, from, to);
+  return (
+    words.length === 1 &&
+    tokens[to]?.form === "of" &&
+    tokens[to]?.head !== -1 &&
+    !words[0]?.xpos.endsWith("S") &&
+    isUnder(tokens, from, to)
+  );
 }
 
 /** Does what follows `of` hang on the word before it? */

@@ -14,7 +14,11 @@ const KINDS: Readonly<Record<string, NameClass>> = { P: "person", O: "organisati
 export function readNameTexts(folder: URL): NameText[] {
   const files = readdirSync(folder).filter((file) => /^names-.*\.txt$/.test(file));
   files.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-  return files.flatMap((file) => readFileSync(new URL(file, folder), "utf8").split(/^----$/m).map(nameTextOf));
+  return files.flatMap((file) =>
+    readFileSync(new URL(file, folder), "utf8")
+      .split(/^----$/m)
+      .map(nameTextOf),
+  );
 }
 
 function nameTextOf(marked: string): NameText {

@@ -17,7 +17,7 @@ const MODELS = 4;
 /** Weights up to about 3 become int8. */
 const SCALE = 42;
 /** How much a passage of ours counts against one of GUM. */
-const OURS = 1;
+const OURS = 1.5;
 
 /** Trains the namer on GUM's documents and our own passages: what `namerOf` reads. Deterministic. */
 export function trainNames(documents: readonly GumDocument[], texts: readonly NameText[]): Uint8Array {
@@ -25,10 +25,7 @@ export function trainNames(documents: readonly GumDocument[], texts: readonly Na
   const gazetteer = readGazetteer(known);
   const named = documents.map((document) => namedTextOf(document.text, goldNamesOf(document), gazetteer));
   const ours = texts.map(({ text, names }) => namedTextOf(text, names, gazetteer));
-  const outer = [
-    ...named.flatMap((text) => outerChains(text, 1)),
-    ...ours.flatMap((text) => outerChains(text, OURS)),
-  ];
+  const outer = [...named.flatMap((text) => outerChains(text, 1)), ...ours.flatMap((text) => outerChains(text, OURS))];
   // Names in names are marked in GUM only.
   const inner = named.flatMap(innerChains);
   return writeSections([known, ...layerOf(outer, OUTER), ...layerOf(inner, INNER)]);

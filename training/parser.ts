@@ -1,7 +1,10 @@
 import { PARSE_FEATURES_MAX, parseFeatures, prepare } from "../src/language/parser-features.ts";
 import { bestAllowed, parserInput, treeOf } from "../src/language/parser.ts";
 import { RIGHT, SHIFT, TOKENS_MAX, begin, isDone, parserState, take } from "../src/language/parser-state.ts";
-import { RELATION_FEATURES_MAX, chain, relationFeatures } from "../src/language/relation-features.ts";
+import { RELATION_FEATURES_MAX, arcKey, chain, relationFeatures } from "../src/language/relation-features.ts";
+import type { Tree } from "../src/language/relation-features.ts";
+import type { ParserInput } from "../src/language/parser-features.ts";
+import { wordTableOf, writeWordTable } from "../src/language/word-table.ts";
 import { RELATIONS, relationIndex } from "../src/language/relations.ts";
 import type { AlignedDocument } from "./aligned.ts";
 import { FORBIDDEN, costs, goldTreeOf } from "./oracle.ts";
@@ -99,8 +102,33 @@ function bestRight(scores: Float32Array, cost: Int32Array): number {
   return best;
 }
 
-/** Trains the model that names arcs, on the right trees. Deterministic. */
-export function trainRelations(documents: readonly TaggedDocument[], rounds = 8): Uint8Array {
+/** How often an arc's key must have been seen, with one relation in 199 of 200 cases, to stand for it. */
+const SURE = 15;
+
+/** The relations that arcs with the same key always have. */
+function sureArcs(work: readonly Work[], input: ParserInput, tree: Tree): Uint8Array {
+  const counts = new Map<number, Int32Array>();
+  for (const { document, pos, first, gold, relations } of work) {
+    prepare(input, document.forms, pos, first, gold.count);
+    tree.heads.set(gold.heads);
+    for (let d = 0; d < gold.count; d += 1) {
+      const key = arcKey(tree, input, d);
+      let row = counts.get(key);
+      if (row === undefined) counts.set(key, (row = new Int32Array(RELATIONS.length)));
+      row[relations[d] as number] = (row[relations[d] as number] as number) + 1;
+    }
+  }
+  const entries: [number, number][] = [];
+  for (const [key, row] of counts) {
+    const all = row.reduce((a, b) => a + b, 0);
+    const most = Math.max(...row);
+    if (all >= SURE && most * 200 >= all * 199) entries.push([key, row.indexOf(most) + 1]);
+  }
+  return writeWordTable(entries);
+}
+
+/** Trains the model that names arcs, on the right trees, and the table of those that need none. Deterministic. */
+export function trainRelations(documents: readonly TaggedDocument[], rounds = 8): [Uint8Array, Uint8Array] {
   const work = workOf(documents);
   const model = perceptronOf(RELATIONS, RELATION_BITS);
   const input = parserInput((work[0] as Work).document.forms);
@@ -109,6 +137,8 @@ export function trainRelations(documents: readonly TaggedDocument[], rounds = 8)
   const heads = new Int32Array(TOKENS_MAX + 1);
   const tree = treeOf(heads);
   const names = new Uint8Array(TOKENS_MAX + 1);
+  const sure = sureArcs(work, input, tree);
+  const arcs = wordTableOf(sure);
   for (let round = -1; round < rounds; round += 1) {
     for (const index of shuffled(work.length, round + 2)) {
       const { document, pos, first, gold, relations } = work[index] as Work;
@@ -119,7 +149,7 @@ export function trainRelations(documents: readonly TaggedDocument[], rounds = 8)
       for (let d = 0; d < gold.count; d += 1) {
         const right = relations[d] as number;
         names[d] = right;
-        if (gold.heads[d] === gold.count) continue;
+        if (gold.heads[d] === gold.count || arcs.of(arcKey(tree, input, d)) > 0) continue;
         const n = relationFeatures(tree, input, d, names, features);
         if (round < 0) {
           model.see(features, n);
@@ -139,5 +169,5 @@ export function trainRelations(documents: readonly TaggedDocument[], rounds = 8)
       }
     }
   }
-  return model.finish();
+  return [model.finish(), sure];
 }

@@ -77,7 +77,9 @@ export function trainPeople(texts: readonly PeopleText[]): Uint8Array {
       meaningsOf(reading, people, (options, nobody, pronoun) => {
         const entity = pronouns.get(pronoun.at);
         const all = [...options, nobody];
-        const right = all.map(({ person }) => person !== null && entity !== undefined && entities[person.id] === entity);
+        const right = all.map(
+          ({ person }) => person !== null && entity !== undefined && entities[person.id] === entity,
+        );
         if (!right.includes(true)) right[options.length] = true;
         const scores = all.map(scoreOf);
         const most = Math.max(...scores);

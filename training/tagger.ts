@@ -4,6 +4,7 @@ import type { Pos } from "../src/language/pos.ts";
 import { TAG_FEATURES_MAX, WORD_FEATURES, onlyTag, printOf, tagFeatures, tagsOfWord } from "../src/language/tagger.ts";
 import { wordTableOf, writeWordTable } from "../src/language/word-table.ts";
 import type { AlignedDocument } from "./aligned.ts";
+import { composedOf } from "./composed.ts";
 import { lexiconWords } from "./lexicon.ts";
 import { drawing, shuffled } from "./order.ts";
 import { asHeadlines } from "./printed.ts";
@@ -29,7 +30,7 @@ export function trainTagger(documents: readonly AlignedDocument[], rounds = 8): 
   const features = new Int32Array(TAG_FEATURES_MAX);
   const scores = new Float32Array(POS.length);
   const draw = drawing(5);
-  const work = [...documents, ...asHeadlines(documents)].flatMap((document) =>
+  const work = [...documents, ...documents.map(composedOf), ...asHeadlines(documents)].flatMap((document) =>
     document.sentences.map(([first, last]) => ({ document, first, last })),
   );
   const visit = (index: number, learn: boolean): void => {

@@ -51,7 +51,7 @@ export function scoreAttributions(
         content: covered(a.content.spans, points),
       }))
       .filter(whole);
-    const signs = [...text];
+    const signs = Array.from(text);
     const quoted = (p: Parts): boolean => QUOTES.includes(signs[Math.min(...p.content)] ?? " ");
     KINDS.forEach((kind, k) => {
       const [ours, theirs] = kind.direct ? [found.filter(quoted), gold.filter(quoted)] : [found, gold];

@@ -35,11 +35,22 @@ export function runBacklog(count: number, itemsEach: number): BacklogRun {
     const changed: Claim[] = [];
     for (const { title, items: own } of found.claims) {
       number += 1;
-      changed.push({ id: `c${number}` as ClaimId, title, status: "suggested", grade: UNGRADED, items: own, proposed: [], apart: [], mergedInto: null, revision: 1 });
+      changed.push({
+        id: `c${number}` as ClaimId,
+        title,
+        status: "suggested",
+        grade: UNGRADED,
+        items: own,
+        proposed: [],
+        apart: [],
+        mergedInto: null,
+        revision: 1,
+      });
     }
     for (const { claim, items: more } of found.additions) {
       const known = claims.get(claim);
-      if (known !== undefined) changed.push({ ...known, items: [...known.items, ...more], revision: known.revision + 1 });
+      if (known !== undefined)
+        changed.push({ ...known, items: [...known.items, ...more], revision: known.revision + 1 });
     }
     for (const claim of changed) claims.set(claim.id, claim);
     index.know(changed);

@@ -5,7 +5,6 @@ import { findFigures } from "../../src/evidence/figures/find.ts";
 import { readingOf } from "../../src/language/sentences.ts";
 import type { Figure, FigureKind, Qualifier } from "../../src/model/figure.ts";
 import { FIGURE_KINDS } from "../../src/model/figure.ts";
-import type { Instant } from "../../src/model/time.ts";
 import { parseInstant } from "../../src/model/time.ts";
 
 /** One figure as the set has it: `at` is the substring that holds the number, its `nth` occurrence (from 1) in the text. */
@@ -130,7 +129,7 @@ if (import.meta.main) {
   if (path === undefined) throw new Error("usage: node bench/evidence/figures.ts SET.jsonl [--misses]");
   const model = readWeights();
   const { rows, misses } = scoreFigures(readFigureCases(path), (one) =>
-    findFigures(readingOf(one.text, model), parseInstant(one.published) as Instant),
+    findFigures(readingOf(one.text, model), parseInstant(one.published)),
   );
   for (const { name, hits, predicted, gold, f1 } of rows)
     console.log(

@@ -1,6 +1,14 @@
+// Scores who "he", "she" and bare surnames are on GUM: node bench/evidence/people.ts FOLDER [dev|test]
+import { readWeights } from "../../src/app/weights.ts";
+import type { EnglishModel } from "../../src/language/model.ts";
+import { namesOf } from "../../src/language/names.ts";
+import { peopleOf } from "../../src/language/people.ts";
+import { meaningsOf } from "../../src/language/pronouns.ts";
+import { readingOf } from "../../src/language/sentences.ts";
 import type { GumDocument, GumToken } from "../../training/gum.ts";
 import type { GumMention } from "../../training/gum-mentions.ts";
 import { isTitle } from "../../training/name-gold.ts";
+import { readGum } from "../../training/gum.ts";
 
 /** A pronoun or a surname alone for which GUM knows the full name. UTF-16 offsets `[start, end)`. */
 export interface PersonTask {
@@ -95,4 +103,42 @@ function put(map: Map<string, Set<string>>, key: string, value: string): void {
   const own = map.get(key);
   if (own === undefined) map.set(key, new Set([value]));
   else own.add(value);
+}
+
+/** What the program answers: the full name for offsets in the text, or null. */
+export function answersOf(document: GumDocument, model: EnglishModel): (start: number, end: number) => string | null {
+  const reading = readingOf(document.text, model);
+  const known = peopleOf(reading, namesOf(reading));
+  const meanings = meaningsOf(reading, known, model.choose);
+  const byStart = new Map(reading.tokens.map(({ start }, i) => [start, i]));
+  const byToken = new Map(
+    known.mentions.flatMap(({ from, to, person }) =>
+      Array.from({ length: to - from }, (_, k) => [from + k, known.people[person]?.full ?? null] as const),
+    ),
+  );
+  return (start) => {
+    const token = byStart.get(start);
+    if (token === undefined) return null;
+    const meant = meanings.get(token);
+    return meant === undefined ? (byToken.get(token) ?? null) : (meant?.full ?? null);
+  };
+}
+
+if (import.meta.main) {
+  const [folder = "", split = "dev"] = process.argv.slice(2);
+  const model = readWeights();
+  const documents = readGum(folder).filter((document) => document.split === split);
+  for (const sort of ["pronoun", "surname", "both"] as const) {
+    const all = { tasks: 0, answered: 0, right: 0 };
+    for (const document of documents) {
+      const tasks = personTasksOf(document).filter((task) => sort === "both" || task.sort === sort);
+      const score = scorePeople(tasks, answersOf(document, model));
+      all.tasks += score.tasks;
+      all.answered += score.answered;
+      all.right += score.right;
+    }
+    process.stdout.write(
+      `${split} ${sort}: right ${(all.right / all.tasks).toFixed(3)} of ${all.tasks}; of ${all.answered} answered ${(all.right / all.answered).toFixed(3)}\n`,
+    );
+  }
 }

@@ -1,20 +1,22 @@
 import type { Context } from "./context.ts";
 import { missing } from "./suggestions.ts";
 import { candidateOf, sentenceAround } from "../evidence/candidates.ts";
+import { asOfIn } from "../evidence/as-of.ts";
+import { alikeTitles } from "../evidence/alike.ts";
 import type { ClaimCandidate } from "../evidence/claims.ts";
 import { evidenceOf } from "../evidence/evidence-of.ts";
-import { featuresOf, likeness, vectorOf, weightsOf } from "../evidence/likeness.ts";
 import { originGraphOf } from "../evidence/origin-graph.ts";
 import { pledgesOf } from "../evidence/pledges.ts";
 import type { KeptAttribution, KeptFigure } from "../evidence/ports.ts";
+import { rivalFiguresOf } from "../evidence/rival-figures.ts";
 import { conflictsOf } from "../evidence/rivals.ts";
 import type { Claim, ClaimItem, ItemKey } from "../model/claim.ts";
 import type { Publisher } from "../model/publisher.ts";
 import type { Report } from "../model/report.ts";
+import { instantOf, type Instant } from "../model/time.ts";
 import type { ClaimItemView, ClaimView } from "../web/ports.ts";
 
 const ALIKE_SHOWN = 9;
-const ALIKE_LEAST = 0.1;
 
 /** An item with everything that is known about it. */
 export interface LoadedItem {
@@ -59,6 +61,7 @@ export function createClaimViewer({ store, press }: Pick<Context, "store" | "pre
       },
       attributionValue: loaded.attribution,
       figureValue: loaded.figure,
+      asOf: asOfFigure(loaded),
       evidence: evidenceOf({
         ...loaded,
         origin: item.origin,
@@ -74,14 +77,15 @@ export function createClaimViewer({ store, press }: Pick<Context, "store" | "pre
     const candidates = loaded.map(candidateOf);
     const proposed = await Promise.all(claim.proposed.map(async (item) => itemView(item, await load(item))));
     const all = await store.claims.list({});
-    const { rivals, updates } = conflictsIn(candidates);
+    const graph = originGraphOf(candidates, { chosen: claim.items.map((item) => item.origin) });
+    const { rivals, updates } = conflictsIn(candidates, graph.labels);
     return {
       claim,
       items,
       origins: originsIn(items),
       rivals,
       updates,
-      graph: originGraphOf(candidates, { chosen: claim.items.map((item) => item.origin) }),
+      graph,
       pledges: pledgesOf(candidates),
       proposed: proposed.toSorted((a, b) => (b.confidence ?? 1) - (a.confidence ?? 1)),
       alike: alikeTo(
@@ -106,20 +110,30 @@ export function createClaimViewer({ store, press }: Pick<Context, "store" | "pre
   return { load, view, candidates: async (items) => (await Promise.all(items.map(load))).map(candidateOf) };
 }
 
-/** Rival and updated figures, as indexes into all items. */
-export function conflictsIn(items: readonly ClaimCandidate[]): Pick<ClaimView, "rivals" | "updates"> {
-  const counted = items.flatMap((item, i) => (item.figureValue === null ? [] : [{ i, item }]));
-  const { rivals, updates } = conflictsOf(
-    counted.map(({ item }) => ({
-      ...(item.figureValue as NonNullable<typeof item.figureValue>),
-      asOf: item.publishedAt,
-    })),
-  );
-  const at = (index: number): number => counted[index]?.i ?? 0;
+/**
+ * Rival and updated figures, as indexes into all items. Only items that are figures take part: a page prints them side
+ * by side.
+ */
+export function conflictsIn(
+  items: readonly ClaimCandidate[],
+  labels: readonly string[],
+): Pick<ClaimView, "rivals" | "updates"> {
+  const figures = rivalFiguresOf(items, labels).filter(({ item }) => items[item]?.figureValue !== null);
+  const { rivals, updates } = conflictsOf(figures);
+  const at = (index: number): number => figures[index]?.item ?? 0;
   return {
-    rivals: rivals.map((group) => group.map(at)),
-    updates: updates.map(({ from, to, how }) => ({ from: at(from), to: at(to), how })),
+    rivals: rivals.map((group) => [...new Set(group.map(at))]).filter((group) => group.length > 1),
+    updates: updates
+      .map(({ from, to, how }) => ({ from: at(from), to: at(to), how }))
+      .filter(({ from, to }) => from !== to),
   };
+}
+
+/** The moment that the sentence of a figure names for it; null where it names none. */
+function asOfFigure({ report, figure }: LoadedItem): Instant | null {
+  if (figure === null) return null;
+  const { ms, named } = asOfIn(sentenceAround(report.text, (figure.fix ?? figure).span), report.publishedAt);
+  return named ? instantOf(ms) : null;
 }
 
 function originsIn(items: readonly ClaimItemView[]): ClaimView["origins"] {
@@ -136,21 +150,11 @@ function originsIn(items: readonly ClaimItemView[]): ClaimView["origins"] {
 
 function alikeTo(claim: Claim, others: readonly Claim[]): ClaimView["alike"] {
   const open = others.filter(({ status }) => status === "suggested" || status === "kept");
-  const features = open.map(({ title }) => featuresOf(title));
-  const own = featuresOf(claim.title);
-  const weights = weightsOf([own, ...features]);
-  const vector = vectorOf(own, weights);
-  return open
-    .map(({ id, title, items }, i) => ({
-      id,
-      title,
-      items: items.length,
-      like: likeness(vector, vectorOf(features[i] ?? [], weights), weights),
-    }))
-    .filter(({ like }) => like >= ALIKE_LEAST)
-    .toSorted((a, b) => b.like - a.like)
-    .slice(0, ALIKE_SHOWN)
-    .map(({ id, title, items }) => ({ id, title, items }));
+  const titles = open.map(({ title }) => title);
+  return alikeTitles(claim.title, titles, ALIKE_SHOWN).map((index) => {
+    const { id, title, items } = open[index] as Claim;
+    return { id, title, items: items.length };
+  });
 }
 
 /** The suggested claim behind this one in the order of making, else the first. */

@@ -56,8 +56,14 @@ const CLOCK = new RegExp(
 );
 const PART = new RegExp(String.raw`\b(${Object.keys(PARTS).join("|")})\b`, "i");
 const WEEKDAY = new RegExp(String.raw`\b(last\s+)?(${WEEKDAYS.join("|")})\b`, "i");
-const DATE = new RegExp(String.raw`\b(?:(\d{1,2})(?:st|nd|rd|th)?\s+(${MONTH})|(${MONTH})\s+(\d{1,2})(?:st|nd|rd|th)?)\b(?:,?\s+(\d{4}))?`, "i");
-const MONTH_PART = new RegExp(String.raw`\b(?:(start|beginning|middle|end|early|mid|late)[\s-]+(?:of\s+)?)(${MONTH})\b`, "i");
+const DATE = new RegExp(
+  String.raw`\b(?:(\d{1,2})(?:st|nd|rd|th)?\s+(${MONTH})|(${MONTH})\s+(\d{1,2})(?:st|nd|rd|th)?)\b(?:,?\s+(\d{4}))?`,
+  "i",
+);
+const MONTH_PART = new RegExp(
+  String.raw`\b(?:(start|beginning|middle|end|early|mid|late)[\s-]+(?:of\s+)?)(${MONTH})\b`,
+  "i",
+);
 
 /** The words that say until when was counted; "on Saturday night" says when it happened. */
 const COUNTED_TO = new RegExp(
@@ -97,7 +103,9 @@ export function asOfIn(sentence: string, published: Instant | null): AsOf {
   if (hour === null) {
     const named = dayIn(phrase, start);
     if (named === null) return unknown;
-    return named === start ? { ms: at, named: true, within: 3 * HOUR } : { ms: named + DAY / 2, named: true, within: DAY / 2 };
+    return named === start
+      ? { ms: at, named: true, within: 3 * HOUR }
+      : { ms: named + DAY / 2, named: true, within: DAY / 2 };
   }
   let ms = (day ?? start) + hour.hour * HOUR;
   // "By two o'clock" without morning or afternoon: the later of the two that has passed.
@@ -149,7 +157,10 @@ function hourIn(text: string): { readonly hour: number; readonly either: boolean
     const number = word === undefined ? Number(clock[1] ?? clock[3]) : HOURS.indexOf(word) || 12;
     const half = clock[5]?.toLowerCase().replaceAll(".", "");
     // "By six on Sunday", but not "by six people".
-    const alone = half === undefined && clock[2] === undefined && !/^\s*(?:on|this|in|yesterday|last|[,.;]|$)/i.test(text.slice(clock.index + clock[0].length));
+    const alone =
+      half === undefined &&
+      clock[2] === undefined &&
+      !/^\s*(?:on|this|in|yesterday|last|[,.;]|$)/i.test(text.slice(clock.index + clock[0].length));
     if (!alone && number <= 24) {
       const minutes = Number(clock[2] ?? 0) / 60;
       const evening = half === "pm" && number < 12 ? 12 : half === "am" && number === 12 ? -12 : 0;

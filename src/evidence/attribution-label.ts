@@ -36,7 +36,7 @@ function labelAt(reading: Reading, sentence: Sentence, s: number): Found | null 
     return null;
   if (colon + 2 >= sentence.last) return null;
   // A headline's words before a colon are its subject, unless it is somebody whom the text names again.
-  if (s === 0 && !namedAgain(reading, colon - 1, sentence.last)) return null;
+  if ((s === 0 || colon - first > 2) && !namedAgain(reading, colon - 1, sentence.last)) return null;
   let last = sentence.last;
   for (
     let k = s + 1;

@@ -1,6 +1,7 @@
 import type { Span } from "../model/span.ts";
 import { after, contentRight, parentheticalAt, reportedAt } from "./continuation.ts";
 import type { CueVerb } from "./cue-forms.ts";
+import { ADDRESSEE_PRONOUNS } from "./cues.ts";
 import { joined } from "./found.ts";
 import type { Found } from "./found.ts";
 import { leftSide } from "./left-side.ts";
@@ -39,7 +40,9 @@ export function leftAt(
   if (right !== null && !/^(?:clause|object|quote)$/.test(right.kind) && !afar) return null;
   // A quotation that closes right before its subject needs no subject behind the verb.
   const inverted =
-    verb.frames.includes("a") || beside?.quoted === true ? null : invertedAt(reading, sentence, v, group);
+    beside?.quoted === true || (verb.frames.includes("a") && (subject !== null || isAddressed(reading, end)))
+      ? null
+      : invertedAt(reading, sentence, v, group);
   if (inverted !== null) {
     const left = leftSide(reading, sentence, group);
     const apposed =
@@ -60,6 +63,12 @@ export function leftAt(
   if (!left.quoted && !(plain && endsRemark(reading, sentence, end, verb))) return null;
   const rest = right?.kind === "quote" ? contentRight(reading, sentence, right, v) : after(reading, sentence, end);
   return make("left", subject, joined([...left.spans, ...rest]));
+}
+
+/** "told them", "warned reporters": who stands behind the verb is spoken to. */
+function isAddressed(reading: Reading, end: number): boolean {
+  const next = reading.tokens[end];
+  return next === undefined || ADDRESSEE_PRONOUNS.has(next.lower);
 }
 
 /** ", she said." and ", she said on Monday" end a remark; ", she had promised them a delay" does not. */

@@ -6,6 +6,7 @@ import type { RightSide } from "./right-side.ts";
 import type { Reading, Sentence } from "../language/sentences.ts";
 import { nounPhraseBefore } from "./noun-phrase-before.ts";
 import { mainSubject, nextOf, verbGroupStart } from "./subject.ts";
+import { isTime } from "./time-noun.ts";
 import type { Range } from "../language/range.ts";
 import type { Token } from "../language/tokens.ts";
 
@@ -48,6 +49,8 @@ function nounAt(
   if (i > sentence.first && at(reading, i - 1).lower === "for" && /^comments?$/.test(at(reading, i).lower)) return null;
   const { source, first } = agent === null ? speakerOf(reading, sentence, i) : { source: agent, first: i };
   // A noun without anybody needs "that" to be a report of speech.
+  // "remarks about the dam" is a topic, "made remarks about the dam" tells of a remark.
+  if (right.kind === "object" && agent === null && !LIGHT_VERBS.has(at(reading, first).lower)) return null;
   if (source === null && (right.kind !== "that" || at(reading, right.from).lower !== "that" || first < i)) return null;
   if (
     source === null &&
@@ -90,7 +93,9 @@ function complementOf(reading: Reading, sentence: Sentence, from: number, ways: 
   if (from + 1 >= sentence.last) return null;
   const { lower, tag } = at(reading, from);
   if (lower === "that" && ways.has("t")) return { kind: "that", from, addressee: null };
-  if (tag === "to" && ways.has("i")) return { kind: "infinitive", from, addressee: null };
+  if (tag === "to" && ways.has("i") && /^VB$|^X$/.test(at(reading, from + 1).pos))
+    return { kind: "infinitive", from, addressee: null };
+  if (isTime(reading, from + 1)) return null;
   return lower !== "that" && ways.has(lower) ? { kind: "object", from: from + 1, addressee: null } : null;
 }
 

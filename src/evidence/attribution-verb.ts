@@ -9,12 +9,14 @@ import { contentRight } from "./continuation.ts";
 import { BEFORE_PARTICLE, CUE_FORMS, PARTICLE_FORMS } from "./cue-forms.ts";
 import type { CueVerb } from "./cue-forms.ts";
 import { spanOf } from "./found.ts";
+import { hasFinite } from "./left-side.ts";
 import type { Found } from "./found.ts";
+import { isTitle, lacksPredicate } from "./predicate.ts";
 import { addresseeEnd, rightSide } from "./right-side.ts";
 import type { RightSide } from "./right-side.ts";
 import type { Reading, Sentence } from "../language/sentences.ts";
 import { nounPhraseBefore } from "./noun-phrase-before.ts";
-import { mainSubject, nextOf, verbGroupStart } from "./subject.ts";
+import { contractedSubject, mainSubject, nextOf, verbGroupStart } from "./subject.ts";
 import type { Range } from "../language/range.ts";
 import type { Token } from "../language/tokens.ts";
 import { firstVerbal, forceOf, hasBe, signalsOf, usedAsVerb } from "./verb-use.ts";
@@ -67,6 +69,14 @@ function byStudy(reading: Reading, sentence: Sentence, group: number, after: num
   return study < group ? { ...verb, frames: `co${verb.frames}` } : verb;
 }
 
+function besideNoun(reading: Reading, sentence: Sentence, v: number): boolean {
+  const next = v + 1 < sentence.last ? at(reading, v + 1) : null;
+  const before = v > sentence.first ? at(reading, v - 1).tag : "stop";
+  // Where there is no other verb, the participle is the verb itself, read wrongly.
+  if (!hasFinite(reading, sentence.first, v) && !hasFinite(reading, v + 1, sentence.last)) return false;
+  return before === "noun" && next !== null && next.lower !== "that" && next.tag !== "quote" && next.tag !== "pronoun";
+}
+
 function isBare(right: RightSide, verb: CueVerb): boolean {
   return right.kind === "object" && !/[cqfp]/.test(verb.frames) && verb.prepositions.length === 0;
 }
@@ -85,9 +95,9 @@ function attributionAt(
   const spoken = !verb.frames.includes("m");
   const cue: Range = { from: firstVerbal(reading, group, v), to: end };
   const signals = signalsOf(reading, group, v, verb);
-  const told =
+  const addressed =
     verb.frames.includes("a") && !passive ? addresseeEnd(reading, end, sentence.last, verb.prepositions) : end;
-  const addressee = told > end ? { from: end, to: told } : null;
+  const addressee = addressed > end ? { from: end, to: addressed } : null;
   const make = (
     rule: Found["rule"],
     source: Range | null,
@@ -99,21 +109,42 @@ function attributionAt(
     return { ...made, signals: [...signals, ...more, ...forceOf(reading, sentence, made, group, v)] };
   };
 
+  // "a group called the Anvil", "chemicals found in the well": a participle beside its noun.
+  if (
+    verb.form === "past" &&
+    at(reading, v).pos === "VBN" &&
+    group === v &&
+    !verb.frames.includes("c") &&
+    besideNoun(reading, sentence, v)
+  )
+    return null;
+  if (passive && verb.lemma === "know" && v - 3 > sentence.first && /^lets?$/.test(at(reading, v - 3).lower)) {
+    // "has let it be known that …"
+    const who = nounPhraseBefore(reading, sentence, verbGroupStart(reading, sentence, v - 3));
+    const told = rightSide(reading, sentence, end, { prepositions: [], frames: "t" });
+    return who === null || told === null ? null : make("right", who, contentRight(reading, sentence, told, v));
+  }
   if (passive) return passiveAt(reading, sentence, v, verb, group, make);
-  const right = rightSide(reading, sentence, end, byStudy(reading, sentence, group, end, verb));
+  const side = rightSide(reading, sentence, end, byStudy(reading, sentence, group, end, verb));
+  if (side?.kind === "quote" && isTitle(reading, verb.lemma, at(reading, side.from).quote)) return null;
+  const right =
+    side?.kind === "object" && side.from === end && lacksPredicate(reading, sentence, verb.lemma, end) ? null : side;
 
   if (verb.form === "ing" && !hasBe(reading, group, v)) {
     if (right === null) return null;
     const source = participleSubject(reading, sentence, group, previous);
     if (right.kind === "object" && !spoken) return null;
-    return source === null ? null : make("participle", source, contentRight(reading, sentence, right, v));
+    const told = source === null ? null : make("participle", source, contentRight(reading, sentence, right, v));
+    return told === null ? null : { ...told, object: right.kind === "object" };
   }
 
   // "met them to discuss": the doer is the subject of the main verb; "failed to say" says nothing.
   const purpose = at(reading, group).tag === "to";
   if (nextOf(reading, group, v, (t) => /^(?:fail|declin|refus)(?:e|s|es|ed|ing)?$/.test(t.lower)) < v) return null;
-  const subject = purpose ? purposeSubject(reading, sentence, group) : nounPhraseBefore(reading, sentence, group);
-  if (purpose && (!spoken || right?.kind === "infinitive")) return null;
+  const subject = purpose
+    ? purposeSubject(reading, sentence, group)
+    : (contractedSubject(reading, group) ?? nounPhraseBefore(reading, sentence, group));
+  if (purpose && (!spoken || right?.kind === "infinitive" || right?.kind === "object")) return null;
   const heard = heardAt(reading, sentence, index, v, verb, subject, cue);
   if (heard !== null) return heard;
   const place: VerbPlace = { v, group, end, verb, subject, right };
@@ -122,6 +153,10 @@ function attributionAt(
   const left = /[cq]/.test(verb.frames) ? leftAt(reading, sentence, place, spoken, make) : null;
   if (left !== null) return left;
   if (right === null) return null;
+  // "a keeper who knows how to whistle" is described, not reported.
+  if (!spoken && subject !== null && /^(?:who|which)$/.test(at(reading, subject.to - 1).lower) && right.kind !== "that")
+    return null;
+  if (verb.lemma === "know" && right.from + 1 < sentence.last && at(reading, right.from + 1).tag === "to") return null;
   let source = subject;
   if (source === null) {
     // "… visited the town and said": the subject of the first verb.

@@ -20,7 +20,7 @@ import type { Token } from "../language/tokens.ts";
 export function attributionsOf(reading: Reading, publisher: string): Attribution[] {
   const found = findAttributions(reading);
   const resolver = resolverOf(reading);
-  const papers = papersOf(reading);
+  const papers = papersOf(reading, resolver);
   const resolved = resolveAll(reading, found, resolver);
   const text = (range: Range): string => passage(reading, [range]).text;
   const named = (i: number): string | null => {

@@ -1,11 +1,13 @@
 import type { Claim, ItemKey } from "../model/claim.ts";
 import type { ClaimId } from "../model/id.ts";
-import { chanceOf, signsOf } from "./claim-likeness.ts";
+import { byAge, isClosed, isOpen, keyOf, leave, newGroup, place, withoutDoubles } from "./claim-group.ts";
+import type { Group, Node } from "./claim-group.ts";
+import { createMatcher } from "./claim-match.ts";
 import { createClaimSearch } from "./claim-search.ts";
 import { itemsFor } from "./claim-suggest.ts";
 import type { Match } from "./claim-suggest.ts";
-import { itemTermsOf, reportTermsOf } from "./claim-terms.ts";
-import type { ItemTerms, ReportTerms } from "./claim-terms.ts";
+import { NO_REPORT, itemTermsOf, reportTermsOf } from "./claim-terms.ts";
+import type { ReportTerms } from "./claim-terms.ts";
 import { titleOf } from "./claim-title.ts";
 import type { ClaimCandidate, ClaimSuggestions } from "./claims.ts";
 import { profileOf } from "./origin-profile.ts";
@@ -26,38 +28,15 @@ export interface ClaimIndex {
   add(items: readonly ClaimCandidate[]): ClaimSuggestions;
 }
 
-/** Chance from which an item is put with another, and on average with the others of a group. */
-const TOGETHER = 0.45;
-const ON_AVERAGE = 0.25;
-/** In one report only what is said twice in nearly the same words is one. */
-const TWICE = 0.75;
-const WINDOW_MS = 14 * 86_400_000;
-/** Sums of money for the same are announced and added up for longer. */
-const MONEY_WINDOW_MS = 400 * 86_400_000;
+/** Chance from which an item is put with another. */
+const TOGETHER = 0.5;
 const STEMS_MIN = 3;
-const NEAREST = 20;
+const NEAREST = 14;
 const MEMBERS_MAX = 300;
-
-interface Node {
-  readonly number: number;
-  readonly key: string;
-  /** Null: the title of a claim. */
-  readonly candidate: ClaimCandidate | null;
-  readonly terms: ItemTerms;
-  readonly report: number;
-  group: Group | null;
-  match: Match | null;
-  gone: boolean;
-}
-
-interface Group {
-  members: Node[];
-  /** Suggested, but not yet known under an id; then its id. */
-  pending: boolean;
-  claim: Claim | null;
-  /** Members that were not suggested yet. */
-  fresh: Node[];
-}
+/** So many items of a claim are looked at to see where a new one comes from. */
+const BEFORE_MAX = 80;
+/** Groups of more items than this are not put together. */
+const JOINED_MAX = 12;
 
 export function createClaimIndex(): ClaimIndex {
   const search = createClaimSearch();
@@ -72,7 +51,7 @@ export function createClaimIndex(): ClaimIndex {
   const titles = new Map<ClaimId, Node>();
   const changed = new Set<Group>();
 
-  const termsOf = (report: number): ReportTerms => reports[report] ?? NO_REPORT;
+  const matcher = createMatcher(search, (report) => reports[report] ?? NO_REPORT);
 
   function know(claims: readonly Claim[]): void {
     for (const claim of claims) {
@@ -83,20 +62,21 @@ export function createClaimIndex(): ClaimIndex {
       group.claim = claim;
       group.pending = false;
       groups.set(claim.id, group);
-      for (const item of before?.items ?? []) if (owners.get(keyOf(item)) === claim.id) owners.delete(keyOf(item));
-      for (const item of before?.proposed ?? []) if (owners.get(keyOf(item)) === claim.id) owners.delete(keyOf(item));
+      for (const item of [...(before?.items ?? []), ...(before?.proposed ?? [])])
+        if (owners.get(keyOf(item)) === claim.id) owners.delete(keyOf(item));
       for (const item of claim.apart) apart.set(keyOf(item), (apart.get(keyOf(item)) ?? new Set()).add(claim.id));
       const closed = isClosed(claim);
       for (const key of keys) {
         const owner = groups.get(owners.get(key) ?? claim.id);
         // What a living claim holds is not a dead one's.
-        if (closed && owner !== undefined && owner !== group && owner.claim !== null && !isClosed(owner.claim)) continue;
+        if (closed && owner !== undefined && owner !== group && owner.claim !== null && !isClosed(owner.claim))
+          continue;
         owners.set(key, claim.id);
         const node = byKey.get(key);
         if (node !== undefined && node.group !== group) place(node, group);
       }
       const kept = new Set(keys);
-      for (const node of [...group.members])
+      for (const node of group.members.slice())
         if (node.candidate !== null && !kept.has(node.key) && !group.fresh.includes(node)) leave(node);
       group.fresh = group.fresh.filter((node) => !kept.has(node.key));
       if (group.fresh.length > 0) changed.add(group);
@@ -124,7 +104,7 @@ export function createClaimIndex(): ClaimIndex {
       number: nodes.length,
       key: `title ${claim.id}`,
       candidate: null,
-      terms: itemTermsOf({ ...NO_CANDIDATE, text: claim.title }),
+      terms: itemTermsOf({ ...NO_CANDIDATE, text: claim.title }, search.wordNumber),
       report: -1,
       group: null,
       match: null,
@@ -136,37 +116,24 @@ export function createClaimIndex(): ClaimIndex {
     place(node, group);
   }
 
-  function place(node: Node, group: Group): void {
-    leave(node);
-    node.group = group;
-    group.members.push(node);
-  }
-
-  function leave(node: Node): void {
-    const { group } = node;
-    if (group === null) return;
-    group.members = group.members.filter((one) => one !== node);
-    group.fresh = group.fresh.filter((one) => one !== node);
-    node.group = null;
-  }
-
   function enter(candidate: ClaimCandidate): Node {
     let report = reportNumbers.get(candidate.report);
     if (report === undefined) {
       report = reports.length;
       reportNumbers.set(candidate.report, report);
-      const terms = reportTermsOf(candidate);
+      const terms = reportTermsOf(candidate, search.wordNumber);
       reports.push(terms);
       search.countReport(terms.stems);
       profiles.set(candidate.report, profileOf(candidate.reportText, candidate.byline ?? ""));
     }
+    (reports[report] as ReportTerms).items += 1;
     // The text itself is not kept: what is needed of it is in terms and profile.
     const lean = { ...candidate, reportText: "" };
     const node: Node = {
       number: nodes.length,
       key: keyOf(candidate),
       candidate: lean,
-      terms: itemTermsOf(candidate),
+      terms: itemTermsOf(candidate, search.wordNumber),
       report,
       group: null,
       match: null,
@@ -177,34 +144,22 @@ export function createClaimIndex(): ClaimIndex {
     return node;
   }
 
-  function compare(a: Node, b: Node): Match | null {
-    if (b.candidate !== null && a.report === b.report) {
-      const signs = signsOf(a.terms, b.terms, NO_REPORT, NO_REPORT, 1, search.rarity);
-      return signs.within >= TWICE && signs.otherCount === 0 ? { chance: 0.99, signs, other: b.candidate } : null;
-    }
-    const money = a.terms.counted !== 0 && a.terms.counted === b.terms.counted;
-    const window = money && a.candidate?.figureValue?.kind === "money" ? MONEY_WINDOW_MS : WINDOW_MS;
-    const far = a.terms.ms !== 0 && b.terms.ms !== 0 && Math.abs(a.terms.ms - b.terms.ms) > window;
-    if (far) return null;
-    const topic = b.report === -1 ? 0.3 : search.topic(a.report, b.report, termsOf);
-    const signs = signsOf(a.terms, b.terms, termsOf(a.report), termsOf(b.report), topic, search.rarity);
-    return { chance: chanceOf(signs), signs, other: b.candidate ?? (a.candidate as ClaimCandidate) };
-  }
-
   /** Puts an item into the group that is most like it, or into one of its own. */
   function assign(node: Node): void {
     const found = new Map<Group, Match>();
-    if (node.terms.stems.length >= STEMS_MIN || (node.terms.counted !== 0 && node.terms.stems.length > 1))
+    if (node.terms.stems.list.length >= (node.terms.counted === 0 ? STEMS_MIN : 2))
       for (const n of search.nearest(node.terms, NEAREST)) {
         const other = nodes[n] as Node;
         if (other.gone || other.group === null || other === node) continue;
         if (apart.get(node.key)?.has(other.group.claim?.id ?? NO_CLAIM) === true) continue;
-        const match = compare(node, other);
+        const match = matcher.compare(node, other);
         if (match !== null && match.chance >= TOGETHER && match.chance > (found.get(other.group)?.chance ?? 0))
           found.set(other.group, match);
       }
-    const ranked = [...found].sort((a, b) => b[1].chance - a[1].chance).filter(([group]) => fits(node, group));
-    const [best, ...others] = ranked;
+    const ranked = [...found].sort((a, b) => b[1].chance - a[1].chance);
+    const at = ranked.findIndex(([group]) => matcher.fits(node, group));
+    const best = ranked[at];
+    const others = ranked.slice(at + 1);
     if (best === undefined) {
       place(node, newGroup());
     } else {
@@ -212,8 +167,14 @@ export function createClaimIndex(): ClaimIndex {
       node.match = best[1];
       // Groups that nobody has seen yet and that this item belongs to alike are one.
       for (const [group, match] of others)
-        if (isOpen(group) && isOpen(best[0]) && match.chance >= TOGETHER && group.members.every((m) => fits(m, best[0]))) {
-          for (const member of [...group.members]) place(member, best[0]);
+        if (
+          isOpen(group) &&
+          isOpen(best[0]) &&
+          match.chance >= TOGETHER &&
+          group.members.length <= JOINED_MAX &&
+          group.members.every((m) => matcher.fits(m, best[0]))
+        ) {
+          for (const member of group.members.slice()) place(member, best[0]);
           best[0].fresh.push(...best[0].members.filter((m) => !best[0].fresh.includes(m)));
           changed.delete(group);
         }
@@ -222,15 +183,6 @@ export function createClaimIndex(): ClaimIndex {
     if (group === null) return;
     group.fresh.push(node);
     changed.add(group);
-  }
-
-  function fits(node: Node, group: Group): boolean {
-    const others = group.members.filter((m) => m.report !== node.report && m.candidate !== null);
-    if (others.length < 3) return true;
-    const step = Math.max(1, Math.floor(others.length / 6));
-    const some = others.filter((_, i) => i % step === 0).slice(0, 8);
-    const sum = some.reduce((total, m) => total + (compare(node, m)?.chance ?? 0), 0);
-    return sum / some.length >= ON_AVERAGE;
   }
 
   function suggestions(): ClaimSuggestions {
@@ -247,7 +199,10 @@ export function createClaimIndex(): ClaimIndex {
           const origin = origins.get(key);
           return candidate === null || origin === undefined ? [] : [{ candidate, origin }];
         });
-        additions.push({ claim: group.claim.id, items: itemsFor(before, freshOf(fresh), profiles) });
+        additions.push({
+          claim: group.claim.id,
+          items: itemsFor(before.slice(-BEFORE_MAX), matcher.matched(fresh), profiles),
+        });
         continue;
       }
       const members = withoutDoubles(group.members, group.members).slice(0, MEMBERS_MAX);
@@ -255,26 +210,12 @@ export function createClaimIndex(): ClaimIndex {
       group.pending = true;
       group.fresh = [];
       claims.push({
-        title: titleOf(members.flatMap((m) => m.candidate ?? []), search.rarity),
-        items: itemsFor([], freshOf(members), profiles),
+        title: titleOf(members.flatMap((m) => m.candidate ?? [])),
+        items: itemsFor([], matcher.matched(members), profiles),
       });
     }
     changed.clear();
     return { claims, additions };
-  }
-
-  /** The first of a group had nothing to be compared with: its match is the best that came after. */
-  function freshOf(members: readonly Node[]): { candidate: ClaimCandidate; match: Match | null }[] {
-    return members.flatMap((node) => {
-      if (node.candidate === null) return [];
-      const others = (node.group?.members ?? members).filter((m) => m.report !== node.report).slice(0, 24);
-      let match = node.match !== null && node.match.other.report !== node.candidate.report ? node.match : null;
-      for (const other of others) {
-        const next = compare(node, other);
-        if (next !== null && next.chance > (match?.chance ?? -1)) match = next;
-      }
-      return [{ candidate: node.candidate, match: match ?? node.match }];
-    });
   }
 
   return {
@@ -289,6 +230,12 @@ export function createClaimIndex(): ClaimIndex {
         leave(node);
         node.gone = true;
         byKey.delete(node.key);
+        const report = reports[node.report] as ReportTerms;
+        report.items -= 1;
+        if (report.items > 0) continue;
+        // Nothing is left of it: a newer version is read anew.
+        reportNumbers.delete(item.report);
+        profiles.delete(item.report);
       }
     },
     add(items) {
@@ -297,6 +244,7 @@ export function createClaimIndex(): ClaimIndex {
         if (candidate.text === "" || candidate.figureValue?.kind === "date" || byKey.has(keyOf(candidate))) continue;
         entered.push(enter(candidate));
       }
+      search.refresh();
       for (const node of entered) {
         const owner = groups.get(owners.get(node.key) ?? NO_CLAIM);
         if (owner === undefined) assign(node);
@@ -309,7 +257,6 @@ export function createClaimIndex(): ClaimIndex {
 }
 
 const NO_CLAIM = "" as ClaimId;
-const NO_REPORT: ReportTerms = { stems: new Uint32Array(), title: new Uint32Array() };
 const NO_CANDIDATE = {
   report: "",
   attribution: null,
@@ -325,25 +272,3 @@ const NO_CANDIDATE = {
   publishedAt: null,
   reportText: "",
 } as unknown as ClaimCandidate;
-
-const newGroup = (): Group => ({ members: [], pending: false, claim: null, fresh: [] });
-const isOpen = (group: Group): boolean => !group.pending && group.claim === null;
-const isClosed = (claim: Claim): boolean => claim.status === "rejected" || claim.status === "merged";
-const keyOf = (item: ItemKey): string => `${item.report} ${item.attribution ?? ""} ${item.figure ?? ""}`;
-
-function byAge(a: ClaimCandidate, b: ClaimCandidate): number {
-  const [x, y] = [`${a.publishedAt ?? ""} ${keyOf(a)}`, `${b.publishedAt ?? ""} ${keyOf(b)}`];
-  return x < y ? -1 : x > y ? 1 : 0;
-}
-
-/** Leaves out what its report says in the same words twice: one attribution inside another. */
-function withoutDoubles(some: readonly Node[], all: readonly Node[]): Node[] {
-  return some.filter((node) => {
-    const one = node.candidate;
-    if (one === null || one.figure !== null) return one !== null;
-    return !all.some(({ candidate: other }) => {
-      if (other === null || other === one || other.report !== one.report || other.figure !== null) return false;
-      return other.text === one.text ? keyOf(other) < keyOf(one) : other.text.includes(one.text);
-    });
-  });
-}

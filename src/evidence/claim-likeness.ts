@@ -1,7 +1,10 @@
-import type { ItemTerms, ReportTerms } from "./claim-terms.ts";
+import type { ItemTerms, ReportTerms, Words } from "./claim-terms.ts";
 
-/** How rare a stem is, as a weight. */
-export type Rarity = (stem: number) => number;
+/** Weight of each word by its number, rare ones heavier, squared; they change with time, and `epoch` with them. */
+export interface Rarity {
+  readonly squares: Float32Array;
+  readonly epoch: number;
+}
 
 /** What speaks for two items saying the same, each 0 … 1 or nearly so. */
 export interface Signs {
@@ -17,117 +20,126 @@ export interface Signs {
   readonly topic: number;
   /** How much of the content stands in the other's report or title. */
   readonly told: number;
-  /** The same, at its best. */
-  readonly toldOnce: number;
   /** Cosine of the contents together with their reports' titles. */
   readonly broad: number;
   /** They count the same, and their reports are about the same. */
   readonly countTopic: number;
   readonly sameSpeaker: number;
-  readonly otherSpeaker: number;
+  /** The same speaker, in words that are partly the same. */
+  readonly speakerWords: number;
   readonly sameFigure: number;
   readonly sameCount: number;
   readonly otherCount: number;
-  readonly bothLead: number;
+  /** Their reports are about different things, and they share no name. */
+  readonly strange: number;
   readonly days: number;
+  /** Logarithm of how many other items the reports offer, beyond a few: the more, the less any two of them match. */
+  readonly crowd: number;
 }
 
 const DAY_MS = 86_400_000;
 
-export function signsOf(a: ItemTerms, b: ItemTerms, ra: ReportTerms, rb: ReportTerms, topic: number, rarity: Rarity): Signs {
-  const [dot, na, nb] = overlap(a.stems, b.stems, rarity);
-  const [names, anyNames] = namesShared(a, b, rarity);
+export function signsOf(
+  a: ItemTerms,
+  b: ItemTerms,
+  ra: ReportTerms,
+  rb: ReportTerms,
+  topic: number,
+  rarity: Rarity,
+): Signs {
+  const dot = sharedWeight(a.stems.list, b.stems.list, rarity);
+  const [na, nb] = [normOf(a.stems, rarity), normOf(b.stems, rarity)];
+  const words = dot === 0 ? 0 : dot / Math.sqrt(na * nb);
+  const names = sharedWeight(a.names.list, b.names.list, rarity);
+  const fewNames = Math.min(normOf(a.names, rarity), normOf(b.names, rarity));
+  const broad = sharedWeight(a.broad.list, b.broad.list, rarity);
+  const broadNorm = Math.sqrt(normOf(a.broad, rarity) * normOf(b.broad, rarity));
   const bothCount = a.counted !== 0 && b.counted !== 0;
-  const [aTold, bTold] = [coveredBy(a.stems, rb, rarity), coveredBy(b.stems, ra, rarity)];
-  const [broadDot, broadA, broadB] = overlap(a.broad, b.broad, rarity);
   const same = bothCount && a.counted === b.counted;
+  const crowd = Math.log(Math.max(1, Math.min(ra.items, rb.items) / FEW));
+  const aTold = na === 0 ? 0 : sharedWeight(a.stems.list, rb.stems.list, rarity) / na;
+  const bTold = nb === 0 ? 0 : sharedWeight(b.stems.list, ra.stems.list, rarity) / nb;
   return {
-    words: dot === 0 ? 0 : dot / Math.sqrt(na * nb),
+    words,
     within: dot === 0 ? 0 : dot / Math.min(na, nb),
     shared: Math.min(1, dot / 120),
-    names: anyNames === 0 ? 0 : names / anyNames,
+    names: fewNames === 0 ? 0 : names / fewNames,
     topic,
     told: Math.min(aTold, bTold),
-    toldOnce: Math.max(aTold, bTold),
-    broad: broadDot === 0 ? 0 : broadDot / Math.sqrt(broadA * broadB),
+    broad: broad === 0 ? 0 : broad / broadNorm,
     countTopic: same ? Math.min(1, topic * 5) : 0,
     sameSpeaker: a.speaker !== 0 && a.speaker === b.speaker ? 1 : 0,
-    otherSpeaker: a.speaker !== 0 && b.speaker !== 0 && a.speaker !== b.speaker ? 1 : 0,
-    sameFigure: same && a.value === b.value ? 1 : 0,
+    speakerWords: a.speaker !== 0 && a.speaker === b.speaker ? Math.min(1, words * 3) : 0,
     sameCount: same ? 1 : 0,
+    sameFigure: same && a.value === b.value ? 1 : 0,
     otherCount: bothCount && !same ? 1 : 0,
-    bothLead: a.leads && b.leads ? 1 : 0,
+    strange: topic < STRANGE && names === 0 ? 1 : 0,
+    crowd: a.leads && b.leads ? crowd / 2 : crowd,
     days: a.ms === 0 || b.ms === 0 ? 0 : Math.min(1, Math.abs(a.ms - b.ms) / (14 * DAY_MS)),
   };
 }
 
-/** Squared weights of the shared stems, and of each side's. */
-function overlap(a: Uint32Array, b: Uint32Array, rarity: Rarity): readonly [number, number, number] {
-  let [i, k, dot, na, nb] = [0, 0, 0, 0, 0];
-  while (i < a.length || k < b.length) {
-    const x = i < a.length ? (a[i] as number) : Number.POSITIVE_INFINITY;
-    const y = k < b.length ? (b[k] as number) : Number.POSITIVE_INFINITY;
-    const weight = rarity(Math.min(x, y)) ** 2;
-    if (x <= y) {
-      na += weight;
+/** Weight of the words in both ascending lists. */
+function sharedWeight(a: Uint32Array, b: Uint32Array, { squares }: Rarity): number {
+  let [i, k, sum] = [0, 0, 0];
+  while (i < a.length && k < b.length) {
+    const [x, y] = [a[i] as number, b[k] as number];
+    if (x === y) {
+      sum += squares[x] as number;
       i += 1;
-    }
-    if (y <= x) {
-      nb += weight;
       k += 1;
-    }
-    if (x === y) dot += weight;
+    } else if (x < y) i += 1;
+    else k += 1;
   }
-  return [dot, na, nb];
+  return sum;
+}
+
+function normOf(words: Words, { squares, epoch }: Rarity): number {
+  if (words.epoch === epoch) return words.norm;
+  let sum = 0;
+  for (const word of words.list) sum += squares[word] as number;
+  words.norm = sum;
+  words.epoch = epoch;
+  return sum;
 }
 
 /** Cosine of two reports' subjects. */
 export function topicLikeness(a: ReportTerms, b: ReportTerms, rarity: Rarity): number {
-  const [dot, na, nb] = overlap(a.stems, b.stems, rarity);
-  return dot === 0 ? 0 : dot / Math.sqrt(na * nb);
+  const dot = sharedWeight(a.stems.list, b.stems.list, rarity);
+  return dot === 0 ? 0 : dot / Math.sqrt(normOf(a.stems, rarity) * normOf(b.stems, rarity));
 }
 
-function namesShared(a: ItemTerms, b: ItemTerms, rarity: Rarity): readonly [number, number] {
-  let [shared, a1, b1] = [0, 0, 0];
-  for (const name of a.names) {
-    const weight = rarity(name);
-    a1 += weight;
-    if (b.names.has(name)) shared += weight;
-  }
-  for (const name of b.names) b1 += rarity(name);
-  return [shared, Math.min(a1, b1)];
-}
-
-/** Share of a content's weight that the other report has anywhere. */
-function coveredBy(stems: Uint32Array, { stems: report }: ReportTerms, rarity: Rarity): number {
-  const [dot, own] = overlap(stems, report, rarity);
-  return own === 0 ? 0 : dot / own;
-}
+/** A report of so many items crowds nothing. */
+const FEW = 4;
+/** Below this, reports are about different things. */
+const STRANGE = 0.05;
 
 /** Learned from clusters of reports of an invented world: how much each sign says. */
 const WEIGHTS: Readonly<Record<keyof Signs, number>> = {
-  words: 3.55,
-  within: 0.66,
-  shared: 8.50,
-  names: 1.88,
-  topic: 2.00,
-  told: 0.63,
-  toldOnce: 0.67,
-  broad: 3.74,
-  countTopic: 1.05,
-  sameSpeaker: 2.59,
-  otherSpeaker: 0.00,
-  sameFigure: -0.03,
-  sameCount: 0.65,
-  otherCount: -0.87,
-  bothLead: -0.00,
-  days: -3.00,
+  words: 3.54,
+  within: 1.5,
+  shared: 5.0,
+  names: 1.5,
+  topic: 2.0,
+  told: -0.47,
+  broad: 0.44,
+  countTopic: 0.25,
+  sameSpeaker: 1.0,
+  speakerWords: 1.13,
+  sameCount: 0.72,
+  sameFigure: 0.14,
+  otherCount: -0.89,
+  strange: -7.0,
+  days: -3.0,
+  crowd: -1.8,
 };
-const START = -3.01;
+const START = -1.67;
+
+const SIGNS = Object.keys(WEIGHTS) as (keyof Signs)[];
 
 /** How likely two items with these signs say the same, 0 … 1. */
 export function chanceOf(signs: Signs): number {
   let sum = START;
-  for (const sign of Object.keys(WEIGHTS) as (keyof Signs)[]) sum += WEIGHTS[sign] * signs[sign];
+  for (const sign of SIGNS) sum += WEIGHTS[sign] * signs[sign];
   return 1 / (1 + Math.exp(-sum));
 }

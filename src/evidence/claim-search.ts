@@ -1,13 +1,16 @@
 import { hashOf } from "./likeness.ts";
 import { topicLikeness } from "./claim-likeness.ts";
 import type { Rarity } from "./claim-likeness.ts";
-import type { ItemTerms, ReportTerms } from "./claim-terms.ts";
+import type { ItemTerms, ReportTerms, WordNumber, Words } from "./claim-terms.ts";
 
 /** Where words stand: finds the items that are most like another, at a cost that does not grow with their number. */
 export interface ClaimSearch {
   readonly rarity: Rarity;
+  readonly wordNumber: WordNumber;
   /** Counts a report's words, once for each report. */
-  countReport(stems: Uint32Array): void;
+  countReport(words: Words): void;
+  /** Brings the weights up to date; to be called when a batch of reports was counted. */
+  refresh(): void;
   /** Makes an item found by its words, speaker and figure. */
   enter(item: number, terms: ItemTerms): void;
   /** The items that share most with `terms`, best first, at most `limit`. */
@@ -22,18 +25,22 @@ const POSTINGS_MAX = 96;
 const LOOKED_UP = 14;
 /** Reports that are imagined beside the first few, so that words are not all rare or all common then. */
 const IMAGINED = 50;
-const TOPICS_MAX = 200_000;
+const TOPICS_MAX = 200;
+/** Numbers of words lie above those of speakers and figures. */
+const MARKS = 2 ** 32;
 const SPEAKER_WEIGHT = 9;
 const FIGURE_WEIGHT = 9;
 
 export function createClaimSearch(): ClaimSearch {
-  const counts = new Map<number, number>();
+  const numbers = new Map<string, number>();
   const postings = new Map<number, number[]>();
-  const topics = new Map<string, number>();
-  let reports = 0;
+  const topics = new Map<number, Map<number, number>>();
+  let counts = new Float32Array(4096);
+  let squares = new Float32Array(4096);
   let scores = new Float32Array(1024);
-
-  const rarity: Rarity = (stem) => Math.log((reports + IMAGINED) / ((counts.get(stem) ?? 0) + 1));
+  let reports = 0;
+  let epoch = 0;
+  let refreshed = -1;
 
   function post(key: number, item: number): void {
     const list = postings.get(key);
@@ -45,14 +52,36 @@ export function createClaimSearch(): ClaimSearch {
   }
 
   return {
-    rarity,
-    countReport(stems) {
+    get rarity() {
+      return { squares, epoch };
+    },
+    wordNumber(stem) {
+      const known = numbers.get(stem);
+      if (known !== undefined) return known;
+      const number = numbers.size;
+      numbers.set(stem, number);
+      if (number >= counts.length) {
+        counts = grown(counts, number);
+        squares = grown(squares, number);
+      }
+      squares[number] = Math.log(reports + IMAGINED) ** 2;
+      return number;
+    },
+    countReport({ list }) {
       reports += 1;
-      for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+      for (const word of list) (counts[word] as number) += 1;
+    },
+    refresh() {
+      // Every weight changes a little with every report; they are made anew when that shows.
+      if (reports < refreshed * 1.03 && epoch > 0) return;
+      refreshed = reports;
+      epoch += 1;
+      for (let word = 0; word < numbers.size; word += 1)
+        squares[word] = Math.log((reports + IMAGINED) / ((counts[word] as number) + 1)) ** 2;
     },
     enter(item, terms) {
       if (item >= scores.length) scores = grown(scores, item);
-      for (const stem of terms.stems) post(stem, item);
+      for (const word of terms.stems.list) post(word + MARKS, item);
       for (const [key] of marksOf(terms)) post(key, item);
     },
     nearest(terms, limit) {
@@ -63,11 +92,11 @@ export function createClaimSearch(): ClaimSearch {
           (scores[item] as number) += weight;
         }
       };
-      const ranked = Array.from(terms.stems, (stem) => [stem, rarity(stem)] as const)
-        .filter(([, weight]) => weight > 0.5)
+      const ranked = Array.from(terms.stems.list, (word) => [word, squares[word] as number] as const)
+        .filter(([, weight]) => weight > 0.3)
         .sort((a, b) => b[1] - a[1])
         .slice(0, LOOKED_UP);
-      for (const [stem, weight] of ranked) collect(stem, weight * weight);
+      for (const [word, weight] of ranked) collect(word + MARKS, weight);
       for (const [key, weight] of marksOf(terms)) collect(key, weight);
       const best = touched
         .map((item) => [item, scores[item] as number] as const)
@@ -77,12 +106,17 @@ export function createClaimSearch(): ClaimSearch {
       return best.map(([item]) => item);
     },
     topic(a, b, termsOf) {
-      const key = a < b ? `${a} ${b}` : `${b} ${a}`;
-      const known = topics.get(key);
+      const [low, high] = a < b ? [a, b] : [b, a];
+      let row = topics.get(high);
+      if (row === undefined) {
+        if (topics.size >= TOPICS_MAX) topics.clear();
+        row = new Map();
+        topics.set(high, row);
+      }
+      const known = row.get(low);
       if (known !== undefined) return known;
-      const found = topicLikeness(termsOf(a), termsOf(b), rarity);
-      if (topics.size >= TOPICS_MAX) topics.clear();
-      topics.set(key, found);
+      const found = topicLikeness(termsOf(a), termsOf(b), { squares, epoch });
+      row.set(low, found);
       return found;
     },
   };

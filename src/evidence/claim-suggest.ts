@@ -77,6 +77,8 @@ function originReasons(graph: OriginGraph, at: number): Reason[] {
   const ring = graph.circular.find((one) => one.items.includes(at));
   return [
     ...(link === undefined ? [] : [link.reason]),
-    ...(ring === undefined ? [] : [{ code: "circular" as const, detail: { publications: ring.publications.join(", ") } }]),
+    ...(ring === undefined
+      ? []
+      : [{ code: "circular" as const, detail: { publications: ring.publications.join(", ") } }]),
   ];
 }

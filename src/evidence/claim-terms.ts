@@ -4,12 +4,23 @@ import { countedOf } from "./counted.ts";
 import { hashOf, tellingWords } from "./likeness.ts";
 import { sourceKeyOf } from "./source-key.ts";
 
-/** What is compared of an item: hashes of words instead of words. */
+/** Gives each word a small number of its own. */
+export type WordNumber = (stem: string) => number;
+
+/** Numbers of words, ascending, with the length of the vector that they make; kept until weights change. */
+export interface Words {
+  readonly list: Uint32Array;
+  norm: number;
+  /** The weights that `norm` was made with. */
+  epoch: number;
+}
+
+/** What is compared of an item: numbers instead of words. */
 export interface ItemTerms {
-  /** Stems of the content, ascending. */
-  readonly stems: Uint32Array;
+  /** Stems of the content. */
+  readonly stems: Words;
   /** Those of them that are names or numbers as printed. */
-  readonly names: ReadonlySet<number>;
+  readonly names: Words;
   /** Surname, or office, of who says it; 0 for nobody in particular. */
   readonly speaker: number;
   /** What is counted, by fate, noun or unit; 0 where there is no figure. */
@@ -19,49 +30,49 @@ export interface ItemTerms {
   readonly ms: number;
   /** Stands among the first sentences of its report. */
   readonly leads: boolean;
-  /** Stems of the content and of its report's title, ascending: what "it" is. */
-  readonly broad: Uint32Array;
+  /** Stems of the content and of its report's title: what "it" is. */
+  readonly broad: Words;
 }
 
 /** What is compared of a report: what it is about. */
 export interface ReportTerms {
-  /** Stems of title and beginning, ascending. */
-  readonly stems: Uint32Array;
-  readonly title: Uint32Array;
+  /** Stems of title and beginning. */
+  readonly stems: Words;
+  /** How many items it has. */
+  items: number;
 }
 
 const WORDS_MAX = 60;
 const CONTEXT_MAX = 160;
 const LEAD = 450;
 
-export function itemTermsOf(item: ClaimCandidate): ItemTerms {
-  const stems = new Set<number>();
-  const names = new Set<number>();
-  let count = 0;
-  for (const [word, stem] of tellingWords(item.text.slice(0, 900))) {
-    const hash = hashOf(stem);
-    stems.add(hash);
-    if (/^[\p{Lu}\p{N}]/u.test(word) && count > 0) names.add(hash);
-    count += 1;
-    if (count > WORDS_MAX) break;
-  }
-  const figure = item.figureValue;
-  return {
-    stems: Uint32Array.from(stems).sort(),
-    names,
-    speaker: speakerOf(item),
-    counted: figure === null ? 0 : countedHash(item),
-    value: figure?.value ?? 0,
-    ms: item.publishedAt === null ? 0 : msOf(item.publishedAt),
-    leads: (item.at ?? 0) < LEAD,
-    broad: broadOf(item, stems),
-  };
+/** Of what has no report. */
+export const NO_REPORT: ReportTerms = { stems: { list: new Uint32Array(), norm: 0, epoch: -1 }, items: 0 };
+
+function wordsOf(numbers: Iterable<number>): Words {
+  return { list: Uint32Array.from(new Set(numbers)).sort(), norm: 0, epoch: -1 };
 }
 
-function broadOf(item: ClaimCandidate, stems: ReadonlySet<number>): Uint32Array {
-  const broad = new Set(stems);
-  for (const [, stem] of tellingWords((item.reportTitle ?? "").slice(0, 200))) broad.add(hashOf(stem));
-  return Uint32Array.from(broad).sort();
+export function itemTermsOf(item: ClaimCandidate, number: WordNumber): ItemTerms {
+  const stems: number[] = [];
+  const names: number[] = [];
+  for (const [word, stem] of tellingWords(item.text.slice(0, 900))) {
+    const at = number(stem);
+    if (/^[\p{Lu}\p{N}]/u.test(word) && stems.length > 0) names.push(at);
+    stems.push(at);
+    if (stems.length > WORDS_MAX) break;
+  }
+  const title = [...tellingWords((item.reportTitle ?? "").slice(0, 200))].map(([, stem]) => number(stem));
+  return {
+    stems: wordsOf(stems),
+    names: wordsOf(names),
+    broad: wordsOf([...stems, ...title]),
+    speaker: speakerOf(item),
+    counted: item.figureValue === null ? 0 : countedHash(item),
+    value: item.figureValue?.value ?? 0,
+    ms: item.publishedAt === null ? 0 : msOf(item.publishedAt),
+    leads: (item.at ?? 0) < LEAD,
+  };
 }
 
 function speakerOf(item: ClaimCandidate): number {
@@ -81,13 +92,12 @@ function countedHash(item: ClaimCandidate): number {
   return hashOf(`${counted.people ? "people" : (counted.unit ?? "")} ${what}`);
 }
 
-export function reportTermsOf(item: ClaimCandidate): ReportTerms {
-  const title = new Set<number>();
-  for (const [, stem] of tellingWords((item.reportTitle ?? "").slice(0, 300))) title.add(hashOf(stem));
-  const stems = new Set(title);
+export function reportTermsOf(item: ClaimCandidate, number: WordNumber): ReportTerms {
+  const stems = new Set<number>();
+  for (const [, stem] of tellingWords((item.reportTitle ?? "").slice(0, 300))) stems.add(number(stem));
   for (const [, stem] of tellingWords(item.reportText.slice(0, 2400))) {
-    stems.add(hashOf(stem));
+    stems.add(number(stem));
     if (stems.size >= CONTEXT_MAX) break;
   }
-  return { stems: Uint32Array.from(stems).sort(), title: Uint32Array.from(title).sort() };
+  return { stems: wordsOf(stems), items: 0 };
 }

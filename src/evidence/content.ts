@@ -37,6 +37,11 @@ export function spansFrom(reading: Reading, sentence: Sentence, right: RightSide
     right.kind === "object" || right.kind === "infinitive"
       ? objectEnd(reading, sentence, right.from, end, cue, right.kind)
       : clauseEnd(reading, sentence, right.from, end, cue);
+  // "scolded him: “…”"
+  const quoted =
+    to + 1 < last && right.kind === "object" && at(reading, to).tag === "colon" ? at(reading, to + 1) : null;
+  const spoken = quoted?.tag === "quote" ? reading.quotes[quoted.quote] : undefined;
+  if (spoken !== undefined) return [[spoken.start, spoken.end]];
   return joined([withRunningQuote(reading, right.from, to)]);
 }
 

@@ -17,8 +17,12 @@ export function after(reading: Reading, sentence: Sentence, from: number): Span[
   if (open < Math.min(sentence.last, from + 25)) {
     const before = open > from ? at(reading, open - 1) : null;
     if (before !== null && !/^(?:comma|colon|dash|and)$/.test(before.tag) && before.lower !== "but") return [];
-    if (hasFinite(reading, from, open) || nextOf(reading, from, open, (t) => CUE_FORMS.has(t.lower)) < open) return [];
     const quotation = reading.quotes[at(reading, open).quote];
+    // A quotation that goes on in the midst of a sentence begins with a small letter.
+    const midst =
+      quotation !== undefined && /^\p{Ll}/u.test(reading.text.slice(quotation.inner[0], quotation.inner[0] + 2));
+    const cue = nextOf(reading, from, open, (t) => CUE_FORMS.has(t.lower)) < open;
+    if (hasFinite(reading, from, open) || (cue && !midst)) return [];
     return quotation === undefined ? [] : [[quotation.start, quotation.end]];
   }
   const next = reading.tokens[sentence.last];
@@ -83,6 +87,11 @@ export function reportedAt(reading: Reading, sentence: Sentence, subject: Range,
   }
   const start = clauseStart(reading, sentence, as);
   const end = withoutStop(reading, start, as);
+  const close = nextOf(reading, to, Math.min(last, to + 12), (t) => t.tag === "comma");
+  const goesOn =
+    close + 2 < Math.min(last, to + 12) && hasFinite(reading, close, last) && !hasFinite(reading, start, end);
+  if (at(reading, as - 1).tag === "comma" && goesOn && end > start)
+    return joined([spanOf(reading, start, end), spanOf(reading, close + 1, last)]);
   return at(reading, as - 1).tag === "comma" && hasFinite(reading, start, end)
     ? joined([spanOf(reading, start, end)])
     : null;

@@ -8,14 +8,23 @@ const PEOPLE = set(
 );
 /** What befell those who are counted, by words of the figure or its sentence. */
 const FATES: readonly (readonly [fate: string, words: RegExp])[] = [
-  ["killed", /\b(?:killed|dead|died|deaths?|bodies|perished|fatalit\w+|lost (?:their|his|her) li\w+|victims|drowned|slain|buried|toll)\b/i],
+  [
+    "killed",
+    /\b(?:killed|dead|died|deaths?|bodies|perished|fatalit\w+|lost (?:their|his|her) li\w+|victims|drowned|slain|buried|toll)\b/i,
+  ],
   ["injured", /\b(?:injur\w+|wounded|hurt)\b/i],
   ["missing", /\b(?:missing|unaccounted)\b/i],
-  ["ill", /\b(?:ill|sick\w*|patients?|infect\w+|cases|admitted|poisoned|laid low|outbreak|diagnosed|hospitali[sz]ed)\b/i],
+  [
+    "ill",
+    /\b(?:ill|sick\w*|patients?|infect\w+|cases|admitted|poisoned|laid low|outbreak|diagnosed|hospitali[sz]ed)\b/i,
+  ],
   ["arrested", /\b(?:arrest\w*|detained|custody|held|jailed)\b/i],
   ["moved", /\b(?:evacuat\w+|shelters?|displaced|homeless|fled|moved|away from home|led to safety)\b/i],
   ["crossed", /\b(?:cross\w+|entered|incursion|came over)\b/i],
-  ["present", /\b(?:aboard|on board|passengers|attended|crowd|marched|gathered|turned out|demonstrat\w+|protest\w+)\b/i],
+  [
+    "present",
+    /\b(?:aboard|on board|passengers|attended|crowd|marched|gathered|turned out|demonstrat\w+|protest\w+)\b/i,
+  ],
   ["freed", /\b(?:freed|released|rescued|saved|pulled out)\b/i],
 ];
 /** Fates whose number only grows while an event lasts. */
@@ -82,9 +91,12 @@ export function countedOf(
   const own = figure.text ?? "";
   const unit = figure.unit;
   const people =
-    figure.kind === "casualties" ||
+    (figure.kind === "casualties" && counts === null) ||
     (counts !== null && (PEOPLE.has(counts) || FATE_NOUNS[counts] !== undefined)) ||
-    (counts === null && unit === null && figure.kind === "count" && (PERSONS.test(own) || fateOf(null, own, sentence) !== null));
+    (counts === null &&
+      unit === null &&
+      figure.kind === "count" &&
+      (PERSONS.test(own) || fateOf(null, own, sentence) !== null));
   const fate = people || counts === null ? fateOf(counts, own, sentence) : damageOf(figure.kind, sentence);
   const noun = counts === null ? null : (SAME_NOUN[counts] ?? counts);
   return { people, fate, noun, unit, kind: figure.kind, stems: contentStems(sentence) };
@@ -100,7 +112,9 @@ function fateOf(counts: string | null, own: string, sentence: string): string | 
 
 function damageOf(kind: Figure["kind"], sentence: string): string | null {
   if (kind === "money") return /\b(?:damage|losses|bill|cost|costs)\b/i.test(sentence) ? "damage" : null;
-  return /\b(?:so far|destroyed|damaged|flooded|burnt|burned|lost|collapsed|downed|without power|cut off)\b/i.test(sentence)
+  return /\b(?:so far|destroyed|damaged|flooded|burnt|burned|lost|collapsed|downed|without power|cut off)\b/i.test(
+    sentence,
+  )
     ? "counted"
     : null;
 }
@@ -116,16 +130,18 @@ export function sameCounted(a: Counted, b: Counted): 0 | 1 | 2 {
   const [x, y] = [measureOf(a), measureOf(b)];
   if (x !== null && y !== null && x !== y) return 0;
   if (a.people !== b.people && a.noun !== null && b.noun !== null) return 0;
+  if (a.noun === null && b.noun === null && (a.stems.size === 0 || b.stems.size === 0)) return 0;
   if (a.people && b.people) {
     if (a.fate !== null && b.fate !== null) return a.fate === b.fate ? 2 : 0;
-    return a.noun === b.noun && a.noun !== "people" ? 2 : sharedStems(a, b) >= 2 ? 1 : 0;
+    return a.noun !== null && a.noun === b.noun && a.noun !== "people" ? 2 : sharedStems(a, b) >= 2 ? 1 : 0;
   }
   if (a.fate !== null && b.fate !== null && a.fate !== b.fate) return 0;
   if (a.noun !== null && b.noun !== null) {
     if (a.noun === b.noun) return 2;
     if (x === null && y === null) return 0;
   }
-  if (x !== null && y !== null) return a.kind === "money" || sharedStems(a, b) >= 1 || a.noun === null || b.noun === null ? 2 : 1;
+  if (x !== null && y !== null)
+    return a.kind === "money" || sharedStems(a, b) >= 1 || a.noun === null || b.noun === null ? 2 : 1;
   if (a.fate !== null && a.fate === b.fate) return 1;
   return 1;
 }

@@ -34,6 +34,8 @@ export interface Found {
   readonly addressee?: Range | null;
   /** Saying, as against thinking or wanting. */
   readonly spoken: boolean;
+  /** The content is a noun phrase. */
+  readonly object?: boolean;
   /** What is told is a bare thing ("mentioned the bridge"), no clause, quotation or infinitive. */
   readonly bare?: boolean;
 }

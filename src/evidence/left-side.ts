@@ -68,7 +68,11 @@ export function leftSide(
   const from = clauseStart(reading, sentence, i);
   const first = at(reading, from);
   if (i - from < 3 || !hasFinite(reading, from, i)) return null;
-  if (/^(?:as|when|while|if|although|though|after|before|since|because|asked|speaking|until)$/.test(first.lower)) {
+  if (
+    /^(?:as|when|while|if|although|though|after|before|since|because|asked|speaking|until|in|on|during|by|for|from|to|despite)$/.test(
+      first.lower,
+    )
+  ) {
     const inner = nextOf(reading, from, i - 1, (t) => t.tag === "comma");
     if (inner >= i - 1 || !hasFinite(reading, inner, i)) return null;
   }
@@ -90,7 +94,7 @@ function leadsIn(reading: Reading, from: number, open: number): boolean {
 export function hasFinite(reading: Reading, from: number, to: number): boolean {
   for (let i = from; i < to; i += 1) {
     const { tag, pos } = at(reading, i);
-    if (/^(?:auxiliary|modal|verb)$/.test(tag) || (tag === "past" && pos !== "VBN")) return true;
+    if (/^(?:auxiliary|modal)$/.test(tag) || (tag === "verb" && pos !== "VB") || (tag === "past" && pos !== "VBN")) return true;
   }
   return false;
 }

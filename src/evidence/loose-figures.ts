@@ -21,7 +21,8 @@ interface Word {
   readonly end: number;
 }
 
-const WORD = /\p{Nd}+(?:,\p{Nd}{3})+(?:\.\p{Nd}+)?|\p{Nd}+(?:[.:]\p{Nd}+)*|[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*|[^\s\p{L}\p{N}]/gu;
+const WORD =
+  /\p{Nd}+(?:,\p{Nd}{3})+(?:\.\p{Nd}+)?|\p{Nd}+(?:[.:]\p{Nd}+)*|[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*|[^\s\p{L}\p{N}]/gu;
 const QUALIFIERS: readonly (readonly [RegExp, Qualifier])[] = [
   [/\b(?:at least|no (?:fewer|less) than|a minimum of|not (?:fewer|less) than)\s*$/i, "at-least"],
   [/\b(?:up to|at most|no more than|not more than|as many as|a maximum of)\s*$/i, "up-to"],
@@ -56,22 +57,29 @@ const UNITS: Readonly<Record<string, string>> = {
   volts: "V",
 };
 /** Before a number: an hour, a day, an age, a place in a row. */
-const NO_COUNT = /\b(?:at|by|until|till|from|past|before|after|since|aged?|line|route|camp|ward|room|page|gate|silo|number|no|article|chapter|bus|channel|radio|flight|highway|to|of|and|between|turned)\s*$/i;
+const NO_COUNT =
+  /\b(?:at|by|until|till|from|past|before|after|since|aged?|line|route|camp|ward|room|page|gate|silo|number|no|article|chapter|bus|channel|radio|flight|highway|to|of|and|between|turned)\s*$/i;
 /** Before such a word a number is what the sentence tells. */
 const MEASURED =
   /\b(?:put|puts|putting|rose|risen|rises|rising|climb\w*|reach\w*|stood|stands|grew|grown|jump\w*|fell|fallen|dropp?\w*|magnitude|speed|strength|number|total|toll|count\w*|tally|figure|estimate\w*|measur\w*|register\w*|record\w*|cases|makes it|made it|past me|doing|travelling|level)\b[^.;]{0,60}$/i;
-const AFTER_HOUR = /^\s*(?:a\.?m\b|p\.?m\b|o['’]clock|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|in the (?:morning|afternoon|evening))/i;
+const AFTER_HOUR =
+  /^\s*(?:a\.?m\b|p\.?m\b|o['’]clock|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|in the (?:morning|afternoon|evening))/i;
 const AGE = /^\s*(?:,\s|$)|^-year|^\s+years? old/;
 const MONTHS = /^\s*(?:January|February|March|April|May|June|July|August|September|October|November|December)\b/;
 const NO_NOUN = new Set(
-  "of in on at to for from by with as is are was were be been has have had will would said says and or but the a an per than that which who not more others other dead had still there here now so after before people's according".split(" "),
+  "of in on at to for from by with as is are was were be been has have had will would said says and or but the a an per than that which who not more others other dead had still there here now so after before people's according".split(
+    " ",
+  ),
 );
 
 /** Numbers of a sentence that may be what it tells; no hours, days, ages, years or numbers of houses and rooms. */
 export function looseFiguresIn(sentence: string): LooseFigure[] {
-  const words = [...sentence.slice(0, 1200).matchAll(WORD)].map(
-    (m): Word => ({ text: m[0], lower: m[0].toLowerCase(), start: m.index, end: m.index + m[0].length }),
-  );
+  const words = [...sentence.slice(0, 1200).matchAll(WORD)].map((m): Word => ({
+    text: m[0],
+    lower: m[0].toLowerCase(),
+    start: m.index,
+    end: m.index + m[0].length,
+  }));
   const found: LooseFigure[] = [];
   for (let i = 0; i < words.length; i += 1) {
     const number = numberFrom(words, i);
@@ -84,16 +92,29 @@ export function looseFiguresIn(sentence: string): LooseFigure[] {
     if (!isTold(number, before, after, sentence)) continue;
     const next = words[number.to];
     const rate = /^\s+(?:an|per|a)\s+hour\b/i.test(sentence.slice(next?.end ?? last.end));
-    const unit = next === undefined ? null : UNITS[next.lower] === undefined ? null : rate ? `${UNITS[next.lower]}/h` : (UNITS[next.lower] ?? null);
+    const unit =
+      next === undefined
+        ? null
+        : UNITS[next.lower] === undefined
+          ? null
+          : rate
+            ? `${UNITS[next.lower]}/h`
+            : (UNITS[next.lower] ?? null);
     const noun =
-      unit === null && next !== undefined && /^\p{Ll}{3,}$/u.test(next.text) && !NO_NOUN.has(next.lower) && !/ed$|ing$|ly$/.test(next.lower)
+      unit === null &&
+      next !== undefined &&
+      /^\p{Ll}{3,}$/u.test(next.text) &&
+      !NO_NOUN.has(next.lower) &&
+      !/ed$|ing$|ly$/.test(next.lower)
         ? next.lower.replace(/(?<=[^s])s$/, "")
         : null;
     found.push({
       span: [first.start, last.end],
       text: sentence.slice(first.start, last.end),
       value: number.value,
-      qualifier: QUALIFIERS.find(([words_]) => words_.test(before))?.[1] ?? (/^\s*(?:or so|at most)/i.test(after) ? (/at most/i.test(after) ? "up-to" : "about") : "exactly"),
+      qualifier:
+        QUALIFIERS.find(([words_]) => words_.test(before))?.[1] ??
+        (/^\s*(?:or so|at most)/i.test(after) ? (/at most/i.test(after) ? "up-to" : "about") : "exactly"),
       counts: noun,
       unit,
     });
@@ -141,7 +162,11 @@ function numberFrom(words: readonly Word[], i: number): Numbered | null {
     value = (value ?? 0) + sum;
     to = at;
   }
-  for (let scale = SCALES.get(words[to]?.lower ?? ""); scale !== undefined; scale = SCALES.get(words[to]?.lower ?? "")) {
+  for (
+    let scale = SCALES.get(words[to]?.lower ?? "");
+    scale !== undefined;
+    scale = SCALES.get(words[to]?.lower ?? "")
+  ) {
     value *= scale;
     to += 1;
   }
@@ -150,7 +175,8 @@ function numberFrom(words: readonly Word[], i: number): Numbered | null {
 
 function isTold({ value, small }: Numbered, before: string, after: string, sentence: string): boolean {
   if (AFTER_HOUR.test(after) || MONTHS.test(after) || /^(?:st|nd|rd|th)\b/.test(after)) return false;
-  if (/(?:a quarter|half|third|quarters|thirds|fifth) of (?:a )?$/i.test(before) || /\bnot\s*$/i.test(before)) return false;
+  if (/(?:a quarter|half|third|quarters|thirds|fifth) of (?:a )?$/i.test(before) || /\bnot\s*$/i.test(before))
+    return false;
   if (/\b(?:Jan|Feb|March|Apr|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.?\s*$/.test(before)) return false;
   const measured = MEASURED.test(before);
   if (/,\s*$/.test(before) && AGE.test(after) && value < 110 && /\p{Lu}\p{Ll}+,\s*$/u.test(before)) return false;
@@ -158,5 +184,12 @@ function isTold({ value, small }: Numbered, before: string, after: string, sente
   if (NO_COUNT.test(before) && !measured && !/\bof\s*$/i.test(before)) return false;
   if (value === 0 || (value === 1 && !measured)) return false;
   // A bare "two" says little, except where the sentence is about it or there is nothing else in it.
-  return !small || measured || QUALIFIERS.some(([words]) => words.test(before)) || /^[“"]?\s*$/.test(before) || /\b(?:at|to|of)\s*$/.test(before) || sentence.length < 60;
+  return (
+    !small ||
+    measured ||
+    QUALIFIERS.some(([words]) => words.test(before)) ||
+    /^[“"]?\s*$/.test(before) ||
+    /\b(?:at|to|of)\s*$/.test(before) ||
+    sentence.length < 60
+  );
 }

@@ -8,6 +8,16 @@ import { PERSONAL, TIME_NOUNS } from "../language/words.ts";
 
 const at = (reading: Reading, i: number): Token => reading.tokens[i] as Token;
 
+/** "“…,” Ana Brod, head of the office, one of the first there, said": the name before two appositions. */
+function fartherHead(reading: Reading, sentence: Sentence, from: number): number {
+  const comma = from - 1;
+  if (comma <= sentence.first || at(reading, comma).tag !== "comma" || at(reading, comma - 1).tag !== "name")
+    return from;
+  const head = nounPhraseBefore(reading, sentence, comma);
+  if (head === null) return from;
+  return head.from === sentence.first || at(reading, head.from - 1).tag === "quote" ? head.from : from;
+}
+
 /** Prepositions that belong to the noun before them. */
 const OF_A_NOUN =
   /^(?:of|for|at|in|from|with|on|against|over|between|near|behind|under|within|outside|inside|across|among)$/;
@@ -26,7 +36,7 @@ export function nounPhraseBefore(reading: Reading, sentence: Sentence, end: numb
     const apposed = appositionBefore(reading, sentence, i - 1);
     if (apposed === null) return null;
     const head = nounPhraseBefore(reading, sentence, apposed);
-    return head === null ? null : { from: head.from, to: i - 1 };
+    return head === null ? null : { from: fartherHead(reading, sentence, head.from), to: i - 1 };
   }
   if (last.tag === "wh" && (last.lower === "who" || last.lower === "which")) {
     let before = i - 1;

@@ -2,11 +2,14 @@ import { ADDRESS, INSTITUTIONS, LEADING, MATTERS, OFFICES, SPEAKING } from "./so
 
 const ACTS =
   /^(?:put|puts|gave|gives|counts|counted|declares|declared|decided|decides|ordered|announces|announced|unveils|unveiled|pledges|pledged|promises|promised|confirms|confirmed|estimates|estimated|speaks|spoke|speaking|recorded|records|registers|registered|reckons|reckoned|corrects|corrected|said|says|repeated|reported|reports|resolved|lists|listed|published|publishes|released|revised|wrote|writes|warned|warns|insists|insisted|admitted|admits|claims|claimed|denied|denies|told|tells|testified|stated|states|ruled|concluded|measured|raised|lowered|cut)$/;
-const SAYS = /^(?:said|says|announced|announces|warned|warns|reported|reports|confirmed|writes|wrote|insisted|insists)$/;
+const SAYS =
+  /^(?:said|says|announced|announces|warned|warns|reported|reports|confirmed|writes|wrote|insisted|insists)$/;
 const NO_NAMES =
   /^(?:The|But|And|In|On|At|By|As|Of|While|With|Yesterday|Today|It|He|She|They|We|I|You|This|That|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)$/;
-const COUNTS = /^(?:count|tally|estimate|figure|figures|list|toll|total|reckoning|assessment|data|records|register|numbers)$/;
-const BETWEEN = /^(?:has|have|had|now|later|also|then|on|in|at|monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|today|himself|herself|itself|again|already|today's)$/;
+const COUNTS =
+  /^(?:count|tally|estimate|figure|figures|list|toll|total|reckoning|assessment|data|records|register|numbers)$/;
+const BETWEEN =
+  /^(?:has|have|had|now|later|also|then|on|in|at|monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|today|himself|herself|itself|again|already|today's)$/;
 const LINKS = /^(?:of|for|the|in|at|and|charge|de|van|von)$/;
 const DATELINE = /^[\p{Lu}][\p{L}\s,.'’-]{1,60}?\s*\([^()]{2,40}\)\s*[—–-]\s*/u;
 
@@ -49,7 +52,8 @@ function whoBefore(words: readonly string[], to: number): string | null {
   const name = phraseBefore(words, to - 1);
   if (name === null) return null;
   const at = to - 1 - name.split(" ").length;
-  const office = words[at - 1] === "," || words[at] === "," ? phraseBefore(words, words[at - 1] === "," ? at - 1 : at) : null;
+  const office =
+    words[at - 1] === "," || words[at] === "," ? phraseBefore(words, words[at - 1] === "," ? at - 1 : at) : null;
   return office === null ? name : `${office}, ${name}`;
 }
 
@@ -72,7 +76,13 @@ function phraseBefore(words: readonly string[], to: number): string | null {
     if (isKnown(word) || (isCapital(word) && !NO_NAMES.test(word))) from -= 1;
     else if (LINKS.test(word.toLowerCase()) && from < to) from -= 1;
     // "the camp health cluster", "traffic police": one plain word before a known one.
-    else if (from < to && /^\p{Ll}{3,}$/u.test(word) && /^(?:the|a|an)$/i.test(words[from - 2] ?? "") && isKnown(words[from] as string)) from -= 1;
+    else if (
+      from < to &&
+      /^\p{Ll}{3,}$/u.test(word) &&
+      /^(?:the|a|an)$/i.test(words[from - 2] ?? "") &&
+      isKnown(words[from] as string)
+    )
+      from -= 1;
     else break;
   }
   while (from < to && LINKS.test((words[from] as string).toLowerCase())) from += 1;
@@ -90,7 +100,11 @@ function phraseBefore(words: readonly string[], to: number): string | null {
 
 /** The institution or person that a sentence begins with; null where it begins otherwise. */
 export function subjectOf(sentence: string): string | null {
-  const words = sentence.replace(DATELINE, "").replace(/^[“"‘']+/, "").match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*|[^\s\p{L}\p{N}]/gu) ?? [];
+  const words =
+    sentence
+      .replace(DATELINE, "")
+      .replace(/^[“"‘']+/, "")
+      .match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*|[^\s\p{L}\p{N}]/gu) ?? [];
   let to = 0;
   while (to < words.length && to < 8) {
     const word = words[to] as string;
@@ -102,6 +116,9 @@ export function subjectOf(sentence: string): string | null {
   const phrase = words.slice(0, to);
   if (/^(?:As|At|In|On|By|With|While|Of|For|From|After|Before|That)$/.test(phrase[0] ?? "")) return null;
   while (phrase.length > 0 && LINKS.test((phrase.at(-1) as string).toLowerCase())) phrase.pop();
-  const telling = phrase.filter((w, i) => isKnown(w) || (isCapital(w) && (i > 0 || phrase.length > 1) && !/^(?:The|A|An|In|On|At|By|It|He|She)$/.test(w)));
+  const telling = phrase.filter(
+    (w, i) =>
+      isKnown(w) || (isCapital(w) && (i > 0 || phrase.length > 1) && !/^(?:The|A|An|In|On|At|By|It|He|She)$/.test(w)),
+  );
   return telling.length > 0 ? phrase.join(" ") : null;
 }

@@ -9,7 +9,10 @@ export interface Credits {
 }
 
 const NAME = String.raw`\p{Lu}[\p{L}\p{N}'’&-]*(?:[ \t]+(?:of[ \t]+|and[ \t]+|&[ \t]+)?[\p{Lu}\p{N}][\p{L}\p{N}'’&-]*){0,4}`;
-const DATELINE = new RegExp(String.raw`^[\p{Lu}][\p{L}\s,.'’-]{1,60}?(?:,\s*\p{L}+\.?\s+\d{1,2})?\s*\(([^()]{2,40})\)\s*[—–-]`, "u");
+const DATELINE = new RegExp(
+  String.raw`^[\p{Lu}][\p{L}\s,.'’-]{1,60}?(?:,\s*\p{L}+\.?\s+\d{1,2})?\s*\(([^()]{2,40})\)\s*[—–-]`,
+  "u",
+);
 const BRACKETS = /\(([^()\n]{2,60})\)(?=[.\s]*(?:\n|$)|\.)/gu;
 const SIGNED = new RegExp(String.raw`(?:[—–]|--)\s*(${NAME})\s*(?=\n|$)`, "gu");
 const WITH = new RegExp(
@@ -17,10 +20,11 @@ const WITH = new RegExp(
   "gu",
 );
 const CITED = new RegExp(
-  String.raw`(?:\b(?:[Tt]he\s+)?(${NAME})(?:\s+(?:website|newspaper|news agency|agency|wire))?\s+(?:also\s+)?(?:writes|wrote|reports|reported|is reporting|was reporting|has reported|had reported|quoted|quotes|confirms it)\b)|(?:\b(?:according to|told|citing|quoting|learn from|learned from|quoted by|cited by|reported by|seen by|first published (?:in|by))\s+(?:the\s+)?(?:[\p{Ll}]+\s+){0,2}(${NAME}))`,
+  String.raw`(?:\b(?:[Tt]he\s+)?(${NAME})(?:\s+(?:website|newspaper|news agency|agency|wire))?\s+(?:also\s+)?(?:writes|wrote|reports|reported|is reporting|was reporting|has reported|had reported|quoted|quotes|confirms it|said|says|learned|learnt|has learned|has learnt|claims|claimed|revealed|published)\b)|(?:\b(?:according to|told|citing|quoting|learn from|learned from|quoted by|cited by|reported by|seen by|first published (?:in|by))\s+(?:the\s+)?(?:[\p{Ll}]+\s+){0,2}(${NAME}))`,
   "gu",
 );
-const AGENCIES = /\b(?:news\s+)?agencies\b|\b(?:news\s+)?wires?(?:\s+services?)?\b|\bagency\s+(?:reports?|material|copy)\b/i;
+const AGENCIES =
+  /\b(?:news\s+)?agencies\b|\b(?:news\s+)?wires?(?:\s+services?)?\b|\bagency\s+(?:reports?|material|copy)\b/i;
 
 /** Finds credit lines and cited publications in a report. Linear in its length. */
 export function creditsOf(text: string, byline: string): Credits {
@@ -42,7 +46,9 @@ export function creditsOf(text: string, byline: string): Credits {
   if (dateline?.[1] !== undefined) add(dateline[1]);
   for (const [, inside = ""] of short.matchAll(BRACKETS)) add(inside);
   for (const [, name = ""] of short.matchAll(SIGNED)) add(name);
-  for (const [, name = ""] of short.matchAll(WITH)) if (AGENCIES.test(name)) credits.add("agencies"); else add(name);
+  for (const [, name = ""] of short.matchAll(WITH))
+    if (AGENCIES.test(name)) credits.add("agencies");
+    else add(name);
   for (const name of citedIn(short)) if (cites.size < 24) cites.add(name);
   return { credits: [...credits].slice(0, 8), cites: [...cites] };
 }
@@ -53,5 +59,10 @@ export function citedIn(text: string): string[] {
 }
 
 function looksCredited(name: string): boolean {
-  return /^\p{Lu}{2,5}$/u.test(name) || looksLikeAgency(name) || looksLikePublication(name) || /^\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+){0,3}$/u.test(name);
+  return (
+    /^\p{Lu}{2,5}$/u.test(name) ||
+    looksLikeAgency(name) ||
+    looksLikePublication(name) ||
+    /^\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+){0,3}$/u.test(name)
+  );
 }

@@ -1,18 +1,14 @@
 import type { Reason } from "../model/claim.ts";
 import type { Instant } from "../model/time.ts";
 import { groupsOf } from "./groups.ts";
-import {
-  joinCited,
-  joinCopies,
-  joinCredited,
-  joinMentioned,
-  joinOwners,
-  joinSpeakers,
-  joinWithinReports,
-} from "./origin-join.ts";
-import type { Scene, Tie } from "./origin-join.ts";
+import { joinMentioned, joinOwners } from "./origin-bare.ts";
+import { joinCited, joinCredited } from "./origin-carried.ts";
+import { joinCopies } from "./origin-copies.ts";
 import { profileOf } from "./origin-profile.ts";
 import type { ProfileCache, ReportProfile } from "./origin-profile.ts";
+import { publicationsOf } from "./publication-name.ts";
+import type { Scene } from "./origin-scene.ts";
+import { joinSpeakers, joinWithinReports } from "./origin-speakers.ts";
 import { traceOf } from "./origin-trace.ts";
 import type { OriginItem, Trace } from "./origin-trace.ts";
 
@@ -59,13 +55,16 @@ export interface OriginOptions {
  * of the number of items, of which 300 are looked at in well under a second.
  */
 export function originGraphOf(items: readonly OriginItem[], options: OriginOptions = {}): OriginGraph {
-  const publishers = [...new Set(items.map((item) => item.publisherName).filter((name) => name !== ""))];
+  const publications = publicationsOf([
+    ...new Set(items.map((item) => item.publisherName).filter((name) => name !== "")),
+  ]);
   const cache: ProfileCache = options.profiles ?? new Map<string, ReportProfile>();
   const scene: Scene = {
     items,
-    traces: items.map((item) => traceOf(item, publishers)),
+    traces: items.map((item) => traceOf(item, publications)),
     groups: groupsOf(items.length),
     ties: [],
+    publications,
     profile(i) {
       const { report, reportText, byline } = items[i] as OriginItem;
       const known = cache.get(report) ?? profileOf(reportText, byline ?? "");
@@ -120,7 +119,7 @@ const firstHand = (trace: Trace | undefined): boolean =>
   trace !== undefined && (trace.witnessed || trace.told || (trace.source !== null && trace.cited.length === 0));
 
 function drawn(scene: Scene, circular: OriginGraph["circular"], chosen: readonly (string | null)[]): OriginGraph {
-  const { items, traces, groups, ties } = scene;
+  const { items, traces, groups } = scene;
   const members = new Map<number, number[]>();
   items.forEach((_, i) => members.set(groups.rootOf(i), [...(members.get(groups.rootOf(i)) ?? []), i]));
   const used = new Set<string>(chosen.filter((label) => label !== null));
@@ -135,7 +134,13 @@ function drawn(scene: Scene, circular: OriginGraph["circular"], chosen: readonly
       const known = byLabel.get(label);
       byLabel.set(label, {
         label,
-        kind: known?.kind ?? kindOf(indexes.map((k) => traces[k] as Trace), scene, indexes),
+        kind:
+          known?.kind ??
+          kindOf(
+            indexes.map((k) => traces[k] as Trace),
+            scene,
+            indexes,
+          ),
         items: [...(known?.items ?? []), i].sort((a, b) => a - b),
         firstAt: earliest([known?.firstAt ?? null, items[i]?.publishedAt ?? null]),
       });
@@ -143,10 +148,8 @@ function drawn(scene: Scene, circular: OriginGraph["circular"], chosen: readonly
   }
   const origins = [...byLabel.values()].sort((a, b) => (a.items[0] ?? 0) - (b.items[0] ?? 0));
   const links = origins.flatMap((origin, o) => linksOf(scene, origin, o));
-  return { origins, links, labels: items.map((_, i) => labels[i] ?? ""), circular: withReasons(circular, ties) };
+  return { origins, links, labels: items.map((_, i) => labels[i] ?? ""), circular };
 }
-
-const withReasons = (circular: OriginGraph["circular"], _ties: readonly Tie[]): OriginGraph["circular"] => circular;
 
 /** One link into each report of an origin: from the origin itself, or from the publication that it came through. */
 function linksOf({ items, ties, traces }: Scene, origin: Origin, o: number): OriginLink[] {
@@ -188,8 +191,13 @@ function linksOf({ items, ties, traces }: Scene, origin: Origin, o: number): Ori
 function kindOf(traces: readonly Trace[], { ties }: Scene, indexes: readonly number[]): Origin["kind"] {
   const kinds = traces.map((trace) => trace.source?.kind);
   for (const kind of ["person", "office", "document"] as const) if (kinds.includes(kind)) return kind;
-  if (ties.some((tie) => indexes.includes(tie.from) && tie.publication !== null && tie.how !== "owned")) return "publication";
-  return traces.some((trace) => trace.witnessed) ? "own-report" : traces.some((trace) => trace.printed !== "") ? "unnamed" : "own-report";
+  if (ties.some((tie) => indexes.includes(tie.from) && tie.publication !== null && tie.how !== "owned"))
+    return "publication";
+  return traces.some((trace) => trace.witnessed)
+    ? "own-report"
+    : traces.some((trace) => trace.printed !== "")
+      ? "unnamed"
+      : "own-report";
 }
 
 function labelOf({ items, traces, ties }: Scene, indexes: readonly number[]): string {
@@ -199,7 +207,8 @@ function labelOf({ items, traces, ties }: Scene, indexes: readonly number[]): st
     if (printed.length > 0) return longest(printed);
   }
   const unseen = ties.find((tie) => indexes.includes(tie.from) && tie.to === null && tie.publication !== null);
-  const first = indexes.toSorted((a, b) => ((items[a]?.publishedAt ?? "") < (items[b]?.publishedAt ?? "") ? -1 : 1))[0] ?? 0;
+  const first =
+    indexes.toSorted((a, b) => ((items[a]?.publishedAt ?? "") < (items[b]?.publishedAt ?? "") ? -1 : 1))[0] ?? 0;
   if (unseen !== undefined) return (unseen.publication ?? "").replace(/^the /i, "");
   const { printed } = traces[first] as Trace;
   const publisher = items[first]?.publisherName ?? "";
@@ -216,7 +225,9 @@ function tidy(printed: string): string {
 
 function longest(names: readonly string[]): string {
   const good = names.filter((name) => name.length <= 100);
-  return (good.length > 0 ? good : names).reduce((best, name) => (name.length > best.length ? name : best)).slice(0, 160);
+  return (good.length > 0 ? good : names)
+    .reduce((best, name) => (name.length > best.length ? name : best))
+    .slice(0, 160);
 }
 
 function unique(label: string, used: Set<string>): string {

@@ -15,6 +15,9 @@ export type ProfileCache = Map<string, ReportProfile>;
 
 const RUN = 4;
 const RUNS_MAX = 1500;
+/** Of shorter reports nothing can be told. */
+const RUNS_MIN = 12;
+const STEMS_MIN = 14;
 const TEXT_MAX = 60_000;
 
 export function profileOf(text: string, byline: string): ReportProfile {
@@ -52,17 +55,18 @@ export interface Copying {
 
 export function copyingOf(a: ReportProfile, b: ReportProfile): Copying {
   const [few, many] = [Math.min(a.stems.length, b.stems.length), Math.max(a.stems.length, b.stems.length)];
-  // A long report has much of a short one's words by chance.
-  const weight = many > 3 * few ? 0.65 : 1;
+  const runs = overlapSize(a.runs, b.runs);
+  const words = runs < RUNS_MIN ? 0 : shared(a.runs, b.runs) / runs;
+  // A long report has much of a short one's words by chance; and no long one is written anew without a single run.
+  const weight = (many > 3 * few ? 0.65 : many > 1.6 * few ? 0.8 : 1) * (few > 120 && words < 0.03 ? 0.7 : 1);
   return {
-    words: shared(a.runs, b.runs) / Math.max(1, overlapSize(a.runs, b.runs)),
-    matter: (weight * shared(a.stems, b.stems)) / Math.max(1, few),
+    words,
+    matter: few < STEMS_MIN ? 0 : (weight * shared(a.stems, b.stems)) / few,
   };
 }
 
-/** Share of a passage's word runs that a report has; 0 for passages of fewer than eight words. */
-export function passageCopied(passage: string, report: ReportProfile): number {
-  const runs = runsOf(passage);
+/** Share of a passage's `runs` that a report has; 0 for passages of fewer than eight words. */
+export function passageCopied(runs: readonly number[], report: ReportProfile): number {
   if (runs.length < 5) return 0;
   const last = report.runs.length < RUNS_MAX ? 0xffffffff : (report.runs.at(-1) ?? 0);
   const inSample = runs.filter((run) => run <= last);

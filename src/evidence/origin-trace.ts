@@ -2,7 +2,8 @@ import type { Figure } from "../model/figure.ts";
 import type { Instant } from "../model/time.ts";
 import { actorIn, subjectOf } from "./origin-actor.ts";
 import { citedIn } from "./origin-credits.ts";
-import { isNamelessPublication, looksLikePublication, meansPublication } from "./publication-name.ts";
+import { isNamelessPublication, looksLikePublication } from "./publication-name.ts";
+import type { Publications } from "./publication-name.ts";
 import { sourceKeyOf } from "./source-key.ts";
 import type { SourceKey } from "./source-key.ts";
 import { LEADING, OFFICES } from "./source-words.ts";
@@ -47,19 +48,24 @@ export interface Trace {
   readonly told: boolean;
 }
 
-const OWN = /^(?:this|our|the) (?:newspaper|paper|station|programme|program|website|magazine|channel|broadcaster|reporter|correspondent)$|^(?:me|us)$/i;
-const TOLD = /\b(?:told|tells|repeated to|said to|speaking to|interview with|confirmed to)\s+((?:this|our|the|an?)\s+(?:[\p{L}'’-]+\s+){0,2}[\p{L}'’-]+|(?:\p{Lu}[\p{L}\p{N}'’-]*\s?){1,4}|me\b|us\b)/gu;
-const SEEN = /\b(?:I|we) (?:myself )?(?:saw|counted|walked|watched|heard|visited|measured|found|met|stood|drove|went)\b|\b(?:my|our) own (?:count|eyes|tally|correspondent|reporter|photographer)\b|\b(?:our|this newspaper's|this newspaper’s) (?:correspondent|reporter|photographer)s? (?:saw|counted|watched|heard|found)\b/i;
+const OWN =
+  /^(?:this|our|the) (?:newspaper|paper|station|programme|program|website|magazine|channel|broadcaster|reporter|correspondent)$|^(?:me|us)$/i;
+const TOLD =
+  /\b(?:told|tells|repeated to|said to|speaking to|interview with|confirmed to)\s+((?:this|our|the|an?)\s+(?:[\p{L}'’-]+\s+){0,2}[\p{L}'’-]+|(?:\p{Lu}[\p{L}\p{N}'’-]*\s?){1,4}|me\b|us\b)/gu;
+const SEEN =
+  /\b(?:I|we) (?:myself )?(?:saw|counted|walked|watched|heard|visited|measured|found|met|stood|drove|went)\b|\b(?:my|our) own (?:count|eyes|tally|correspondent|reporter|photographer)\b|\b(?:our|this newspaper's|this newspaper’s) (?:correspondent|reporter|photographer)s? (?:saw|counted|watched|heard|found)\b/i;
+const PRONOUN = /^(?:it|they|he|she|we|i|who)$/i;
 const OFFICIAL = /\b(?:officials?|authorities|official (?:results?|figures?|counts?|data|tally|toll))\b/i;
-const AS_SAID = /\bas ((?:the )?(?:[\p{L}'’-]+ ){0,4}\p{Lu}[\p{L}'’-]+) (?:said|says|put it|told|announced|explained|warned|reported)\b/u;
+const AS_SAID =
+  /\bas ((?:the )?(?:[\p{L}'’-]+ ){0,4}\p{Lu}[\p{L}'’-]+) (?:said|says|put it|told|announced|explained|warned|reported)\b/u;
 
-/** Reads one item. `publishers`: the names of all that are looked at together. */
-export function traceOf(item: OriginItem, publishers: readonly string[]): Trace {
+/** Reads one item. `publications`: those of all items that are looked at together. */
+export function traceOf(item: OriginItem, publications: Publications): Trace {
   const sentence = item.sentence ?? item.text ?? "";
   const content = item.text ?? "";
-  const own = (name: string): boolean => OWN.test(name.trim()) || meansPublication(name, item.publisherName);
+  const own = (name: string): boolean => OWN.test(name.trim()) || publications.means(name, item.publisherName);
   const isPublication = (name: string): boolean =>
-    publishers.some((p) => meansPublication(name, p)) || (looksLikePublication(name) && !isOfficeLike(name));
+    publications.known(name) || (looksLikePublication(name) && !isOfficeLike(name));
   const cited: string[] = [];
   let told = false;
   let citesNameless = false;
@@ -88,10 +94,10 @@ export function traceOf(item: OriginItem, publishers: readonly string[]): Trace 
       printed = name = "";
     }
   }
-  let source = keyFrom(printed, name, sentence, content);
+  const vague = PRONOUN.test(name);
+  let source = vague && cited.length > 0 ? null : keyFrom(printed, name, sentence, content);
   if (source === null && cited.length === 0)
-    for (const mention of citedIn(sentence))
-      if (!own(mention) && publishers.some((p) => meansPublication(mention, p))) cited.push(mention);
+    for (const mention of citedIn(sentence)) if (!own(mention) && publications.known(mention)) cited.push(mention);
   if (source === null && name === "" && cited.length === 0 && !citesNameless) {
     const actor = actorIn(sentence);
     if (actor !== null && !own(actor)) {
@@ -121,7 +127,7 @@ const isOfficeLike = (name: string): boolean => {
 /** The key of a source; null for nobody in particular. A pronoun or "its director" is read with the sentence's subject. */
 function keyFrom(printed: string, name: string, sentence: string, content: string): SourceKey | null {
   if (printed === "") return null;
-  const pronoun = /^(?:it|they|he|she|we|i|who)$/i.test(name);
+  const pronoun = PRONOUN.test(name);
   const subject = subjectOf(content) ?? subjectOf(sentence);
   if (pronoun) {
     if (!/^(?:it|they)$/i.test(name) || subject === null) return null;
@@ -138,7 +144,9 @@ function keyFrom(printed: string, name: string, sentence: string, content: strin
   if (key.kind === "office" && !key.indefinite) {
     const at = sentence.indexOf(printed);
     const rest = at === -1 ? "" : sentence.slice(at + printed.length);
-    const later = /^(?:, (?:who|which|that)[^,.“”"]{3,80})?, ((?:\p{Lu}[\p{L}.'’-]+ ?){2,4})(?=[,.;]|$)/u.exec(rest)?.[1];
+    const later = /^(?:, (?:who|which|that)[^,.“”"]{3,80})?, ((?:\p{Lu}[\p{L}.'’-]+ ?){2,4})(?=[,.;]|$)/u.exec(
+      rest,
+    )?.[1];
     const named = later === undefined ? null : sourceKeyOf(later.trim());
     if (named !== null && named.name.length > 0) return { ...key, kind: "person", name: named.name };
   }

@@ -1,3 +1,4 @@
+import type { Resolver } from "../language/resolve.ts";
 import type { Reading } from "../language/sentences.ts";
 import type { Range } from "../language/range.ts";
 import type { Token } from "../language/tokens.ts";
@@ -36,7 +37,7 @@ export interface Papers {
 }
 
 /** Learns the papers of a text from their names and from how it speaks of them. Linear. */
-export function papersOf(reading: Reading): Papers {
+export function papersOf(reading: Reading, resolver: Resolver): Papers {
   const known = new Set<string>();
   const people = new Set<string>();
   const places: { readonly at: number; readonly name: string }[] = [];
@@ -66,6 +67,8 @@ export function papersOf(reading: Reading): Papers {
   const isPaper = (from: number, to: number, article: boolean): boolean => {
     if (known.has(textOf(from, to)) || publication(reading, from, to)) return true;
     if (bodily(reading, from, to) || people.has(at(reading, to - 1).lower)) return false;
+    const kind = resolver.names({ from, to })[0]?.kind;
+    if (kind === "person" || kind === "place") return false;
     const first = at(reading, from).text;
     if (to - from === 1 && /^[A-Z]{2,5}$/.test(first)) return !article;
     return article && to - from <= 2;
@@ -85,7 +88,7 @@ export function papersOf(reading: Reading): Papers {
   const paperAt = (i: number, limit: number): { readonly name: string; readonly to: number } | null => {
     let from = i;
     let article = false;
-    while (from < limit && from < i + 4 && at(reading, from).tag !== "name") {
+    while (from < limit && from < i + 4 && !isNameWord(reading, from, from)) {
       const { tag, lower } = at(reading, from);
       if (lower === "the" || tag === "possessive" || KINDS.has(lower)) article = true;
       else if (tag !== "noun" && tag !== "determiner") return null;
@@ -129,10 +132,15 @@ export function papersOf(reading: Reading): Papers {
   };
 }
 
+/** Words of the calendar that the name of a paper may begin with: "the Morning Beacon". */
+const MASTHEADS = /^(?:morning|evening|daily|weekly|sunday|saturday|night)$/;
+
 /** Goes a name that begins at `from` on with token `to`? "Osterland Today" is one. */
 function isNameWord(reading: Reading, from: number, to: number): boolean {
   const token = at(reading, to);
   if (to > from && token.line) return false;
+  const next = reading.tokens[to + 1];
+  if (token.capital && MASTHEADS.test(token.lower) && next?.tag === "name") return true;
   return token.tag === "name" || (to > from && token.capital && LAST.has(token.lower));
 }
 

@@ -85,9 +85,19 @@ function announcedIn(item: ClaimCandidate, i: number, figure: Sum): Announced | 
   if (/\b(?:damage|losses|worth of damage)\b/i.test(sentence) && !GIVING.test(sentence)) return null;
   if (BESIDE.test(before) || ALREADY.test(after)) return null;
   const own = new Set([...tellingWords(figure.text)].map(([, stem]) => stem));
-  const stems = new Set([...tellingWords(sentence)].map(([, stem]) => stem).filter((stem) => !own.has(stem) && !stem.startsWith("#")));
-  const more = MORE.test(`${before} `) || MORE.test(`${before}${figure.text.replace(/\d.*$/s, "")}`) || AFTER_MORE.test(after);
-  return { item: i, value: figure.value, unit: figure.kind === "money" ? figure.unit : null, printed: figure.text, more, stems };
+  const stems = new Set(
+    [...tellingWords(sentence)].map(([, stem]) => stem).filter((stem) => !own.has(stem) && !stem.startsWith("#")),
+  );
+  const more =
+    MORE.test(`${before} `) || MORE.test(`${before}${figure.text.replace(/\d.*$/s, "")}`) || AFTER_MORE.test(after);
+  return {
+    item: i,
+    value: figure.value,
+    unit: figure.kind === "money" ? figure.unit : null,
+    printed: figure.text,
+    more,
+    stems,
+  };
 }
 
 function aroundOf(sentence: string, printed: string): readonly [before: string, after: string] {
@@ -120,7 +130,9 @@ function pledgeFrom(group: readonly Announced[], items: readonly ClaimCandidate[
   const at = indexes[0] as number;
   const giver = subjectOf(items[at]?.text ?? "") ?? labels[at] ?? "";
   const sum = group.map((one) => one.printed).reduce((long, one) => (one.length > long.length ? one : long));
-  const purposes = group.map((one) => purposeOf(items[one.item] as ClaimCandidate, one.printed)).filter((p) => p !== "");
+  const purposes = group
+    .map((one) => purposeOf(items[one.item] as ClaimCandidate, one.printed))
+    .filter((p) => p !== "");
   const purpose = purposes.reduce((short, p) => (short === "" || p.length < short.length ? p : short), "");
   return {
     items: indexes,
@@ -138,6 +150,9 @@ function pledgeFrom(group: readonly Announced[], items: readonly ClaimCandidate[
 /** "for walls and pumping stations": what follows the sum, up to the end of the clause. */
 function purposeOf(item: ClaimCandidate, printed: string): string {
   const [, after] = aroundOf(item.sentence ?? item.text, printed);
-  const found = /\b(?:for|towards?|on|to (?=build|rebuild|repair|help|buy|equip|protect|pay))\s*(?:the )?([^,.;:“”]{4,80})/.exec(after);
+  const found =
+    /\b(?:for|towards?|on|to (?=build|rebuild|repair|help|buy|equip|protect|pay))\s*(?:the )?([^,.;:“”]{4,80})/.exec(
+      after,
+    );
   return (found?.[1] ?? "").replace(/\s+(?:was|were|is|are|will|would|had|has)\b.*$/s, "").trim();
 }

@@ -27,7 +27,14 @@ export function isNamelessPublication(text: string): boolean {
 export function looksLikePublication(name: string): boolean {
   const words = publicationKey(name).split(" ");
   const last = words.at(-1) ?? "";
-  return words.length <= 5 && /^(?:the\s+)?\p{Lu}/u.test(name.trim()) && PUBLICATIONS.test(last) && (words.length > 1 || /^the\s/i.test(name) || /^(?:reuters|afp|bbc|cnn|tass|interfax|xinhua|bloomberg|politico|axios|npr|unian|ukrinform)$/.test(last));
+  return (
+    words.length <= 5 &&
+    /^(?:the\s+)?\p{Lu}/u.test(name.trim()) &&
+    PUBLICATIONS.test(last) &&
+    (words.length > 1 ||
+      /^the\s/i.test(name) ||
+      /^(?:reuters|afp|bbc|cnn|tass|interfax|xinhua|bloomberg|politico|axios|npr|unian|ukrinform)$/.test(last))
+  );
 }
 
 export function looksLikeAgency(name: string): boolean {
@@ -41,20 +48,70 @@ function tellingWords(key: string): string[] {
   return telling.length > 0 ? telling : words;
 }
 
-/** Does `mention` ("the local Plain Dealer", "the Compass", "HA") mean the publication called `name`? */
-export function meansPublication(mention: string, name: string): boolean {
-  const [a, b] = [publicationKey(mention), publicationKey(name)];
-  if (a === "" || b === "") return false;
-  if (a === b) return true;
+/** Which of several publications mentions mean; remembers what was asked. */
+export interface Publications {
+  /** Is any of them meant? */
+  readonly known: (mention: string) => boolean;
+  /** Does `mention` ("the local Plain Dealer", "the Compass", "HA") mean the publication called `name`? */
+  readonly means: (mention: string, name: string) => boolean;
+}
+
+interface Mention {
+  readonly key: string;
+  /** Words that tell it from others, of those that begin with a capital. */
+  readonly said: readonly string[];
+  /** "HA", where it is no more than that. */
+  readonly initials: string | null;
+}
+
+interface Name {
+  readonly key: string;
+  readonly telling: readonly string[];
+  readonly initials: string;
+}
+
+export function publicationsOf(names: readonly string[]): Publications {
+  const mentions = new Map<string, Mention>();
+  const read = new Map<string, Name>();
+  const answers = new Map<string, boolean>();
+  const means = (mention: string, name: string): boolean => {
+    let [a, b] = [mentions.get(mention), read.get(name)];
+    if (a === undefined) mentions.set(mention, (a = mentionOf(mention)));
+    if (b === undefined) read.set(name, (b = nameOf(name)));
+    return isMeant(a, b);
+  };
+  return {
+    means,
+    known(mention) {
+      const known = answers.get(mention) ?? names.some((name) => means(mention, name));
+      answers.set(mention, known);
+      return known;
+    },
+  };
+}
+
+function mentionOf(mention: string): Mention {
   const bare = mention.trim();
-  if (/^\p{Lu}{2,5}$/u.test(bare)) return initialsOf(name) === bare;
   // The name itself begins with a capital, whatever stands before it.
   const capitals = bare.match(/\p{Lu}[\p{L}\p{N}'’-]*|(?<=\s)\d+/gu) ?? [];
-  const said = tellingWords(publicationKey(capitals.join(" ")));
-  const telling = tellingWords(b);
-  if (said.length === 0 || said[0] === "" || !said.every((word) => telling.includes(word))) return false;
-  if (said.length === telling.length) return true;
-  return said.length > 1 || PUBLICATIONS.test(said[0] as string);
+  return {
+    key: publicationKey(mention),
+    said: tellingWords(publicationKey(capitals.join(" "))),
+    initials: /^\p{Lu}{2,5}$/u.test(bare) ? bare : null,
+  };
+}
+
+function nameOf(name: string): Name {
+  const key = publicationKey(name);
+  return { key, telling: tellingWords(key), initials: initialsOf(name) };
+}
+
+function isMeant({ key, said, initials }: Mention, name: Name): boolean {
+  if (key === "" || name.key === "") return false;
+  if (key === name.key) return true;
+  if (initials !== null) return name.initials === initials;
+  if (said.length === 0 || said[0] === "" || !said.every((word) => name.telling.includes(word))) return false;
+  return said.length === name.telling.length || said.length > 1 || PUBLICATIONS.test(said[0] as string);
 }
 
 function initialsOf(name: string): string {

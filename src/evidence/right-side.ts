@@ -1,3 +1,4 @@
+import { CUE_FORMS } from "./cue-forms.ts";
 import type { CueVerb } from "./cue-forms.ts";
 import { hasFinite } from "./left-side.ts";
 import { ADDRESSEE_PRONOUNS, COMPLEMENTIZERS, isCueForm } from "./cues.ts";
@@ -79,7 +80,11 @@ export function rightSide(
     if (token.tag === "colon")
       return frames.includes("q") || frames.includes("c") ? { kind: "colon", from: i + 1, addressee } : null;
     if (COMPLEMENTIZERS.has(token.lower) && /[ctq]/.test(frames)) {
-      if (token.lower === "when") return null;
+      if (
+        token.lower === "when" &&
+        nextOf(reading, i, Math.min(limit, i + 6), (t) => /^(?:would|will)$/.test(t.lower)) >= Math.min(limit, i + 6)
+      )
+        return null;
       if (token.lower === "where" && (frames.includes("c") || !frames.includes("q")) && i === after) return null;
       if (token.lower === "who" && !frames.startsWith("q")) return null;
       return { kind: "that", from: i, addressee };
@@ -220,6 +225,7 @@ function circumstanceEnd(reading: Reading, from: number, limit: number): number 
     } else if (token.tag === "past" || token.tag === "adverb") {
       if (nouns > 0) break;
     } else if (token.tag === "preposition" || token.tag === "to" || token.tag === "and") {
+      if (i > from && TIME_NOUNS.has(at(reading, i - 1).lower) && at(reading, i - 1).capital) break;
       if ((nouns === 0 && i > from) || (token.tag === "to" && startsInfinitive(reading, i, limit))) break;
     } else if (token.tag === "pronoun" && nouns === 0) {
       nouns += 1;
@@ -232,6 +238,13 @@ function circumstanceEnd(reading: Reading, from: number, limit: number): number 
 /** Behind "say" and its like a noun phrase with words after it is a clause, though no verb in it is known. */
 function plainClause(reading: Reading, sentence: Sentence, i: number): boolean {
   return NOMINAL.test(at(reading, i).tag) && withoutStop(reading, i, sentence.last) - i >= 4;
+}
+
+/** ", the office said." behind a noun phrase: no verb of its clause. */
+function isAside(reading: Reading, from: number, limit: number): boolean {
+  const end = nextOf(reading, from, Math.min(limit, from + 12), (t) => t.tag === "comma" || t.tag === "stop");
+  const verb = nextOf(reading, from, end, (t) => /^(?:past|verb|auxiliary|modal)$/.test(t.tag));
+  return verb > from && verb < end && CUE_FORMS.get(at(reading, verb).lower)?.frames.includes("c") === true;
 }
 
 /** Does something like a clause begin here: a nominal, and a verb soon after it? */
@@ -253,6 +266,7 @@ export function clauseAt(reading: Reading, from: number, limit: number): boolean
       i = nextOf(reading, i + 1, Math.min(limit, from + 30), (t) => t.tag === "comma");
       continue;
     }
+    if (tag === "comma" && isAside(reading, i + 1, limit)) return false;
     if (tag === "auxiliary" || tag === "modal" || tag === "verb" || tag === "past") return true;
     if (first.tag === "pronoun" && i === from + 1 && (tag === "noun" || tag === "adverb")) return true;
     if (tag === "stop" || tag === "colon") return false;

@@ -44,7 +44,8 @@ interface Seen {
 
 const CORRECTS =
   /\bcorrect(?:ed|s|ion|ing)\b|\brevised?\b|\bnot [\p{L}\d,. ]{1,20}(?:,)? as (?:we|it|he|she|they|was|first|earlier|previously|this)\b|\brather than\b|\binstead of the\b|\bwithdr[ae]w\w*\b|\bregret the error\b|\berroneous|\bmistake(?:n|nly)?\b|\bwrongly\b|\bmiscount|\bnot so bad\b|\b(?:had|were|was) (?:misread|mistyped|counted twice|double[- ]counted)\b|\bearlier (?:figure|number|report|count|toll)s?\b|\b(?:lowered|cut|reduced|scaled back) (?:its|his|her|their|the)\b/iu;
-const TAKEN_BACK = /\b(?:not|and not|rather than|instead of|no longer|down from|up from|earlier (?:reports?|figures?|tolls?) (?:of|had)|from an earlier|earlier (?:put|given) (?:at|as)|on top of (?:the)?|besides the)\s+(?:the |a |an |about |some |over |at least |around )*$/i;
+const TAKEN_BACK =
+  /\b(?:not|and not|rather than|instead of|no longer|down from|up from|earlier (?:reports?|figures?|tolls?) (?:of|had)|from an earlier|earlier (?:put|given) (?:at|as)|on top of (?:the)?|besides the)\s+(?:the |a |an |about |some |over |at least |around )*$/i;
 const PART_OF = /\b(?:a quarter of|half|a third of|two thirds of|three quarters of|a tenth of)\s*$/i;
 /** Money that is given, not counted: what one gives says nothing against what another gives. */
 const GIVING =
@@ -99,7 +100,12 @@ function look(figure: RivalFigure): Seen {
     counted: countedOf(figure),
     asOf: asOfIn(sentence, figure.asOf),
     corrects: CORRECTS.test(sentence),
-    idle: figure.kind === "date" || gift || TAKEN_BACK.test(before) || PART_OF.test(before) || /\bothers?\b/i.test(figure.text ?? ""),
+    idle:
+      figure.kind === "date" ||
+      gift ||
+      TAKEN_BACK.test(before) ||
+      PART_OF.test(before) ||
+      /\bothers?\b/i.test(figure.text ?? ""),
   };
 }
 

@@ -103,7 +103,9 @@ export function dropEchoes(reading: Reading, found: readonly Found[], parents: r
   return found.filter((one, i) => {
     const parent = parents[i] === null || parents[i] === undefined ? undefined : found[parents[i]];
     if (parent === undefined || parent.source === null || one.source === null) return true;
-    if (one.bare === true) return false;
+    const quoted = one.content.some(([from, to]) => /["“‘«„]/.test(reading.text.slice(from, to)));
+    if (one.rule === "participle" && one.object === true && !quoted) return false;
+    if (one.bare === true || (one.rule === "noun" && !one.spoken)) return false;
     const conditional = one.signals.includes("conditional");
     if (one.spoken && !conditional) return true;
     if (one.source.to - one.source.from > 1) return !conditional;

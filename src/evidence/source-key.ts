@@ -47,7 +47,11 @@ export function sourceKeyOf(printed: string, resolved: string | null = null): So
     while (to < words.length && (isCapital(words[to] as string) || joins(words, to))) to += 1;
     // An office in the middle of the capitals divides them: "Public Works Minister Orso Kemal".
     let from = to;
-    while (from > i && !isOffice(lowerOf(words[from - 1] as string)) && !MATTERS.has(lowerOf(words[from - 1] as string)))
+    while (
+      from > i &&
+      !isOffice(lowerOf(words[from - 1] as string)) &&
+      !MATTERS.has(lowerOf(words[from - 1] as string))
+    )
       from -= 1;
     const run = words.slice(from, to).map(lowerOf);
     for (const word of words.slice(i, from).map(lowerOf)) {
@@ -79,11 +83,20 @@ export function sourceKeyOf(printed: string, resolved: string | null = null): So
   return { kind, name, roles, speaks, indefinite: nobody || /^(?:an?|one|some|two|three|several|many)\s/i.test(text) };
 }
 
-const isCapital = (word: string): boolean => /^\p{Lu}/u.test(word) && !/^(?:The|A|An|Its|His|Her|Their|Our|My|And|On|In|At)$/.test(word);
-const lowerOf = (word: string): string => word.toLowerCase().replace(/['’]s?$/, "").replace(/\.$/, "");
+const isCapital = (word: string): boolean =>
+  /^\p{Lu}/u.test(word) && !/^(?:The|A|An|Its|His|Her|Their|Our|My|And|On|In|At)$/.test(word);
+const lowerOf = (word: string): string =>
+  word
+    .toLowerCase()
+    .replace(/['’]s?$/, "")
+    .replace(/\.$/, "");
 const isOffice = (word: string): boolean =>
   (word.endsWith("s") && OFFICES.has(word.slice(0, -1))) ||
-  LEADING.has(word) || SPEAKING.has(word) || OFFICES.has(word) || INSTITUTIONS.has(word) || ADDRESS.has(word);
+  LEADING.has(word) ||
+  SPEAKING.has(word) ||
+  OFFICES.has(word) ||
+  INSTITUTIONS.has(word) ||
+  ADDRESS.has(word);
 const joins = (words: readonly string[], at: number): boolean =>
   PARTICLES.has(words[at] as string) && isCapital(words[at + 1] ?? "");
 
@@ -121,7 +134,12 @@ function headOf(words: readonly string[]): string {
 /** May the two stand for one person? Surname, and given names as far as they are known, one short for another allowed. */
 export function sameName(a: readonly string[], b: readonly string[]): boolean {
   if (a.length === 0 || b.length === 0 || a.at(-1) !== b.at(-1)) return sameGiven(a, b);
-  return a.length === 1 || b.length === 1 || shortFor(a[0] as string, b[0] as string) || a.length !== b.length && shortFor(a.at(-2) as string, b.at(-2) as string);
+  return (
+    a.length === 1 ||
+    b.length === 1 ||
+    shortFor(a[0] as string, b[0] as string) ||
+    (a.length !== b.length && shortFor(a.at(-2) as string, b.at(-2) as string))
+  );
 }
 
 /** "Sister Blaise" and "Blaise Otoo". */
@@ -132,18 +150,37 @@ function sameGiven(a: readonly string[], b: readonly string[]): boolean {
 
 function shortFor(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  return a === b || long.startsWith(short.replace(/\.$/, "")) || (short.length > 2 && long.slice(0, 2) === short.slice(0, 2) && /(?:y|ie)$/.test(short));
+  return (
+    a === b ||
+    long.startsWith(short.replace(/\.$/, "")) ||
+    (short.length > 2 && long.slice(0, 2) === short.slice(0, 2) && /(?:y|ie)$/.test(short))
+  );
 }
 
 /** Stems that any institution of the sort has: they tell which one only together with others. */
 const ANY_INSTITUTION = new Set([...INSTITUTIONS, ...SPEAKING].map(stemOf));
-const WEAK = new Set(["lead", "nation", "federa", "centra", "region", "provin", "city", "counti", "state", "local", "genera", "intern"]);
+const WEAK = new Set([
+  "lead",
+  "nation",
+  "federa",
+  "centra",
+  "region",
+  "provin",
+  "city",
+  "counti",
+  "state",
+  "local",
+  "genera",
+  "intern",
+]);
 
 /**
  * How surely two sets of words for an office mean one, 0 … 1: share of the shorter one's words that the other has;
  * 0 where only words that fit any office are shared.
  */
 export function sameRoles(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const bare = withoutCompany(a, b) ?? withoutCompany(b, a);
+  if (bare !== null) return bare;
   const [few, many] = a.size <= b.size ? [a, b] : [b, a];
   if (few.size === 0) return 0;
   const shared = [...few].filter((word) => many.has(word));
@@ -151,5 +188,20 @@ export function sameRoles(a: ReadonlySet<string>, b: ReadonlySet<string>): numbe
   if (telling.length === 0) return 0;
   const share = shared.length / few.size;
   // A bare "the ministry", "the company" may be any.
-  return telling.every((word) => ANY_INSTITUTION.has(word)) ? (few.size === shared.length ? share * 0.7 : share * 0.5) : share;
+  return telling.every((word) => ANY_INSTITUTION.has(word))
+    ? few.size === shared.length
+      ? share * 0.7
+      : share * 0.5
+    : share;
 }
+
+/** "The rail company" and "Lund Rail": what the one is called for is part of the other's name. */
+function withoutCompany(a: ReadonlySet<string>, b: ReadonlySet<string>): number | null {
+  const matter = [...a].filter((word) => !COMPANY.has(word) && word !== "lead");
+  if (matter.length === 0 || matter.length === a.size || ![...a].some((word) => COMPANY.has(word))) return null;
+  const others = [...b].filter((word) => word !== "lead");
+  if (others.some((word) => ANY_INSTITUTION.has(word))) return null;
+  return matter.every((word) => others.includes(word) && !WEAK.has(word)) ? 1 : null;
+}
+
+const COMPANY = new Set(["compan", "firm", "operat"]);

@@ -6,11 +6,21 @@ import { TIME_NOUNS } from "../language/words.ts";
 
 const at = (reading: Reading, i: number): Token => reading.tokens[i] as Token;
 
+const RAISING = /^(?:seems?|appears?|continues?|tr(?:y|ies)|begins?|starts?|tends?|needs?|comes?|likes?)$/;
+const WENT = /^(?:went|go|goes|going|gone)$/;
+const CONTRACTED = /^(?:i|you|he|she|it|we|they|who)'(?:re|ll|d|ve|m|s)$/;
+
+/** The subject inside "they’re", "she’d" at the head of a verb group; null where there is none. */
+export function contractedSubject(reading: Reading, group: number): Range | null {
+  return CONTRACTED.test(at(reading, group).lower) ? { from: group, to: group + 1 } : null;
+}
+
 /** Where the verb group that ends with the verb at `verb` begins: `has repeatedly`, `went on to`, `would not`. */
 export function verbGroupStart(reading: Reading, sentence: Sentence, verb: number): number {
   let i = verb;
   while (i > sentence.first) {
     const { tag, lower } = at(reading, i - 1);
+    if (CONTRACTED.test(lower)) return i - 1;
     if (
       tag === "auxiliary" ||
       tag === "modal" ||
@@ -23,6 +33,17 @@ export function verbGroupStart(reading: Reading, sentence: Sentence, verb: numbe
     )
       i -= 1;
     else if (tag === "past" && at(reading, i).tag === "to") i -= 1;
+    else if (tag === "verb" && at(reading, i).tag === "to" && RAISING.test(lower)) i -= 1;
+    // "went on to say"
+    else if (
+      lower === "on" &&
+      at(reading, i).tag === "to" &&
+      i - 2 >= sentence.first &&
+      WENT.test(at(reading, i - 2).lower)
+    )
+      i -= 2;
+    // "he’s claiming"
+    else if (lower === "'s" && i - 2 >= sentence.first && at(reading, i - 2).tag === "pronoun") i -= 1;
     else if (lower === "n't") i -= 1;
     else break;
   }

@@ -22,7 +22,7 @@ export function participleSubject(
     cueSubject(reading, sentence, group, previous) ??
     previous?.source ??
     mainSubject(reading, sentence, sentence.first, group);
-  if (before === null) return null;
+  if (before === null || before.lower === "without") return null;
   if (before.tag === "comma" || before.tag === "quote" || before.tag === "dash" || before.tag === "and") return main();
   if (/^(?:by|after|in|while|when|before|without|for)$/.test(before.lower)) return main();
   if (
@@ -76,6 +76,15 @@ export function invertedAt(reading: Reading, sentence: Sentence, v: number, grou
   if (group !== v || v === 0) return null;
   const before = at(reading, v - 1);
   if (before.tag !== "comma" && before.tag !== "quote" && before.tag !== "dash") return null;
+  // "The head of the union, which has many members, said he hopes …"
+  const pronoun = /^(?:he|she|they|it|we|i)$/.test(reading.tokens[v + 1]?.lower ?? "");
+  if (
+    pronoun &&
+    before.tag === "comma" &&
+    v + 2 < sentence.last &&
+    /^(?:noun|verb|past|auxiliary|modal)$/.test(at(reading, v + 2).tag)
+  )
+    return null;
   const source = nounPhraseAfter(reading, sentence, v + 1);
   if (source === null) return null;
   // What follows must be an end, not a clause: ", said the mayor was …" is none.

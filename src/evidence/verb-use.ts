@@ -15,15 +15,19 @@ const ANSWERS = new Set(
     " ",
   ),
 );
-const BE = /^(?:is|are|was|were|be|been|being|am)$/;
+const BE = /^(?:is|are|was|were|be|been|being|am|'s|\w+'(?:re|m))$/;
 
 /** Tells the verb from the noun of the same form by its left neighbour. */
 export function usedAsVerb(reading: Reading, sentence: Sentence, v: number, verb: CueVerb): boolean {
   if (v === sentence.first) return verb.form === "ing" || verb.form === "past";
   const before = at(reading, v - 1);
+  // "he’s claiming"
+  const contracted = before.lower === "'s" && v - 2 >= sentence.first && at(reading, v - 2).tag === "pronoun";
+  if (verb.form === "ing" && contracted) return true;
   if (verb.form === "ing") return before.tag !== "determiner" && before.tag !== "possessive";
   const floats = /^(?:both|all|each)$/.test(before.lower);
   if ((before.tag === "determiner" && !floats) || before.tag === "possessive" || before.tag === "number") return false;
+  if (before.pos === "NUM" && verb.form !== "past" && before.tag !== "pronoun") return false;
   if (before.tag === "preposition") return false;
   if (verb.form === "past") return true;
   const token = at(reading, v);
@@ -49,6 +53,7 @@ export function usedAsVerb(reading: Reading, sentence: Sentence, v: number, verb
       return false;
   }
   if (!OFTEN_NOUNS.has(token.lower)) return true;
+  if (before.tag === "noun" && /^NOUNS?$/.test(token.pos)) return false;
   const next = v + 1 < sentence.last ? at(reading, v + 1) : null;
   if (before.tag === "name" || before.tag === "close")
     return next !== null && !/^(?:stop|comma|preposition|and)$/.test(next.tag);

@@ -1,6 +1,7 @@
 import type { Block } from "./blocks.ts";
 import { withoutClosing } from "./closing.ts";
 import type { DomDocument } from "./dom.ts";
+import { withoutHead } from "./head.ts";
 import { isNoiseBlock, isTeaserHeading } from "./noise-block.ts";
 import { removeNoise } from "./noise.ts";
 import {
@@ -12,7 +13,6 @@ import {
   type Reading,
 } from "./readings.ts";
 import { withoutRepetitions } from "./repetition.ts";
-import { keyOf } from "./site-name.ts";
 import { vouchedBlocks } from "./vouched.ts";
 
 export interface ArticleHints {
@@ -91,13 +91,3 @@ function isParagraph({ text, linked }: Block): boolean {
   return text.length - linked >= PARAGRAPH_MIN;
 }
 const PARAGRAPH_MIN = 200;
-
-/** How many blocks at the beginning may repeat what stands in fields of its own. */
-const HEAD_BLOCKS = 4;
-
-/** Title and byline have fields of their own. */
-function withoutHead(blocks: readonly string[], { title, byline }: ArticleHints): string[] {
-  const names = keyOf(byline);
-  const heads = new Set([keyOf(title), names, `by${names}`].filter((key) => key.length > 2));
-  return blocks.filter((block, at) => at >= HEAD_BLOCKS || block.length > 400 || !heads.has(keyOf(block)));
-}

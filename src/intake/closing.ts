@@ -2,7 +2,7 @@ import { wordCount } from "./site-name.ts";
 
 /** Headings of lists of sources; what follows in the rear of a text is those. */
 const REFERENCES =
-  /^(?:article |key )?(?:sources|references|bibliography|works cited|footnotes|citations|джерела|література|quellen|literatur|références|fuentes|referencias|źródła)\W*$/iu;
+  /^(?:article |key )?(?:sources|references|bibliography|works cited|footnotes|citations|джерела|література|quellen|literatur|références|fuentes|referencias|źródła)[^\p{L}\p{N}]*$/iu;
 /** Share of the words before a list of sources. */
 const REFERENCES_FROM = 0.75;
 
@@ -12,7 +12,7 @@ const FIRST = 2;
 const SAYS_WHO =
   /^.{0,80}\b(?:is|has|covers|writes|works|reports|holds|joined|serves|leads|specialises|specializes|studied|lives)\b/u;
 const PROFESSION =
-  /^(?:about the author\W+)?\p{Lu}[\p{L}.'’-]*(?: [\p{L}.'’-]+){0,4} is an? (?:[^.]{0,50} )?(?:writer|journalist|reporter|correspondent|columnist|blogger|contributor|editor)\b/u;
+  /^(?:about the author[^\p{L}\p{N}]+)?\p{Lu}[\p{L}.'’-]*(?: [\p{L}.'’-]+){0,4} is an? (?:[^.]{0,50} )?(?:writer|journalist|reporter|correspondent|columnist|blogger|contributor|editor)\b/u;
 
 /** Leaves out what comes after the text proper: lists of sources, and who the author is. `byline` as printed. */
 export function withoutClosing(blocks: readonly string[], byline: string): string[] {
@@ -46,7 +46,7 @@ function authorNames(byline: string): string[] {
 }
 
 function startsWith(block: string, name: string): boolean {
-  return block.replace(/^(?:about the author\W+|(?:dr|prof)\.? )/iu, "").startsWith(name);
+  return block.replace(/^(?:about the author[^\p{L}\p{N}]+|(?:dr|prof)\.? )/iu, "").startsWith(name);
 }
 
 /** A further paragraph about the same person. */

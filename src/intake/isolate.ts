@@ -7,7 +7,7 @@ import type { Feed } from "./feed.ts";
 export interface IsolationLimits {
   /** For one document, from the moment that a worker has it. */
   readonly timeoutMs: number;
-  /** Heap of one worker. */
+  /** Heap of one worker, and as much again outside it: what a stream unpacks to is no part of the heap. */
   readonly memoryMb: number;
   readonly workers: number;
 }
@@ -49,10 +49,13 @@ interface Slot {
   ready: boolean;
   job: Job | null;
   timer: NodeJS.Timeout | null;
+  watch: NodeJS.Timeout | null;
 }
 
 /** Loading the libraries takes well under a second; this is for a machine that is busy with something else. */
 const START_TIMEOUT_MS = 60_000;
+/** How often the memory outside the heap is looked at; a worker fills some 20 MB in that time. */
+const WATCH_MS = 50;
 
 /** The worker beside this file: `.js` when built, `.ts` when run from the sources. */
 const WORKER_URL = new URL(`./extract-worker${import.meta.url.endsWith(".ts") ? ".ts" : ".js"}`, import.meta.url);
@@ -71,7 +74,7 @@ export function createExtractor(limits: IsolationLimits): Extractor {
       execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb, stackSizeMb: 4 },
     });
-    const slot: Slot = { worker, ready: false, job: null, timer: null };
+    const slot: Slot = { worker, ready: false, job: null, timer: null, watch: null };
     slots.add(slot);
     worker.on("message", (answer: WorkerAnswer) => onAnswer(slot, answer));
     worker.on("error", (error: NodeJS.ErrnoException) => {
@@ -106,6 +109,7 @@ export function createExtractor(limits: IsolationLimits): Extractor {
 
   function send(slot: Slot, { kind, bytes, hints }: Job): void {
     arm(slot, limits.timeoutMs);
+    slot.watch = setInterval(() => void watch(slot), WATCH_MS);
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
     slot.worker.postMessage({ kind, bytes, hints } satisfies WorkerTask);
   }
@@ -115,11 +119,20 @@ export function createExtractor(limits: IsolationLimits): Extractor {
     slot.timer = setTimeout(() => drop(slot, tooComplex("takes too long to read")), ms);
   }
 
+  /** Node limits the heap of a worker, not its buffers. */
+  async function watch(slot: Slot): Promise<void> {
+    const used = await slot.worker.getHeapStatistics().catch(() => null);
+    if (used !== null && used.external_memory > limits.memoryMb * 1_000_000 && slot.watch !== null)
+      drop(slot, tooComplex("needs too much memory"));
+  }
+
   /** Takes the job off a slot, which is then idle. */
   function release(slot: Slot): Job | null {
     const { job } = slot;
     if (slot.timer !== null) clearTimeout(slot.timer);
     slot.timer = null;
+    if (slot.watch !== null) clearInterval(slot.watch);
+    slot.watch = null;
     slot.job = null;
     slot.worker.unref();
     return job;

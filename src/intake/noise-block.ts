@@ -19,7 +19,7 @@ const NOISE_BLOCKS: readonly RegExp[] = [
   line(
     "enter (?:your )?e-?mail(?: address)?|your e-?mail(?: address)?|get the app|download (?:our|the) app|log in|sign in|" +
       "already (?:a subscriber|have an account).{0,30}",
-    String.raw`\W*`,
+    String.raw`[^\p{L}\p{N}]*`,
   ),
   /^(?:we|this (?:web)?site|our (?:web)?site)(?: and our partners)? uses? cookies\b.{0,400}$/iu,
   // Sharing, following, subscribing.
@@ -44,12 +44,12 @@ const NOISE_BLOCKS: readonly RegExp[] = [
   ),
   // Buttons.
   line(
-    String.raw`\W*(?:learn more|find out more|contact us|get started|buy now|shop now|start shopping(?: now)?|add to cart|view all|see all|` +
+    String.raw`[^\p{L}\p{N}]*(?:learn more|find out more|contact us|get started|buy now|shop now|start shopping(?: now)?|add to cart|view all|see all|` +
       "show (?:more|less)|load more|back to top|view full profile|continue reading|mehr erfahren|weiterlesen|en savoir plus|" +
       "lire la suite|leer más|seguir leyendo|czytaj więcej|читати далі|докладніше|читать далее|подробнее)",
-    String.raw`\W*`,
+    String.raw`[^\p{L}\p{N}]*`,
   ),
-  /^(?:get a quote|call us|call now)\W*[\d\s().+-]{6,20}$/iu,
+  /^(?:get a quote|call us|call now)[^\p{L}\p{N}]*[\d\s().+-]{6,20}$/iu,
   /^[$€£]\s?[\d,.]+ (?:from|at) .{2,40}$/iu,
   /^(?:use )?(?:coupon|promo|discount) code\b.{0,60}$/iu,
   /^.{0,160}\b(?:affiliate (?:links?|commission)|earn (?:us )?(?:a|an) (?:affiliate )?commission|independently (?:selected|reviewed|chosen))\b.{0,240}$/iu,
@@ -59,8 +59,8 @@ const NOISE_BLOCKS: readonly RegExp[] = [
     String.raw`\s*[:/©].{0,120}`,
   ),
   /^(?:photo|image|picture|video)s?(?: \w+)? (?:from|by|via|provided by|courtesy of)\b.{0,100}$/iu,
-  /\bphoto(?:graph)?s? (?:by|courtesy of)\b[^.!?]{0,60}\W*$/iu,
-  /^[^.!?]{0,140}[/|©]\s*(?:getty images|reuters|afp|ap|ap photo|epa|shutterstock|unsplash|istock|alamy|pexels)\W*$/iu,
+  /\bphoto(?:graph)?s? (?:by|courtesy of)\b[^.!?]{0,60}[^\p{L}\p{N}]*$/iu,
+  /^[^.!?]{0,140}[/|©]\s*(?:getty images|reuters|afp|ap|ap photo|epa|shutterstock|unsplash|istock|alamy|pexels)[^\p{L}\p{N}]*$/iu,
   line("credits?|courtesy of|getty images|source: getty", ".{0,80}"),
   /^(?:©|\(c\)|copyright\b).{0,200}$/iu,
   // What stands around the text: its length, its dates, its makers, its keywords.
@@ -80,7 +80,7 @@ export function isNoiseBlock(block: string): boolean {
 }
 
 const TEASER_HEADING =
-  /^(?:(?:also|more|latest|other|top|trending)(?: \w+)? (?:in the )?(?:news|stories|articles|headlines|posts)|related(?: (?:news|stories|articles|posts|reading|content|topics))?|you (?:may|might) also (?:like|be interested in|enjoy)|read next|up next|recommended(?: for you)?|most (?:read|popular|viewed)|more (?:from|on) .{2,40}|читайте також|останні новини|читайте также|lesen sie auch|lire aussi)\W*$/iu;
+  /^(?:(?:also|more|latest|other|top|trending)(?: \w+)? (?:in the )?(?:news|stories|articles|headlines|posts)|related(?: (?:news|stories|articles|posts|reading|content|topics))?|you (?:may|might) also (?:like|be interested in|enjoy)|read next|up next|recommended(?: for you)?|most (?:read|popular|viewed)|more (?:from|on) .{2,40}|читайте також|останні новини|читайте также|lesen sie auch|lire aussi)[^\p{L}\p{N}]*$/iu;
 
 /** A heading over links to other articles. */
 export function isTeaserHeading(block: string): boolean {

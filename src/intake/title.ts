@@ -133,7 +133,7 @@ function isMadeOf(slug: readonly string[], title: string): boolean {
 
 /** What stands in a heading behind its title: a date, a byline, the place that it links to, a count. */
 function isAppendix(text: string): boolean {
-  return /^\W*((posted|published|updated|by|on|von|par|автор)\b|[\w-]+\.[a-z]{2,6}\b|\d+\W*$)|\b(19|20)\d{2}\b/iu.test(
+  return /^[^\p{L}\p{N}]*((posted|published|updated|by|on|von|par|автор)(?!\p{L})|[\w-]+\.[a-z]{2,6}\b|\d+[^\p{L}\p{N}]*$)|\b(19|20)\d{2}\b/iu.test(
     text,
   );
 }

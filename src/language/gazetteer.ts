@@ -16,13 +16,16 @@ export const KNOWN = {
   demonym: 512,
   /** An English word that is no name. */
   common: 1024,
-  /** Occupation or office. */
+  /** Occupation, office or form of address. */
   office: 2048,
-  honorific: 4096,
+  /** Word that names of bodies are made with: "Ministry". */
+  body: 4096,
   /** A month, a day of the week, a feast. */
   time: 8192,
+  /** Word that names of places are made with: "Lake". */
+  site: 16384,
   /** Longer names begin with these words. */
-  begins: 16384,
+  begins: 32768,
 } as const;
 
 /** Known names of one word or several, by hash; a name that is not in it is taken for one in it about once in 500 times. */

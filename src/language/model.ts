@@ -33,10 +33,14 @@ export interface ModelFiles {
  */
 export function englishModelOf(files: ModelFiles): EnglishModel {
   const [words, linear] = sectionsOf(files.tags, 2);
-  const [transitions, relations] = sectionsOf(files.syntax, 2);
+  const [transitions, relations, arcs] = sectionsOf(files.syntax, 3);
   return {
     tagger: taggerOf(readLinear(linear as Uint8Array), wordTableOf(words as Uint8Array)),
-    parser: parserOf(readLinear(transitions as Uint8Array), readLinear(relations as Uint8Array)),
+    parser: parserOf(
+      readLinear(transitions as Uint8Array),
+      readLinear(relations as Uint8Array),
+      wordTableOf(arcs as Uint8Array),
+    ),
     namer: namerOf(files.names),
     choose: choiceOf(readLinear(files.people)),
   };

@@ -7,84 +7,87 @@ export const NAME_FEATURES_MAX = 64;
 /** Hashes that stand for the edges of a sentence. */
 const BEFORE = 0x5f3759df;
 const BEHIND = 0x2c9277b5;
+const SEED = 0x3c6ef372;
+const KNOWN_BITS = 15;
+
+/** One seed for each sort of feature. */
+const S = Int32Array.from({ length: 64 }, (_, kind) => Math.imul(kind, SEED));
 
 /** Features of token `i` of the sentence `[first, last)`, as 32-bit hashes, for the model that finds names. Returns their number. */
 export function nameFeatures(context: NameContext, first: number, last: number, i: number, out: Int32Array): number {
-  const { forms, known, phrase, phrasePlace, begins, shouted, small, large, runFirst, runLast } = context;
-  const { lower, shape, suffix2, suffix3, suffix4, prefix, form } = forms;
-  const at = (list: Int32Array, k: number): number => (k < first ? BEFORE : k >= last ? BEHIND : (list[k] as number));
-  const bits = (k: number): number => (k < first || k >= last ? 0 : (known[k] as number));
-  let n = 0;
-  let kind = 0;
-  const add = (value: number): void => {
-    kind += 1;
-    out[n] = mix(Math.imul(kind, 0x3c6ef372), value);
-    n += 1;
-  };
+  const { forms, known, begins, shouted, small, large, runFirst, runLast } = context;
+  const { lower, shape, suffix3 } = forms;
   const own = lower[i] as number;
-  const back = at(lower, i - 1);
-  const next = at(lower, i + 1);
+  const hasBack = i > first;
+  const hasNext = i + 1 < last;
+  const back = hasBack ? (lower[i - 1] as number) : BEFORE;
+  const next = hasNext ? (lower[i + 1] as number) : BEHIND;
+  const back2 = i - 2 >= first ? (lower[i - 2] as number) : BEFORE;
+  const next2 = i + 2 < last ? (lower[i + 2] as number) : BEHIND;
   const edge = (begins[i] as number) | ((shouted[i] as number) << 1);
-  add(edge);
-  add(form[i] as number);
-  add(own);
-  add(back);
-  add(next);
-  add(at(lower, i - 2));
-  add(at(lower, i + 2));
-  add(mix(back, own));
-  add(mix(own, next));
-  add(mix(back, next));
-  add(mix(back, at(lower, i - 2)));
-  add(mix(next, at(lower, i + 2)));
-  add(prefix[i] as number);
-  add(suffix2[i] as number);
-  add(suffix3[i] as number);
-  add(suffix4[i] as number);
-  add(at(suffix3, i - 1));
-  add(at(suffix3, i + 1));
+  const around = mix(back, next);
+  out[0] = mix(S[1] as number, edge);
+  out[1] = mix(S[2] as number, forms.form[i] as number);
+  out[2] = mix(S[3] as number, own);
+  out[3] = mix(S[4] as number, back);
+  out[4] = mix(S[5] as number, next);
+  out[5] = mix(S[6] as number, back2);
+  out[6] = mix(S[7] as number, next2);
+  out[7] = mix(S[8] as number, mix(back, own));
+  out[8] = mix(S[9] as number, mix(own, next));
+  out[9] = mix(S[10] as number, around);
+  out[10] = mix(S[11] as number, mix(back, back2));
+  out[11] = mix(S[12] as number, mix(next, next2));
+  out[12] = mix(S[13] as number, forms.prefix[i] as number);
+  out[13] = mix(S[14] as number, forms.suffix2[i] as number);
+  out[14] = mix(S[15] as number, suffix3[i] as number);
+  out[15] = mix(S[16] as number, forms.suffix4[i] as number);
+  out[16] = mix(S[17] as number, hasBack ? (suffix3[i - 1] as number) : BEFORE);
+  out[17] = mix(S[18] as number, hasNext ? (suffix3[i + 1] as number) : BEHIND);
   const s0 = shape[i] as number;
-  const sBack = at(shape, i - 1);
-  const sNext = at(shape, i + 1);
-  add(mix(s0, edge));
-  add(mix(sBack, s0));
-  add(mix(s0, sNext));
-  add(mix(mix(sBack, s0), sNext));
-  const k0 = bits(i);
-  const kBack = bits(i - 1);
-  const kNext = bits(i + 1);
-  const p0 = ((phrase[i] as number) << 2) | (phrasePlace[i] as number);
-  add(mix(k0, edge));
-  add(mix(k0, p0));
-  add(mix(kBack, k0));
-  add(mix(k0, kNext));
-  add(mix(mix(kBack, k0), kNext));
-  add(mix(back, k0));
-  add(mix(next, k0));
-  add(p0);
-  // One feature a bit, so that combinations never seen are not lost.
-  for (let bit = 0; bit < 14; bit += 1) {
-    kind += 1;
-    if ((k0 & (1 << bit)) !== 0) {
-      out[n] = mix(Math.imul(kind, 0x3c6ef372), 1);
-      n += 1;
-    }
-  }
+  const sBack = hasBack ? (shape[i - 1] as number) : BEFORE;
+  const sNext = hasNext ? (shape[i + 1] as number) : BEHIND;
+  const s2 = mix(sBack, s0);
+  out[18] = mix(S[19] as number, mix(s0, edge));
+  out[19] = mix(S[20] as number, s2);
+  out[20] = mix(S[21] as number, mix(s0, sNext));
+  out[21] = mix(S[22] as number, mix(s2, sNext));
+  const k0 = known[i] as number;
+  const kBack = hasBack ? (known[i - 1] as number) : 0;
+  const kNext = hasNext ? (known[i + 1] as number) : 0;
+  const phrase = ((context.phrase[i] as number) << 2) | (context.phrasePlace[i] as number);
+  const k2 = mix(kBack, k0);
+  out[22] = mix(S[23] as number, mix(k0, edge));
+  out[23] = mix(S[24] as number, mix(k0, phrase));
+  out[24] = mix(S[25] as number, k2);
+  out[25] = mix(S[26] as number, mix(k0, kNext));
+  out[26] = mix(S[27] as number, mix(k2, kNext));
+  out[27] = mix(S[28] as number, mix(back, k0));
+  out[28] = mix(S[29] as number, mix(next, k0));
+  out[29] = mix(S[30] as number, phrase);
   const seen = (small[i] as number) | ((large[i] as number) << 2) | (edge << 4);
-  add(seen);
-  add(mix(seen, k0));
+  out[30] = mix(S[55] as number, seen);
+  out[31] = mix(S[56] as number, mix(seen, k0));
   const from = runFirst[i] as number;
   const to = runLast[i] as number;
-  const head = at(lower, to - 1);
+  const end = to - 1;
   const length = Math.min(to - from, 6);
-  const place = (i === from ? 1 : 0) | (i === to - 1 ? 2 : 0) | (length << 2);
-  add(place);
-  add(mix(head, i === to - 1 ? 1 : 0));
-  add(mix(at(suffix3, to - 1), i === from ? 1 : 0));
-  add(mix(at(lower, from), place & 3));
-  add(mix(at(lower, from - 1), length));
-  add(mix(at(lower, to), length));
-  add(mix(mix(at(lower, from - 1), at(lower, to)), length === 1 ? k0 : -1));
-  add(mix(bits(to - 1), k0));
+  const place = (i === from ? 1 : 0) | (i === end ? 2 : 0) | (length << 2);
+  const beforeRun = from > first ? (lower[from - 1] as number) : BEFORE;
+  const behindRun = to < last ? (lower[to] as number) : BEHIND;
+  out[32] = mix(S[47] as number, place);
+  out[33] = mix(S[48] as number, mix(lower[end] as number, i === end ? 1 : 0));
+  out[34] = mix(S[49] as number, mix(suffix3[end] as number, i === from ? 1 : 0));
+  out[35] = mix(S[50] as number, mix(lower[from] as number, place & 3));
+  out[36] = mix(S[51] as number, mix(beforeRun, length));
+  out[37] = mix(S[52] as number, mix(behindRun, length));
+  out[38] = mix(S[53] as number, mix(mix(beforeRun, behindRun), length === 1 ? k0 : -1));
+  out[39] = mix(S[54] as number, mix(known[end] as number, k0));
+  // One feature a bit, so that combinations never seen are not lost.
+  let n = 40;
+  for (let bits = k0 & ((1 << KNOWN_BITS) - 1); bits !== 0; bits &= bits - 1) {
+    out[n] = mix(S[62 - Math.clz32(bits & -bits)] as number, 1);
+    n += 1;
+  }
   return n;
 }

@@ -8,7 +8,9 @@ const SORTS = 4;
 const FLOOR = -4;
 const DAMPING = 0.5;
 /** How much the other places of a word count against its own. */
-const SHARE = 0.7;
+const SHARE = 0.8;
+/** A word in a run of several tells more than one alone. */
+const LONG = 3;
 
 /**
  * Moves the scores of each word towards what the same word scores elsewhere in the text, so that one clear place speaks
@@ -16,23 +18,27 @@ const SHARE = 0.7;
  */
 export function settleWords(context: NameContext, tokens: Int32Array, scores: Float32Array): void {
   const sums = new Float32Array(context.words * SORTS);
-  const counts = new Int32Array(context.words);
+  const weights = new Float32Array(context.words);
+  const weightOf = (token: number): number =>
+    (context.runLast[token] as number) - (context.runFirst[token] as number) > 1 ? LONG : 1;
   const own = new Float32Array(tokens.length * SORTS);
   for (let t = 0; t < tokens.length; t += 1) {
     const word = context.word[tokens[t] as number] as number;
     if (word === -1) continue;
     sortScores(scores, t * WIDTH, own, t * SORTS);
-    counts[word] = (counts[word] as number) + 1;
+    const weight = weightOf(tokens[t] as number);
+    weights[word] = (weights[word] as number) + weight;
     for (let k = 0; k < SORTS; k += 1)
-      sums[word * SORTS + k] = (sums[word * SORTS + k] as number) + (own[t * SORTS + k] as number);
+      sums[word * SORTS + k] = (sums[word * SORTS + k] as number) + weight * (own[t * SORTS + k] as number);
   }
   for (let t = 0; t < tokens.length; t += 1) {
     const word = context.word[tokens[t] as number] as number;
-    if (word === -1 || (counts[word] as number) < 2) continue;
-    const others = SHARE / ((counts[word] as number) - 1 + DAMPING);
+    const weight = weightOf(tokens[t] as number);
+    if (word === -1 || (weights[word] as number) <= weight) continue;
+    const others = SHARE / ((weights[word] as number) - weight + DAMPING);
     for (let label = 0; label < WIDTH; label += 1) {
       const k = (label + 3) >> 2;
-      const more = (sums[word * SORTS + k] as number) - (own[t * SORTS + k] as number);
+      const more = (sums[word * SORTS + k] as number) - weight * (own[t * SORTS + k] as number);
       scores[t * WIDTH + label] = (scores[t * WIDTH + label] as number) + more * others;
     }
   }

@@ -163,7 +163,7 @@ function nameOf(
     firstKnown: known[first] as number,
   };
 }
-const TITLES = KNOWN.honorific | KNOWN.office;
+const TITLES = KNOWN.office;
 
 /** Calls `visit` with every name that the labels `[first, last)` hold. */
 export function eachName(

@@ -4,9 +4,10 @@ import { PARSE_FEATURES_MAX, parseFeatures, prepare } from "./parser-features.ts
 import type { ParserInput } from "./parser-features.ts";
 import { LEFT, RIGHT, SHIFT, TOKENS_MAX, begin, isAllowed, isDone, parserState, take } from "./parser-state.ts";
 import type { ParserState } from "./parser-state.ts";
-import { RELATION_FEATURES_MAX, chain, relationFeatures } from "./relation-features.ts";
+import { RELATION_FEATURES_MAX, arcKey, chain, relationFeatures } from "./relation-features.ts";
 import type { Tree } from "./relation-features.ts";
 import { RELATIONS } from "./relations.ts";
+import type { WordTable } from "./word-table.ts";
 
 export interface Parser {
   /**
@@ -43,8 +44,11 @@ const NO_FORMS: Forms = {
   flags: new Uint8Array(0),
 };
 
-/** Greedy: transitions decide the tree, then a second model names each arc, left to right. */
-export function parserOf(transitions: Linear, relations: Linear): Parser {
+/**
+ * Greedy: transitions decide the tree, then a second model names each arc, left to right, unless `arcs` has its key
+ * with the one relation that it always had (its index and one).
+ */
+export function parserOf(transitions: Linear, relations: Linear, arcs: WordTable): Parser {
   const state = parserState();
   const input = parserInput(NO_FORMS);
   const tree = treeOf(state.heads);
@@ -73,8 +77,8 @@ export function parserOf(transitions: Linear, relations: Linear): Parser {
       const root = state.heads[d] === count;
       if (root) names[d] = 0;
       else {
-        const n = relationFeatures(tree, input, d, names, features);
-        names[d] = relations.best(features, n);
+        const sure = arcs.of(arcKey(tree, input, d));
+        names[d] = sure > 0 ? sure - 1 : relations.best(features, relationFeatures(tree, input, d, names, features));
       }
       heads[first + d] = root ? -1 : first + (state.heads[d] as number);
       out[first + d] = names[d] as number;

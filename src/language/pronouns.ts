@@ -1,3 +1,4 @@
+import { hashOf } from "./features.ts";
 import type { Linear } from "./linear.ts";
 import type { People, Person, PersonMention } from "./people.ts";
 import {
@@ -26,16 +27,14 @@ export interface Option {
   readonly count: number;
 }
 
-const FORMS: Readonly<Record<string, readonly ["male" | "female", 0 | 1 | 2 | 3]>> = {
-  he: ["male", 0],
-  him: ["male", 1],
-  his: ["male", 2],
-  himself: ["male", 3],
-  she: ["female", 0],
-  her: ["female", 1],
-  hers: ["female", 2],
-  herself: ["female", 3],
-};
+const FORMS: ReadonlyMap<number, readonly ["male" | "female", 0 | 1 | 2 | 3]> = new Map(
+  (["he him his himself", "she her hers herself"] as const).flatMap((words, k) =>
+    words.split(" ").map((word, form) => {
+      const gender = k === 0 ? "male" : "female";
+      return [hashOf(word), [gender, form as 0 | 1 | 2 | 3]] as const;
+    }),
+  ),
+);
 /** So many people at once may be meant, those mentioned last. */
 const CANDIDATES_MAX = 10;
 /** Nobody mentioned longer ago than this is meant. */
@@ -92,7 +91,7 @@ export function meaningsOf(reading: Reading, { people, mentions }: People, choos
         continue;
       }
       const token = tokens[i] as Token;
-      const form = token.word && token.lower.length <= 7 ? FORMS[token.lower] : undefined;
+      const form = FORMS.get(forms.lower[i] as number);
       if (form === undefined) continue;
       const [gender, kind] = form;
       const pronoun: Pronoun = {

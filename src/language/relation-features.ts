@@ -26,6 +26,13 @@ export function chain(tree: Tree): void {
   }
 }
 
+/** What alone decides the relation of most small words: the word, both parts of speech, the side. */
+export function arcKey(tree: Tree, input: ParserInput, d: number): number {
+  const h = tree.heads[d] as number;
+  const pair = (input.pos[d] as number) | ((input.pos[h] as number) << 5) | (d < h ? 0 : 1024);
+  return mix(99 + (pair << 8), input.forms.lower[input.first + d] as number) || 1;
+}
+
 /**
  * Features of the arc to token `d`, into `out`; `relations` holds those of the tokens before it. Returns how many.
  */

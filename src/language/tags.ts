@@ -110,9 +110,13 @@ function wordTag(token: Token, before: Token | undefined, after: Token | undefin
 }
 
 function closedTag(token: Token): Token["tag"] | null {
-  const { lower } = token;
+  const { lower, pos } = token;
   if (lower === "to") return "to";
   if (lower === "and" || lower === "or" || lower === "nor") return "and";
+  // "She's claiming", "told her": no owners, says the model.
+  if (lower === "'s" && (pos === "AUX" || pos === "VBZ" || pos === "VBP")) return "auxiliary";
+  if (lower === "her" && pos === "PRON") return "pronoun";
+  if (lower === "that" && pos === "DET") return "determiner";
   if (POSSESSIVES.has(lower)) return "possessive";
   if (WH.has(lower) && lower !== "when" && lower !== "where") return "wh";
   if (SUBORDINATORS.has(lower)) return "subordinator";

@@ -30,33 +30,41 @@ export interface Figure {
   readonly text: string;
   readonly span: Span;
   readonly kind: FigureKind;
-  /** In `unit`; for a date the day as the number `yyyymmdd`. */
+  /** In `unit`; for a date the day as the number `yyyymmdd`. Negative for a loss or a fall below zero. */
   readonly value: number;
   /** Upper end of a range; null where there is none. */
   readonly max: number | null;
-  /** ISO 4217 code, `%`, `km`, `km2`, `day` …; null for plain counts. */
+  /** ISO 4217 code, `%`, `pp` (percentage points), `km`, `km2`, `hour`, `day`, `month`, `year`; null for plain counts. */
   readonly unit: string | null;
   readonly qualifier: Qualifier;
-  /** What is counted, lower case, base form: `killed`, `injured`, `missile`; null where not known. */
+  /**
+   * What is counted, lower case, base form: `missile`; of casualties what befell them: `killed`, `injured`, `missing`,
+   * `captured`, `kidnapped`, `hospitalised`, `displaced`, `evacuated`, `casualties`; null where not known.
+   */
   readonly counts: string | null;
 }
 
-/** The values that a figure allows, both ends included. */
+/**
+ * The values that a figure allows, both ends included; the lower one first. "About" and "nearly" give way by a tenth of
+ * the value. Amounts under a limit begin at zero, unless the limit itself is negative: a loss has no end.
+ */
 export function intervalOf(figure: Pick<Figure, "value" | "max" | "qualifier">): readonly [min: number, max: number] {
-  const { value, max } = figure;
+  const low = Math.min(figure.value, figure.max ?? figure.value);
+  const high = Math.max(figure.value, figure.max ?? figure.value);
   switch (figure.qualifier) {
     case "exactly":
     case "between":
-      return [value, max ?? value];
+      return [low, high];
     case "about":
-      return [value * 0.9, (max ?? value) * 1.1];
+      return [low - Math.abs(low) / 10, high + Math.abs(high) / 10];
     case "nearly":
-      return [value * 0.9, value];
+      // Nearly -5 lies between -5 and zero.
+      return low < 0 ? [low, high - high / 10] : [low - low / 10, high];
     case "at-least":
     case "more-than":
-      return [value, Number.POSITIVE_INFINITY];
+      return [low, Number.POSITIVE_INFINITY];
     case "up-to":
     case "less-than":
-      return [0, value];
+      return [high < 0 ? Number.NEGATIVE_INFINITY : Math.min(0, low), high];
   }
 }

@@ -52,6 +52,7 @@ export function amount(locale: Locale, value: number, figure: Pick<CitedFigure, 
   const known = unit === null ? undefined : UNITS[unit];
   if (known !== undefined) return format(lang, { style: "unit", unit: known, unitDisplay: "long" }).format(value);
   const number = format(lang, { ...size, style: "decimal" }).format(value);
+  if (unit === "pp") return locale.messages.t("figure.percentage-points", { value: number, count: value });
   if (unit === null) return number;
   return `${number}\u00a0${unit === "km2" ? "km²" : unit}`;
 }

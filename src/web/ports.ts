@@ -70,7 +70,7 @@ export interface ClaimItemView extends ClaimItem {
   /** What a statement would carry if this item were attached. */
   readonly evidence: Evidence;
   /** The time that its figure is about, where the text says one ("as of 18:00"); else pages show when it was published. */
-  readonly asOf?: Instant | null;
+  readonly asOf: Instant | null;
 }
 
 /** A claim in the list. */
@@ -79,11 +79,11 @@ export type ClaimLine = Claim & {
   readonly origins: number;
   readonly rivals: boolean;
   /** Names of those who published its items, each once. */
-  readonly publishers?: readonly string[];
+  readonly publishers: readonly string[];
   /** When the newest of its reports was published. */
-  readonly newest?: Instant | null;
+  readonly newest: Instant | null;
   /** Do publications cite one another for it in a circle? */
-  readonly circular?: boolean;
+  readonly circular: boolean;
 };
 
 export interface ClaimView {

@@ -25,7 +25,10 @@ export async function startFakeOffice(options: { readonly ferry?: boolean } = {}
     logger: () => {},
   });
   const server = await new Promise<ServerType>((resolve) => {
-    const started = serve({ fetch: app.fetch, port: 0, hostname: "127.0.0.1" }, () => resolve(started));
+    // The icon belongs to the public site, which is not here.
+    const fetch = (request: Request): Response | Promise<Response> =>
+      new URL(request.url).pathname === "/favicon.ico" ? new Response(null, { status: 204 }) : app.fetch(request);
+    const started = serve({ fetch, port: 0, hostname: "127.0.0.1" }, () => resolve(started));
   });
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {

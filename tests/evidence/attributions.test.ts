@@ -215,18 +215,114 @@ describe("what the text says of a remark", () => {
     expect(found[0]?.signals).toContain("ironic");
   });
 
+  test.each([
+    ["Did the mayor say that the bridge was safe?", ["question"]],
+    ["If the mayor says that the bridge is safe, the ferry will stop.", ["conditional"]],
+    ["The mayor would say that the bridge was safe.", ["conditional"]],
+    ["The mayor did not say that the bridge was safe.", ["negated"]],
+    ["Nobody said that the bridge was safe.", ["negated"]],
+    ["The mayor declined to say when the bridge would open.", ["no-answer"]],
+    ["The mayor has said that the bridge is safe.", []],
+  ])("no plain assertion: %s", (text, signals) => {
+    expect(only(text).signals).toEqual(signals);
+  });
+
+  test("hearsay, and quotations that nobody is given for", () => {
+    expect(only("The depot was reportedly hit in May.")).toMatchObject({ source: null, signals: ["unattributed"] });
+    expect(only("Reports that the dam had failed were false.")).toMatchObject({
+      source: null,
+      content: { text: "that the dam had failed" },
+      signals: ["unattributed"],
+    });
+    const [orphan] = read("The street was empty. “Nobody came to help us for three whole days.” Rain fell.");
+    expect(orphan).toMatchObject({ source: null, cue: null, mode: "direct", signals: ["unattributed"] });
+    expect(lines("He reads ‘The Long Way Home to Veshna’ on the tram. The “so-called experts” slept.")).toEqual([]);
+  });
+
   test("nobody named", () => {
     expect(only("It was reported that the depot was hit.")).toMatchObject({ source: null, signals: ["unattributed"] });
+  });
+});
+
+describe("chains", () => {
+  test.each([
+    [
+      "Radio Oster, citing a coastguard lieutenant, said the ferry had been turned back.",
+      "a coastguard lieutenant",
+      ["Radio Oster"],
+    ],
+    [
+      "The ferry will not sail, the Vell Observer reported on Friday, citing two officials.",
+      "two officials",
+      ["Vell Observer"],
+    ],
+    [
+      "The Vell Observer quoted an unnamed colonel as saying that the road was open.",
+      "an unnamed colonel",
+      ["Vell Observer"],
+    ],
+    ["The mayor said she had been told by her deputy that the pier was safe.", "her deputy", ["mayor"]],
+    [
+      "Quarterline has learned from a member of the inquiry that the pilot was asleep.",
+      "a member of the inquiry",
+      ["Quarterline"],
+    ],
+    [
+      "“The pier is safe,” the engineer, quoted by the Morning Beacon, said on Sunday.",
+      "the engineer",
+      ["Morning Beacon"],
+    ],
+    ["In a letter seen by the Harbour Times, the pilot wrote that the pier was safe.", "the pilot", ["Harbour Times"]],
+    [
+      "Asked by Channel Nine whether the pier was safe, the pilot answered that it was not.",
+      "the pilot",
+      ["Channel Nine"],
+    ],
+    ["A pilot who lost his boat told the Ledger that the pier was safe.", "A pilot who lost his boat", ["Ledger"]],
+    [
+      "As the Brask Weekly first reported, the owners had been told by a geologist that the roof was wet.",
+      "a geologist",
+      ["Brask Weekly"],
+    ],
+    ["A TNA reporter said rescuers had told him that the roof was wet.", "rescuers", ["TNA"]],
+    ["The Anvil reported that the pilot said his wife believed the pier was safe.", "his wife", ["Anvil", "pilot"]],
+  ])("%s", (text, source, carriers) => {
+    const found = read(text).filter((a) => a.source?.text.startsWith(source) === true);
+    expect(found.map((a) => a.carriers)).toContainEqual(carriers);
+  });
+
+  test("those who are only spoken to carry nothing", () => {
+    expect(only("The mayor told parliament that the pier was safe.").carriers).toEqual([]);
+    expect(only("The mayor told the police that the pier was safe.").carriers).toEqual([]);
+  });
+});
+
+describe("thoughts, passives, relative clauses", () => {
+  test.each([
+    ["The engineer is confident that the pier will hold.", "The engineer | is confident | that the pier will hold"],
+    ["The pilots want to strike.", "The pilots | want | to strike"],
+    ["The plan was criticised by the pilots as too slow.", "the pilots | was criticised | The plan as too slow"],
+    ["The pilots are expected to strike.", "- | are expected | The pilots to strike"],
+    [
+      "The pilots made a promise that they would not strike.",
+      "The pilots | made a promise | that they would not strike",
+    ],
+    ["He made a remark about the pier, a remark that the pilots rejected.", "the pilots | rejected | a remark"],
+    ["The mayor pointed out that the pier was old.", "The mayor | pointed out | that the pier was old"],
+    ["She’s claiming that the pier is old.", "She | ’s claiming | that the pier is old"],
+  ])("%s", (text, line) => {
+    expect(lines(text)).toContain(line);
   });
 });
 
 describe("no attribution", () => {
   test.each([
     "The so-called ‘peace centre’ was closed.",
-    "Did the mayor say that the bridge was safe?",
     "The statement was long and the report was short.",
     "The United States and the ‘free’ world stood by.",
     "The soldiers’ return and the workers’ march passed quietly.",
+    "The driver called a colleague and found the keys in a boot.",
+    "A keeper who knows how to whistle feeds the penguins.",
   ])("%s", (text) => {
     expect(lines(text)).toEqual([]);
   });

@@ -23,7 +23,7 @@ describe("listing what can be imported", () => {
       "b.html",
       "a/c.TXT",
       "a/b/d.md",
-      "e.pdf",
+      "e.docx",
       "f.rss",
       "g.json",
       ".hidden.txt",
@@ -51,9 +51,9 @@ describe("listing what can be imported", () => {
   });
 
   it("takes a single file, and says what is wrong with anything else", async () => {
-    put("a.txt", "a.pdf");
+    put("a.txt", "a.docx");
     expect(await listImportable(join(root, "a.txt"))).toEqual([{ path: join(root, "a.txt"), name: "a.txt" }]);
-    await expect(listImportable(join(root, "a.pdf"))).rejects.toMatchObject({ code: "INPUT_INVALID" });
+    await expect(listImportable(join(root, "a.docx"))).rejects.toMatchObject({ code: "INPUT_INVALID" });
     await expect(listImportable(join(root, "nowhere"))).rejects.toMatchObject({ code: "NOT_FOUND" });
     expect(await listImportable(root)).toHaveLength(1);
   });

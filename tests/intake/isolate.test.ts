@@ -1,5 +1,7 @@
+import { deflateSync } from "node:zlib";
 import { afterEach, describe, expect, it } from "vitest";
 import { createExtractor, type Extractor } from "../../src/intake/isolate.ts";
+import { writePdf } from "./pdf-writer.ts";
 
 const open: Extractor[] = [];
 afterEach(async () => {
@@ -37,9 +39,29 @@ describe("reading in isolation", () => {
     const e = extractor();
     await expect(e.extract(bytes("%PDF-1.7 …"), html)).rejects.toMatchObject({
       name: "TocsinError",
-      code: "REPORT_UNSUPPORTED",
+      code: "REPORT_UNREADABLE",
       fix: expect.stringContaining(".txt"),
     });
+  });
+
+  it("reads a PDF, and the next document", async () => {
+    const e = extractor();
+    const pdf = writePdf([[{ text: "The bridge is closed until Friday, the council said.", x: 60, y: 700 }]]);
+    expect((await e.extract(pdf, html)).text).toBe("The bridge is closed until Friday, the council said.");
+    expect((await e.extract(article, html)).text).toContain("closed until Friday");
+  });
+
+  it("fails a PDF whose content unpacks to more than the memory it may use, and reads the next", async () => {
+    const e = extractor({ memoryMb: 96 });
+    const packed = deflateSync(Buffer.alloc(250_000_000, " "), { level: 9 }).toString("latin1");
+    const bomb = writePdf([[]], {
+      contents: `<< /Filter /FlateDecode /Length ${packed.length} >>\nstream\n${packed}\nendstream`,
+    });
+    await expect(e.extract(bomb, html)).rejects.toMatchObject({
+      code: "REPORT_TOO_COMPLEX",
+      message: expect.stringContaining("memory"),
+    });
+    expect((await e.extract(bytes("Title\n\nText."), text)).title).toBe("Title");
   });
 
   it("reads feeds in their own charset", async () => {

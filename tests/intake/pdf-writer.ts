@@ -17,6 +17,8 @@ export interface PdfOptions {
   readonly objects?: readonly string[];
   /** Draws on every page before its text: content stream operators. */
   readonly drawing?: string;
+  /** Content of every page, as a stream object, in place of what is drawn. */
+  readonly contents?: string;
 }
 
 /** Writes a PDF 1.7 file (ISO 32000-1) with the given runs of text on pages of 595 by 842 points, for tests. */
@@ -57,7 +59,10 @@ export function writePdf(pages: readonly (readonly PrintedText[])[], options: Pd
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents ${firstPage + at * 2 + 1} 0 R ` +
         "/Resources << /Font << /F1 3 0 R /F2 4 0 R /F3 5 0 R >> /XObject << /Im 10 0 R >> >> >>",
     );
-    objects.set(firstPage + at * 2 + 1, stream(`${options.drawing ?? ""}\n${page.map(shown).join("\n")}`));
+    objects.set(
+      firstPage + at * 2 + 1,
+      options.contents ?? stream(`${options.drawing ?? ""}\n${page.map(shown).join("\n")}`),
+    );
   }
   return file(objects, options.trailer ?? "");
 }
@@ -69,13 +74,13 @@ const TO_UNICODE = `/CIDInit /ProcSet findresource begin 12 dict begin begincmap
 endcmap CMapName currentdict /CMap defineresource pop end end`;
 
 function shown({ text, x, y, size = 10, bold = false }: PrintedText): string {
-  const isLatin = [...text].every((character) => character.codePointAt(0)! < 256);
+  const isLatin = Array.from(text).every((character) => character.codePointAt(0)! < 256);
   const font = isLatin ? (bold ? "F2" : "F1") : "F3";
   return `BT /${font} ${size} Tf 1 0 0 1 ${x} ${y} Tm ${isLatin ? string(text) : `<${hex(text)}>`} Tj ET`;
 }
 
 function hex(text: string): string {
-  return [...text].map((character) => character.codePointAt(0)!.toString(16).padStart(4, "0")).join("");
+  return Array.from(text).map((character) => character.codePointAt(0)!.toString(16).padStart(4, "0")).join("");
 }
 
 function string(text: string): string {

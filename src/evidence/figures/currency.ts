@@ -1,5 +1,5 @@
 import { CODES, CODE_WORDS, CURRENCIES, NATIONAL_SIGNS, SHORT_NAMES, SIGNS, SMALL_CHANGE } from "./currency-names.ts";
-import { isHyphen } from "./piece.ts";
+import { isDigits, isHyphen } from "./piece.ts";
 import type { Piece } from "./piece.ts";
 
 /** A currency at one side of an amount: pieces `[from, to)`, ISO 4217 code, size of the unit in it (0.01 for cents). */
@@ -47,7 +47,7 @@ export function currencyAfter(pieces: readonly Piece[], i: number, words: boolea
   const sign = SIGNS.get(piece.lower);
   if (sign !== undefined) {
     // "5 $10 notes": the sign belongs to what follows it.
-    if (pieces[at + 1]?.glued === true && pieces[at + 1]?.amount != null) return null;
+    if (pieces[at + 1]?.glued === true && isDigits(pieces[at + 1])) return null;
     return { unit: sign, factor: 1, from: i, to: at + 1, bare: null };
   }
   if (CODES.has(piece.text) && !CODE_WORDS.has(piece.text))
@@ -76,6 +76,8 @@ export function currencyAfter(pieces: readonly Piece[], i: number, words: boolea
       currency.get(adjective) ?? (currency.size === 1 && pieces[at]?.capital === true ? currency.get("") : undefined);
     if (unit === undefined) return null;
     let to = at + length + 1;
+    if (/^cents?$/.test(pieces[to]?.lower ?? "") && noun.lower === "euro")
+      return { unit, factor: 0.01, from: i, to: to + 1, bare: null };
     if (noun.lower === "pounds" && pieces[to]?.lower === "sterling") to += 1;
     if (
       noun.lower === "won" &&

@@ -1,13 +1,13 @@
 import type { Instant } from "../../model/time.ts";
 import { msOf } from "../../model/time.ts";
 import { WEEKDAYS } from "./number-words.ts";
-import { isHyphen } from "./piece.ts";
+import { isDigits, isHyphen } from "./piece.ts";
 import type { Piece } from "./piece.ts";
 import type { Tense } from "./tense.ts";
 import { tenseAround } from "./tense.ts";
 
 const DAY_MS = 86_400_000;
-const MONTHS: ReadonlyMap<string, number> = new Map(
+export const MONTHS: ReadonlyMap<string, number> = new Map(
   "january february march april may june july august september october november december"
     .split(" ")
     .flatMap((month, i) => {
@@ -63,7 +63,8 @@ function monthOf(piece: Piece | undefined): number | null {
 /** Day of the month at piece `i`, its ordinal ending with it. */
 function dayAt(pieces: readonly Piece[], i: number): { readonly day: number; readonly to: number } | null {
   const piece = pieces[i];
-  if (piece?.amount == null || !(piece.amount >= 1 && piece.amount <= 31) || !piece.plain) return null;
+  if (piece === undefined || piece.amount === null || !(piece.amount >= 1 && piece.amount <= 31) || !piece.plain)
+    return null;
   const suffix = pieces[i + 1];
   return { day: piece.amount, to: suffix?.glued === true && /^(?:st|nd|rd|th)$/.test(suffix.lower) ? i + 2 : i + 1 };
 }
@@ -71,7 +72,8 @@ function dayAt(pieces: readonly Piece[], i: number): { readonly day: number; rea
 function yearAt(pieces: readonly Piece[], i: number): { readonly year: number; readonly to: number } | null {
   const at = pieces[i]?.lower === "," ? i + 1 : i;
   const piece = pieces[at];
-  if (piece?.amount == null || !piece.plain || piece.amount < 1500 || piece.amount > 2199) return null;
+  if (piece === undefined || piece.amount === null || !piece.plain || piece.amount < 1500 || piece.amount > 2199)
+    return null;
   return { year: piece.amount, to: at + 1 };
 }
 
@@ -251,7 +253,7 @@ function weekdayAt(pieces: readonly Piece[], i: number, published: Instant): Dat
   if (
     !WEEKDAYS.includes(lower) &&
     monthOf(near) === null &&
-    near?.amount == null &&
+    !isDigits(near) &&
     !/^(?:on|by|since|until|last|next|this|from|before|after)$/.test(pieces[i - 1]?.lower ?? "")
   )
     return null;

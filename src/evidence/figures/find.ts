@@ -2,7 +2,8 @@ import type { Figure } from "../../model/figure.ts";
 import type { Instant } from "../../model/time.ts";
 import type { Reading, Sentence } from "../../language/sentences.ts";
 import type { Token } from "../../language/tokens.ts";
-import { dateAt } from "./date.ts";
+import { MONTHS, dateAt } from "./date.ts";
+import { FIGURE_WORDS } from "./number-words.ts";
 import { numberAt } from "./number.ts";
 import { mayBeginFigure, piecesOf } from "./piece.ts";
 import type { Piece } from "./piece.ts";
@@ -20,13 +21,22 @@ import { zeroAt } from "./zero.ts";
 export function findFigures(reading: Reading, publishedAt: Instant | null): Figure[] {
   const figures: Figure[] = [];
   const trail = new Trail(reading.forms !== null);
-  for (const sentence of reading.sentences) {
+  let floor = 0;
+  for (let s = 0; s < reading.sentences.length; s += 1) {
+    let sentence = reading.sentences[s] as Sentence;
+    // "1.5mn" may be cut at its point.
+    for (let joined = 0; joined < 8 && cutsNumber(reading.tokens, sentence.last); joined += 1) {
+      s += 1;
+      sentence = { ...sentence, last: (reading.sentences[s] as Sentence).last };
+    }
     if (!holdsFigure(reading.tokens, sentence)) continue;
     const pieces = piecesOf(reading, sentence);
     trail.enter(sentence, reading.tokens);
     for (const one of figuresIn(pieces, publishedAt, trail)) {
       const start = (pieces[one.from] as Piece).start;
       const end = (pieces[one.to - 1] as Piece).end;
+      if (start < floor) continue;
+      floor = end;
       const { kind, value, max, unit, qualifier, counts } = one;
       figures.push({
         text: reading.text.slice(start, end),
@@ -41,6 +51,13 @@ export function findFigures(reading: Reading, publishedAt: Instant | null): Figu
     }
   }
   return figures;
+}
+
+/** Does a sentence that ends before token `at` end within a number? */
+function cutsNumber(tokens: readonly Token[], at: number): boolean {
+  const [before, mark, after] = [tokens[at - 2], tokens[at - 1], tokens[at]];
+  if (after === undefined || mark === undefined || mark.end !== after.start || after.tag !== "number") return false;
+  return mark.tag === "number" || (before?.tag === "number" && before.end === mark.start && /^[.,]$/.test(mark.text));
 }
 
 function holdsFigure(tokens: readonly Token[], { first, last }: Sentence): boolean {
@@ -67,6 +84,9 @@ function isSound({ value, max, from, to }: Settled): boolean {
   return Number.isFinite(value) && (max === null || Number.isFinite(max)) && to > from;
 }
 
+/** Words that a figure's number, or a date, may begin with. */
+const FIRST_WORDS: ReadonlySet<string> = new Set([...FIGURE_WORDS, ...MONTHS.keys(), "a", "an", "without"]);
+
 /** The figure whose number begins at piece `i`, and where to read on; null when no number begins there. */
 function figureAt(
   pieces: readonly Piece[],
@@ -75,6 +95,8 @@ function figureAt(
   published: Instant | null,
   trail: Trail,
 ): { readonly figure: Settled | null; readonly to: number } | null {
+  const piece = pieces[i] as Piece;
+  if (piece.amount === null && !FIRST_WORDS.has(piece.lower)) return null;
   const date = dateAt(pieces, i, published, trail.english);
   if (date !== null && date.from >= floor) {
     const { value, max, from, to } = date;
@@ -92,7 +114,7 @@ function figureAt(
     }
     const share = shareAt(pieces, i);
     if (share !== null) return { figure: settledShare(pieces, share, floor, trail), to: share.to };
-  } else if ((pieces[i] as Piece).amount === null) return null;
+  } else if (piece.amount === null) return null;
   const number = numberAt(pieces, i);
   if (number === null) return null;
   const quantity = quantityAt(pieces, i, floor);

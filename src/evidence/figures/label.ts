@@ -2,7 +2,7 @@ import type { Counted } from "./noun-phrase.ts";
 import { isNounish } from "./noun-phrase.ts";
 import { isPerson, singular } from "./noun-lists.ts";
 import type { NumberAt } from "./number.ts";
-import { isHyphen } from "./piece.ts";
+import { isDigits, isHyphen } from "./piece.ts";
 import type { Piece } from "./piece.ts";
 
 /** What is numbered, not counted. */
@@ -60,7 +60,7 @@ function insideCode(pieces: readonly Piece[], { from, to, words }: NumberAt): bo
   const [before, first, after] = [pieces[from - 1], pieces[from] as Piece, pieces[to]];
   if (words) return first.glued && isHyphen(before);
   // A telephone number, a row of labels: digits next to digits.
-  if (before?.amount != null || (after?.amount != null && pieces[to - 1]?.amount != null)) return true;
+  if (isDigits(before) || (isDigits(after) && isDigits(pieces[to - 1]))) return true;
   if (
     after?.glued === true &&
     (after.lower === "/" || after.lower === ":" || after.lower === "_" || after.lower === "=")
@@ -96,15 +96,16 @@ function isPronounOne(pieces: readonly Piece[], { from, to }: NumberAt, counted:
 function numbered(before: Piece, number: NumberAt, counted: Counted, first: Piece, qualified: boolean): boolean {
   if (qualified) return false;
   const { lower } = before;
-  const plural = counted.noun !== null;
+  const plural = counted.noun !== null || counted.fate !== null;
   if (NUMBERED.has(lower)) {
-    const verb = /^VB/.test(before.pos) && !/^(?:dial|call|ring|text|dialled|dialed)$/.test(lower);
+    const verb = before.pos.startsWith("VB") && !/^(?:dial|call|ring|text|dialled|dialed)$/.test(lower);
     return !(plural && !before.capital && (verb || DOUBTFUL.has(lower)));
   }
   if (lower === "(" || lower === "'s") return false;
   if (
     before.pos === "PROPN" &&
     before.capital &&
+    !(number.words && !first.capital) &&
     !/day$|^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/.test(lower)
   )
     return !(plural && !first.capital && pluralBehind(counted)) || number.yearLike;
@@ -165,6 +166,12 @@ function isAge(
     );
   }
   if (/^(?:aged|age|ages|turned|turns|turning)$/.test(before.lower)) return true;
+  // "a boy of nine", "a mother of four"
+  if (before.lower === "of" && counted.noun === null && counted.fate === null) {
+    const whose = pieces[from - 2];
+    const crowd = /^(?:crew|staff|family|people|police|personnel|troop|troops|garrison)$/.test(whose?.lower ?? "");
+    if (whose?.pos === "NOUN" && !crowd && isPerson(whose.lower) === true) return true;
+  }
   if (before.lower === "of" && /^ages?$/.test(pieces[from - 2]?.lower ?? "")) return true;
   if (
     words ||

@@ -79,7 +79,7 @@ const IRREGULAR: ReadonlyMap<string, string> = new Map(
 export function singular(word: string): string {
   const known = IRREGULAR.get(word);
   if (known !== undefined) return known;
-  if (/men$/.test(word) && word.length > 5 && !/(?:specimen|abdomen|regimen|acumen)$/.test(word))
+  if (word.endsWith("men") && word.length > 5 && !/(?:specimen|abdomen|regimen|acumen)$/.test(word))
     return `${word.slice(0, -3)}man`;
   if (
     /(?:ss|us|is|politics|physics|athletics|logistics|economics|statistics|mathematics|ethics|gymnastics|electronics|ceramics)$/.test(

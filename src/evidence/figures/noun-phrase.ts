@@ -1,7 +1,7 @@
 import { isPerson, singular } from "./noun-lists.ts";
 import type { Piece } from "./piece.ts";
-import { isHyphen } from "./piece.ts";
-import { FATES } from "./fates.ts";
+import { isDigits, isHyphen } from "./piece.ts";
+import { DONE, FATES, SUFFERED } from "./fates.ts";
 
 /** What stands behind a number: the noun phrase that it counts. */
 export interface Counted {
@@ -33,7 +33,8 @@ const NOTHING = (to: number): Counted => ({ noun: null, person: null, fate: null
  * singular is no head, behind `one` no plural.
  */
 export function countedAt(pieces: readonly Piece[], i: number, number: "one" | "many" | "any" = "any"): Counted {
-  let at = i;
+  // "at least 30" soldiers
+  let at = /^["”’»]$/.test(pieces[i]?.lower ?? "") ? i + 1 : i;
   if (pieces[at]?.lower === "of") {
     at += 1;
     const word = pieces[at]?.lower ?? "";
@@ -41,7 +42,7 @@ export function countedAt(pieces: readonly Piece[], i: number, number: "one" | "
       return { ...NOTHING(at + 1), anaphor: true };
     while (DETERMINERS.test(pieces[at]?.lower ?? "") && at < i + 4) at += 1;
     // "40 of 52 drones", "two of the three men"
-    if (pieces[at]?.amount != null || pieces[at]?.pos === "NUM") at += 1;
+    if (isDigits(pieces[at]) || pieces[at]?.pos === "NUM") at += 1;
     // "27 of its own prisoners"
     if (pieces[at]?.lower === "own") at += 1;
   }
@@ -54,8 +55,15 @@ export function countedAt(pieces: readonly Piece[], i: number, number: "one" | "
   for (; k < pieces.length && k < at + 8; k += 1) {
     const piece = pieces[k] as Piece;
     const { lower } = piece;
+    // "of the town's 40,000 people"
+    if (lower === "'s" && at > i && k > at) {
+      head = -1;
+      if (isDigits(pieces[k + 1])) k += 1;
+      continue;
+    }
     if (TIME.test(lower) || piece.amount !== null || /^(?:how|when|where|who|what|which|that|as|if)$/.test(lower))
       break;
+    if (SUFFERED.has(lower) || (DONE.has(lower) && !FATES.has(lower) && piece.pos !== "NOUN")) break;
     const own = head === -1 || anaphor ? FATES.get(lower) : undefined;
     if (own !== undefined) {
       fate = own;
@@ -66,6 +74,13 @@ export function countedAt(pieces: readonly Piece[], i: number, number: "one" | "
     if (LINKS.test(lower) && head === -1) {
       if (/^(?:other|others|more|further|remaining)$/.test(lower)) anaphor = true;
       if (lower === "or" && pieces[k + 1]?.lower !== "so") break;
+      if (lower === "others") {
+        // "30 others wounded", but "30 others sustained burns"
+        if (!FATES.has(pieces[k + 1]?.lower ?? "")) {
+          k += 1;
+          break;
+        }
+      }
       continue;
     }
     if (/^(?:-|'s|,)$/.test(lower) && !(lower === "-" && piece.glued)) break;
@@ -74,7 +89,7 @@ export function countedAt(pieces: readonly Piece[], i: number, number: "one" | "
       if (NOT_HEADS.test(lower)) break;
       if (fate !== null && k > fateTo) break;
       head = k;
-      if (endsPhrase(pieces, k)) {
+      if (endsPhrase(pieces, k) && !(at > i && pieces[k + 1]?.lower === "'s")) {
         k += 1;
         break;
       }
@@ -89,7 +104,10 @@ export function countedAt(pieces: readonly Piece[], i: number, number: "one" | "
   }
   if (head === -1) {
     const to = fate === null ? (anaphor ? k : i) : fateTo;
-    return { noun: null, person: fate === null ? null : true, fate, anaphor: anaphor && fate === null, to };
+    const own = pieces[fateTo - 1];
+    // "88 murders" names what is counted as well.
+    const noun = fate !== null && own?.pos === "NOUNS" ? singular(own.lower) : null;
+    return { noun, person: fate === null ? null : true, fate, anaphor: anaphor && fate === null, to };
   }
   // A fate behind the head was not reached; one before it is an adjective of it.
   const noun = singular((pieces[head] as Piece).lower);
@@ -130,19 +148,12 @@ export function isNounish(piece: Piece | undefined): boolean {
 
 function isModifier(pieces: readonly Piece[], k: number): boolean {
   const piece = pieces[k] as Piece;
-  switch (piece.pos) {
-    case "ADJ":
-      return true;
-    case "VBN":
-    case "VBD":
-    case "VBG":
-      return pieces[k + 1]?.pos === "NOUNS" || pieces[k + 1]?.pos === "NOUN";
-    case "ADV":
-      return pieces[k + 1]?.pos === "ADJ" || pieces[k + 1]?.pos === "VBN";
-    default:
-      // "30 anti-tank missiles", "12 16-year-olds"
-      return isHyphen(piece) && pieces[k + 1]?.glued === true;
-  }
+  if (piece.pos === "ADJ") return true;
+  const next = pieces[k + 1];
+  if (/^VB[NDG]$/.test(piece.pos)) return next?.pos === "NOUNS" || next?.pos === "NOUN";
+  if (piece.pos === "ADV") return next?.pos === "ADJ" || next?.pos === "VBN";
+  // "30 anti-tank missiles", "12 16-year-olds"
+  return isHyphen(piece) && next?.glued === true;
 }
 
 /** A plural ends the phrase, unless another noun follows it directly: "seven arms depots". */

@@ -25,7 +25,7 @@ export function lostAt(pieces: readonly Piece[], { from, counted }: CountPlace):
 /** The number is, or is one of, the objects of a verb: "killed 12", "killing the driver and two pupils". */
 export function objectOf(pieces: readonly Piece[], place: CountPlace): CasualtyAt | null {
   const { from, to, counted } = place;
-  let at = from - 1;
+  const at = /^["“‘«]$/.test(pieces[from - 1]?.lower ?? "") ? from - 2 : from - 1;
   const direct = verbFate(pieces, at);
   if (direct !== null)
     return fits(direct.fate, place) && !softOnThings(direct.fate, counted)
@@ -79,5 +79,5 @@ function verbFate(pieces: readonly Piece[], at: number): { readonly fate: string
   const joined = /^(?:and|or)$/.test(pieces[i - 1]?.lower ?? "") ? DONE.get(pieces[i - 2]?.lower ?? "") : undefined;
   if (joined !== undefined && joined !== fate && (joined === "killed" || fate === "killed"))
     return { fate: "casualties", from: i - 2 };
-  return { fate: fate as string, from: i };
+  return { fate, from: pieces[i]?.lower === "dead" ? i - 1 : i };
 }

@@ -161,7 +161,7 @@ function numberIn(
   let printed = DIGITS.exec(text)?.[0];
   if (printed === undefined) return null;
   let end = at + printed.length;
-  if (printed.length <= 3 && !/^[0٠]/.test(printed) && before?.amount == null && /^\p{Nd}+$/u.test(printed)) {
+  if (printed.length <= 3 && !/^[0٠]/.test(printed) && !isDigits(before) && /^\p{Nd}+$/u.test(printed)) {
     GROUPS.lastIndex = end;
     const groups = GROUPS.exec(text)?.[0];
     if (groups !== undefined && !/^ \p{Nd}/u.test(text.slice(end + groups.length, end + groups.length + 2))) {
@@ -207,6 +207,11 @@ function digitValue(digit: string): number {
   while (code - zero < 9 && /^\p{Nd}$/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
   // Mathematical digits stand in five runs without a gap.
   return code >= 0x1d7ce && code <= 0x1d7ff ? (code - 0x1d7ce) % 10 : code - zero;
+}
+
+/** Is the piece a number in digits, or a code of digits? */
+export function isDigits(piece: Piece | null | undefined): boolean {
+  return piece !== undefined && piece !== null && piece.amount !== null;
 }
 
 /** Is the piece a mark that is written against the number before it? */

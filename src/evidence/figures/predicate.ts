@@ -1,5 +1,7 @@
 import { DONE, FATES, SUFFERED, fatePhraseAt } from "./fates.ts";
 import { isNounish } from "./noun-phrase.ts";
+import { ONES } from "./number-words.ts";
+import { isDigits } from "./piece.ts";
 import type { Piece } from "./piece.ts";
 
 /** What befell the subject of a clause, and the end of the words that say so. */
@@ -74,7 +76,7 @@ export function predicateAfter(pieces: readonly Piece[], i: number, subject: boo
     }
     if (lower === ",") {
       // "480 men, killed and wounded"
-      if (FATES.has(pieces[k + 1]?.lower ?? "")) continue;
+      if (FATES.has(pieces[k + 1]?.lower ?? "") && !isDigits(pieces[k + 2])) continue;
       const close = subject && jumped < 2 ? closingComma(pieces, k) : -1;
       if (close === -1 || be) return none;
       jumped += 1;
@@ -121,12 +123,19 @@ function found(fate: string, to: number): Predicate {
   return { fate: { fate, to }, verb: "is" };
 }
 
-/** "killed or wounded", "killed and injured" without a second number: casualties. */
+/** "killed or wounded", "killed, wounded or captured", without a number between: casualties. */
 function withSecond(pieces: readonly Piece[], fate: string, to: number): Predicate {
-  const joined = /^(?:and|or|\/)$/.test(pieces[to]?.lower ?? "");
-  const second = joined ? (DONE.get(pieces[to + 1]?.lower ?? "") ?? FATES.get(pieces[to + 1]?.lower ?? "")) : undefined;
-  if (second === undefined || second === fate || !mixes(fate, second)) return found(fate, to);
-  return found("casualties", to + 2);
+  let end = to;
+  let mixed = false;
+  for (let steps = 0; steps < 3; steps += 1) {
+    const joined = /^(?:and|or|\/|,)$/.test(pieces[end]?.lower ?? "");
+    const word = pieces[end + 1]?.lower ?? "";
+    const other = joined ? (DONE.get(word) ?? FATES.get(word)) : undefined;
+    if (other === undefined || isDigits(pieces[end + 2]) || ONES.has(pieces[end + 2]?.lower ?? "")) break;
+    mixed ||= mixes(fate, other);
+    end += 2;
+  }
+  return mixed ? found("casualties", end) : found(fate, to);
 }
 
 function mixes(a: string, b: string): boolean {

@@ -116,7 +116,7 @@ function endingAt(pieces: readonly Piece[], i: number): QualifierAt | null {
 function isParticle(pieces: readonly Piece[], from: number): boolean {
   const verb = pieces[from - 1]?.lower ?? "";
   if (pieces[from]?.lower === "over")
-    return /^(?:turn|turns|turned|turning|hand|hands|handed|handing|take|takes|took|taking|taken|run|runs|ran|knocked|won|left|fork|forked|all|carried|brought|signed|pay|paid|send|sent|bend|boil|fell|fall)$/.test(
+    return /^(?:turn|turns|turned|turning|hand|hands|handed|handing|run|ran|knocked|fork|forked|carried|signed|bend)$/.test(
       verb,
     );
   if (pieces[from]?.lower === "up") return /^(?:add|adds|added|adding|came|come|comes|coming|owned|owning)$/.test(verb);
@@ -134,6 +134,13 @@ function withAdverb(pieces: readonly Piece[], from: number): number {
 /** "passed 2,000": more than that, where the number stands alone. */
 export function passedBefore(pieces: readonly Piece[], i: number): QualifierAt | null {
   const lead = pieces[i - 1]?.lower === "the" ? i - 1 : i;
+  if (
+    /^(?:past|beyond)$/.test(pieces[lead - 1]?.lower ?? "") &&
+    /^(?:climb|climbs|climbed|climbing|rise|rises|rose|risen|rising|gone|went|goes|grown|grew|jumped|soared|shot|swelled|crept|edged|moved|pushed)$/.test(
+      pieces[lead - 2]?.lower ?? "",
+    )
+  )
+    return { qualifier: "more-than", from: lead };
   return PASSING.test(pieces[lead - 1]?.lower ?? "") ? { qualifier: "more-than", from: lead } : null;
 }
 
@@ -142,21 +149,22 @@ export function qualifierAfter(
   pieces: readonly Piece[],
   i: number,
 ): { readonly qualifier: Qualifier; readonly to: number } | null {
-  const [first, second, third] = [0, 1, 2].map((k) => pieces[i + k]?.lower ?? "");
+  const first = pieces[i]?.lower ?? "";
+  const second = pieces[i + 1]?.lower ?? "";
+  const third = pieces[i + 2]?.lower ?? "";
   switch (first) {
     case "+":
       return pieces[i]?.glued === true ? { qualifier: "at-least", to: i + 1 } : null;
     case "plus":
-      return /^(?:years|a|an|the|two|one|three)$/.test(second ?? "") ? null : { qualifier: "at-least", to: i + 1 };
+      return /^(?:years|a|an|the|two|one|three)$/.test(second) ? null : { qualifier: "at-least", to: i + 1 };
     case "or":
-      if (/^(?:more|above|over|higher|greater|longer|better|upwards)$/.test(second ?? "") && third !== "than")
+      if (/^(?:more|above|over|higher|greater|longer|better|upwards)$/.test(second) && third !== "than")
         return { qualifier: "at-least", to: i + 2 };
-      if (/^(?:less|fewer|under|below|lower|shorter|smaller)$/.test(second ?? ""))
-        return { qualifier: "up-to", to: i + 2 };
-      if (/^(?:so|thereabouts)$/.test(second ?? "")) return { qualifier: "about", to: i + 2 };
+      if (/^(?:less|fewer|under|below|lower|shorter|smaller)$/.test(second)) return { qualifier: "up-to", to: i + 2 };
+      if (/^(?:so|thereabouts)$/.test(second)) return { qualifier: "about", to: i + 2 };
       return null;
     case "and":
-      return /^(?:above|over|more|upwards|up)$/.test(second ?? "") && !/^\p{L}/u.test(third ?? "")
+      return /^(?:above|over|more|upwards|up)$/.test(second) && !/^\p{L}/u.test(third)
         ? { qualifier: "at-least", to: i + 2 }
         : null;
     case "at":

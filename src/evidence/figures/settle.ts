@@ -21,7 +21,10 @@ export function settled(pieces: readonly Piece[], quantity: Quantity, floor: num
   }
   if (!trail.english) return null;
   return (
-    points(pieces, quantity, trail) ?? sameMoney(pieces, quantity, trail) ?? countOf(pieces, quantity, floor, trail)
+    points(pieces, quantity, trail) ??
+    samePercent(pieces, quantity, trail) ??
+    sameMoney(pieces, quantity, trail) ??
+    countOf(pieces, quantity, floor, trail)
   );
 }
 
@@ -35,6 +38,17 @@ function money(pieces: readonly Piece[], plain: Quantity, floor: number, trail: 
   const per = perAt(pieces, quantity.to);
   const counts = per?.counts ?? purposeAt(pieces, quantity.to);
   return { ...made(quantity, "money", unit, counts), to: per?.to ?? quantity.to };
+}
+
+/** "54.2 percent to her 45.8", "to 3 percent from 5": the sign is not printed twice. */
+function samePercent(pieces: readonly Piece[], quantity: Quantity, trail: Trail): Settled | null {
+  const { value, from, to, bare, last } = quantity;
+  const next = pieces[to];
+  if (!trail.percentHere || last.scale !== 1 || value > 100 || (next !== undefined && !/^[,.;:)]$/.test(next.lower)))
+    return null;
+  const joined = /^(?:from|to|against|versus)$/.test(pieces[from - 1]?.lower ?? "");
+  const label = /^(?:version|magnitude|\/|#|-)$/.test(pieces[bare - 1]?.lower ?? "");
+  return (joined || !Number.isInteger(value)) && !label ? made(quantity, "percent", "%", null) : null;
 }
 
 /** "one and a half million euros now and two billion later": the currency is not printed twice. */

@@ -1,5 +1,6 @@
 import type { Counted } from "./noun-phrase.ts";
 import { countedAt, isNounish } from "./noun-phrase.ts";
+import { isDigits } from "./piece.ts";
 import type { Piece } from "./piece.ts";
 import { predicateAfter } from "./predicate.ts";
 import type { Quantity } from "./quantity.ts";
@@ -8,7 +9,7 @@ import type { Trail } from "./trail.ts";
 /** "The number of patients passed 10,000": patient. */
 export function numberOf(pieces: readonly Piece[], from: number): string | null {
   for (let k = from - 1; k >= 1 && k >= from - 10; k -= 1) {
-    if (/^[.,;:]$/.test(pieces[k]?.lower ?? "") || pieces[k]?.amount != null) return null;
+    if (/^[.,;:]$/.test(pieces[k]?.lower ?? "") || isDigits(pieces[k])) return null;
     if (pieces[k]?.lower === "of" && /^(?:number|numbers|total|count)$/.test(pieces[k - 1]?.lower ?? ""))
       return /^(?:VB\w?|to|at|of)$/.test(pieces[from - 1]?.pos ?? "") ||
         /^(?:to|at|is|was)$/.test(pieces[from - 1]?.lower ?? "")
@@ -28,7 +29,9 @@ export function isPlainCount(pieces: readonly Piece[], quantity: Quantity, count
   // "Some 19,000 roared"
   if (large && next?.pos === "VBD" && (before === undefined || /^[,;]$/.test(before.lower))) return true;
   return (
-    large && /^VB/.test(before?.pos ?? "") && (next === undefined || /^(?:[,.;]|and|but|in|on|at)$/.test(next.lower))
+    large &&
+    before?.pos.startsWith("VB") === true &&
+    (next === undefined || /^(?:[,.;]|and|but|in|on|at)$/.test(next.lower))
   );
 }
 
@@ -78,7 +81,7 @@ export function standsAlone(pieces: readonly Piece[], quantity: Quantity, counte
   if (counted.anaphor) return true;
   if (
     next !== undefined &&
-    /^(?:NOUN|NOUNS|PROPN|ADJ|DET|PRON|POSS|X)$/.test(next.pos) &&
+    /^(?:NOUNS|PROPN|DET|PRON|POSS|X)$/.test(next.pos) &&
     !/^(?:more|each|all|others?)$/.test(next.lower)
   )
     return quantity.to !== counted.to;

@@ -1,12 +1,14 @@
 import type { CasualtyAt, CountPlace } from "./count-place.ts";
 import { FATES } from "./fates.ts";
 import type { Counted } from "./noun-phrase.ts";
+import { isNounish } from "./noun-phrase.ts";
+import { isDigits } from "./piece.ts";
 import type { Piece } from "./piece.ts";
 
 const TOLL =
   /^(?:toll|deaths|fatalities|casualties|dead|killed|injured|wounded|missing|injuries|displaced|evacuated|evacuees|murders|killings|kidnappings|abductions|homicides|losses)$/;
 const LINK =
-  /^(?:is|are|was|were|be|been|now|stands|stood|stand|reach|reached|reaches|reaching|rise|rises|rose|risen|rising|climb|climbs|climbed|climbing|grow|grew|grown|jumped|soared|increased|doubled|to|at|of|past|above|as|hit|hits|pass|passed|passes|passing|exceed|exceeded|exceeds|topped|tops|surpassed|has|have|had|could|would|may|might|will|put|puts|putting|raised|from|remains|remained|totalled|totaled|total|numbered|lies|lay|:|-|–|—|=|already|officially|currently|yesterday|today|overnight|further|again|sharply|up|well|so|far|by|and|later|estimated|revised)$/;
+  /^(?:is|are|was|were|be|been|now|stands|stood|stand|reach|reached|reaches|reaching|rise|rises|rose|risen|rising|climb|climbs|climbed|climbing|grow|grew|grown|jumped|soared|increased|doubled|to|at|of|past|above|as|hit|hits|pass|passed|passes|passing|exceed|exceeded|exceeds|topped|tops|surpassed|has|have|had|could|would|may|might|will|put|puts|putting|raised|from|remains|remained|totalled|totaled|total|numbered|lies|lay|included|include|includes|\(|\)|:|-|–|—|=|already|officially|currently|yesterday|today|overnight|further|again|sharply|up|well|so|far|by|and|later|estimated|revised)$/;
 
 /** "The death toll rose to 57", "Dead: 41", "the deaths of the 11 cadets", "the search for another 20". */
 export function tollBefore(pieces: readonly Piece[], place: CountPlace): CasualtyAt | null {
@@ -24,6 +26,9 @@ export function tollBefore(pieces: readonly Piece[], place: CountPlace): Casualt
     const deed = nominalOf(noun, link, counted);
     if (deed !== null) return { fate: deed, from: counted.noun === null ? at - 1 : from, to: end };
   }
+  // "a boy of nine"
+  if (link === "of" && isNounish(pieces[at - 1]) && !TOLL.test(noun) && !/^(?:number|total|count|figure)$/.test(noun))
+    return null;
   // Numbers with a noun of their own are not the toll.
   if (counted.noun !== null && counted.person !== true) return null;
   for (let k = from - 1; k >= 0 && k >= from - 16; k -= 1) {
@@ -32,8 +37,9 @@ export function tollBefore(pieces: readonly Piece[], place: CountPlace): Casualt
     if (TOLL.test(lower) && isTollNoun(pieces, k)) {
       if (lower === "toll" && /^(?:road|bridge|tunnel|motorway)$/.test(pieces[k - 1]?.lower ?? "")) return null;
       if (k < from - 1 && !LINK.test(pieces[from - 1]?.lower ?? "")) return null;
-      if (k === from - 1 && lower !== "toll") return null;
-      if (counted.noun !== null && !linked(pieces, k, from)) return null;
+      if (k === from - 1 && lower !== "toll" && k > 0 && pieces[k - 1]?.lower !== ",") return null;
+      const named = /^(?:were|was|are|is|included|include|includes)$/.test(pieces[from - 1]?.lower ?? "");
+      if (counted.noun !== null && !named && !linked(pieces, k, from)) return null;
       return { fate: tollFate(pieces, k), from: linked(pieces, k, from) ? tollStart(pieces, k) : from, to: end };
     }
     // "The death toll, which had stood at 14, rose to 19"
@@ -44,12 +50,7 @@ export function tollBefore(pieces: readonly Piece[], place: CountPlace): Casualt
     )
       continue;
     if (/^(?:[.;!?]|but|while|which|who)$/.test(lower)) return null;
-    if (
-      lower === "," &&
-      !linked(pieces, k, from) &&
-      !TOLL.test(pieces[k - 1]?.lower ?? "") &&
-      pieces[k - 1]?.amount == null
-    )
+    if (lower === "," && !linked(pieces, k, from) && !TOLL.test(pieces[k - 1]?.lower ?? "") && !isDigits(pieces[k - 1]))
       return null;
   }
   return null;
@@ -59,8 +60,11 @@ function isTollNoun(pieces: readonly Piece[], k: number): boolean {
   const { lower } = pieces[k] as Piece;
   if (lower === "toll" || /(?:s|ties)$/.test(lower)) return pieces[k]?.pos !== "VBZ";
   const before = pieces[k - 1]?.lower ?? "";
+  // "Wounded in the raid were", "those killed", "the number of people killed"
+  if (k === 0 || /^(?:those|among)$/.test(before)) return true;
+  if (pieces[k - 2]?.lower === "of" && /^(?:number|numbers|total)$/.test(pieces[k - 3]?.lower ?? "")) return true;
   const labelled = pieces[k + 1]?.lower === ":" || pieces[k + 1]?.lower === "-" || pieces[k + 1]?.lower === "–";
-  return labelled || /^(?:the|of|for)$/.test(before) || (before === "" && pieces[k + 1]?.amount != null);
+  return labelled || /^(?:the|of|for)$/.test(before) || (before === "" && isDigits(pieces[k + 1]));
 }
 
 /** Do only linking words stand between `k` and the number? */

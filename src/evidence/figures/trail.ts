@@ -76,6 +76,11 @@ export class Trail {
     return this.#paid !== null && this.#paid.sentence >= this.#sentence - 1 ? this.#paid.unit : null;
   }
 
+  /** Was a percentage printed in this sentence? */
+  get percentHere(): boolean {
+    return this.#percentAt === this.#sentence;
+  }
+
   /** Was a percentage printed here or shortly before? */
   get nearPercent(): boolean {
     return this.#percentAt >= this.#sentence - 1;

@@ -1,4 +1,4 @@
-import { FATES, OF_THINGS_TOO } from "./fates.ts";
+import { DONE, FATES, OF_THINGS_TOO } from "./fates.ts";
 import { countedAt } from "./noun-phrase.ts";
 import type { Piece } from "./piece.ts";
 import { predicateAfter } from "./predicate.ts";
@@ -43,7 +43,10 @@ function unharmed(pieces: readonly Piece[], i: number, to: number): ZeroAt | nul
   // "none of the crew", "nobody else", "no one on board"
   while (at < to + 5 && PEOPLE_OF.test(pieces[at]?.lower ?? "")) at += 1;
   const { fate } = predicateAfter(pieces, at, true);
-  return fate === null ? null : { fate: fate.fate, from: i, to: fate.to };
+  if (fate !== null) return { fate: fate.fate, from: i, to: fate.to };
+  // "It killed no one."
+  const done = DONE.get(pieces[i - 1]?.lower ?? "");
+  return done === undefined ? null : { fate: done, from: i - 1, to };
 }
 
 /** "no injuries", "no deaths or injuries", "no loss of life", "no lives were lost". */

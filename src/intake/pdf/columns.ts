@@ -128,8 +128,12 @@ function rowsOf(segments: readonly Segment[]): Segment[] {
   });
 }
 
-/** The median. */
-export function middle(numbers: readonly number[]): number {
+function middle(numbers: readonly number[]): number {
+  return quantile(numbers, 0.5);
+}
+
+/** The number that a share of all lie below; 0 for none. */
+export function quantile(numbers: readonly number[], share: number): number {
   const sorted = [...numbers].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+  return sorted[Math.floor(sorted.length * share)] ?? 0;
 }

@@ -13,7 +13,7 @@ const PAGES_MIN = 3;
 const LENGTH_MAX = 160;
 
 const PAGE_NUMBER =
-  /^\W*(?:(?:page|p\.|seite|стор\.?|сторінка|стр\.?|página|pág\.?|pagina|strona)\s*)?(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|\/|von|з|із|из|de|sur|di|z)\s*\d{1,4})?\W*$/iu;
+  /^[^\p{L}\p{N}]*(?:(?:page|p\.|seite|стор\.?|сторінка|стр\.?|página|pág\.?|pagina|strona)\s*)?(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|\/|von|з|із|из|de|sur|di|z)\s*\d{1,4})?[^\p{L}\p{N}]*$/iu;
 
 /** Leaves out running titles and page numbers: what stands at the top or bottom of several pages, digits aside. */
 export function withoutFurniture(pages: readonly PrintedPage[]): PrintedPage[] {

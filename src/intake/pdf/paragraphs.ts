@@ -1,4 +1,4 @@
-import { middle, type Line } from "./columns.ts";
+import { quantile, type Line } from "./columns.ts";
 
 export interface Paragraph {
   readonly text: string;
@@ -8,14 +8,21 @@ export interface Paragraph {
 }
 
 /** Types differ when their sizes do by more than this share. */
-const SIZE_STEP = 0.1;
+const SIZE_STEP = 0.06;
 /** In times of the usual distance between lines: more begins a paragraph. */
 const LEADING_STEP = 1.35;
+/** The usual distance is that of the closest lines, not of lists and short paragraphs; at most so many sizes of the type. */
+const LEADING_QUANTILE = 0.3;
+const LEADING_MAX = 1.6;
 /** In sizes of the type: an indented first line. */
 const INDENT = 0.7;
-/** A line that ends so far from the right edge, in shares of the column, and with a sentence, ends its paragraph. */
+/** A line that ends so far from the right edge, in shares of the column, may be a heading; or ends its paragraph. */
 const SHORT = 0.12;
 const VERY_SHORT = 0.45;
+/** Letters are not all of one width. */
+const ROOM = 1.3;
+/** A line that ends so near the right edge is full. */
+const FULL = 0.04;
 const ENDS_SENTENCE = /[.!?:;…][»”"’')\]]*\d{0,3}$/u;
 const BULLET = /^(?:[•◦▪‣●■○·–—-]\s|\(?\d{1,2}[.)]\s|\d{1,2}(?:\.\d{1,2})+\.?\s|\(?[a-zа-яіїє]\)\s)/iu;
 /** Dots that lead from a heading to its page. */
@@ -40,8 +47,9 @@ export function paragraphsOf(lines: readonly Line[]): Paragraph[] {
     )
       last.text = joined(last.text, line.text, words);
     else {
-      const open =
-        before !== undefined && columnOf(before) === columnOf(line) ? undefined : openParagraph(paragraphs, line);
+      const isNewColumn = before !== undefined && columnOf(before) !== columnOf(line);
+      const isFull = isNewColumn && fillsColumn(before!, columns.get(columnOf(before!))!);
+      const open = isNewColumn ? openParagraph(paragraphs, line, isFull) : undefined;
       if (open === undefined) paragraphs.push({ text: line.text, size: line.size, page: line.page });
       else open.text = joined(open.text, line.text, words);
     }
@@ -76,7 +84,10 @@ function edgesOf(lines: readonly Line[]): Map<string, Edges> {
         {
           left: Math.min(...column.map(({ left }) => left)),
           right: Math.max(...column.map(({ right }) => right)),
-          leading: middle(steps.filter((step) => step > 0)),
+          leading: quantile(
+            steps.filter((step) => step > 0),
+            LEADING_QUANTILE,
+          ),
         },
       ];
     }),
@@ -86,28 +97,43 @@ function edgesOf(lines: readonly Line[]): Map<string, Edges> {
 function begins(line: Line, before: Line, { left, right, leading }: Edges): boolean {
   const step = line.y - before.y;
   if (differ(line.size, before.size) || step <= 0) return true;
-  const usual = Math.min(leading, 2 * line.size);
+  const usual = Math.min(leading, LEADING_MAX * line.size);
   if (step > Math.max(usual * LEADING_STEP, usual + 0.3 * line.size) || BULLET.test(line.text)) return true;
   if (isHyphened(before.text)) return false;
-  const width = Math.max(1, right - left);
-  const missing = (right - before.right) / width;
+  const missing = (right - before.right) / Math.max(1, right - left);
   // A heading in a face of its own, as large as the text.
-  if (line.font !== before.font && missing > SHORT && !startsSmall(line.text)) return true;
+  const endsBefore = missing > SHORT || ENDS_SENTENCE.test(before.text);
+  if (line.font !== before.font && endsBefore && !startsSmall(line.text)) return true;
   const isIndented = line.left - before.left > INDENT * line.size && before.left - left < INDENT * line.size;
   if (isIndented && line.left - left < 4 * line.size && ENDS_SENTENCE.test(before.text)) return true;
-  if (missing > SHORT && ENDS_SENTENCE.test(before.text) && !startsSmall(line.text)) return true;
-  return missing > VERY_SHORT && !startsSmall(line.text);
+  if (startsSmall(line.text) || !hasRoom(before, line, right)) return false;
+  return missing > VERY_SHORT || ENDS_SENTENCE.test(before.text);
 }
 
-/** The paragraph that goes on in a new column or page: of the same type, open at its end; notes may stand between. */
-function openParagraph(
-  paragraphs: readonly { text: string; size: number; page: number }[],
+/** Would the first word of the line have stood in the line before it? Then that one was ended on purpose. */
+function hasRoom(before: Line, line: Line, right: number): boolean {
+  const word = line.text.indexOf(" ") < 0 ? line.text.length : line.text.indexOf(" ");
+  const letter = (line.right - line.left) / Math.max(1, line.text.length);
+  return right - before.right > (word + 1) * letter * ROOM;
+}
+
+function fillsColumn({ right }: Line, edges: Edges): boolean {
+  return right >= edges.right - FULL * (edges.right - edges.left);
+}
+
+/**
+ * The paragraph that goes on in a new column or page: of the same type, open at its end; notes may stand between.
+ * `isFull`: the line before runs to the edge of its column, so that even a capital may go on with it.
+ */
+function openParagraph<One extends { readonly text: string; readonly size: number }>(
+  paragraphs: readonly One[],
   line: Line,
-): { text: string } | undefined {
-  for (const one of paragraphs.slice(-NOTES_BETWEEN).reverse()) {
+  isFull: boolean,
+): One | undefined {
+  for (const [behind, one] of paragraphs.slice(-NOTES_BETWEEN).reverse().entries()) {
     if (differ(one.size, line.size)) continue;
-    const isOpen = !ENDS_SENTENCE.test(one.text) && startsSmall(line.text);
-    return isOpen || (isHyphened(one.text) && startsSmall(line.text)) ? one : undefined;
+    if (BULLET.test(line.text) || (ENDS_SENTENCE.test(one.text) && !isHyphened(one.text))) return undefined;
+    return startsSmall(line.text) || (isFull && behind === 0) ? one : undefined;
   }
   return undefined;
 }
@@ -126,9 +152,12 @@ function isHyphened(text: string): boolean {
 
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
+/** `pre- and post-war`: the hyphen stands for a word that comes later. */
+const AND = /^(?:and|or|und|oder|bzw|et|ou|y|o|e|та|і|й|або|и|или|i|oraz|lub)\s/u;
+
 /**
- * Two lines in one. A hyphen at the end goes, unless the document has the word with it elsewhere, or what follows is
- * no lower-case letter.
+ * Two lines in one. A hyphen at the end goes, unless the document has the word with it elsewhere, or both of its halves
+ * as words but not the whole; or what follows is no lower-case letter.
  */
 function joined(text: string, next: string, words: ReadonlySet<string>): string {
   if (text.endsWith("\u00ad")) return text.slice(0, -1) + next;
@@ -136,13 +165,21 @@ function joined(text: string, next: string, words: ReadonlySet<string>): string 
   if (parted !== null) {
     const rest = /^\p{Ll}[\p{L}\p{N}]*/u.exec(next)?.[0];
     if (rest === undefined) return text + next;
+    if (AND.test(next)) return `${text} ${next}`;
     const isCompound =
-      !words.has((parted[1]! + rest).toLowerCase()) && words.has(`${parted[1]!}-${rest}`.toLowerCase());
+      !words.has((parted[1]! + rest).toLowerCase()) &&
+      (words.has(`${parted[1]!}-${rest}`.toLowerCase()) || [parted[1]!, rest].every((half) => isWord(half, words)));
     return (isCompound ? text : text.slice(0, -1)) + next;
   }
   if (UNSPACED.test(text.slice(-1)) && UNSPACED.test(next.slice(0, 1))) return text + next;
   return `${text} ${next}`;
 }
+
+function isWord(half: string, words: ReadonlySet<string>): boolean {
+  return half.length >= HALF_MIN && words.has(half.toLowerCase());
+}
+/** Shorter halves are syllables as often as words. */
+const HALF_MIN = 4;
 
 /** Words of the document that stand inside lines, with and without hyphens, lower case. */
 function wordsOf(lines: readonly Line[]): Set<string> {

@@ -3,7 +3,8 @@ import type { ExtractedReport } from "../../model/report.ts";
 import type { Instant } from "../../model/time.ts";
 import { cleanByline, printedByline } from "../byline.ts";
 import { parseDate } from "../dates.ts";
-import { detectLanguage, langTag } from "../language.ts";
+import { withoutHead } from "../head.ts";
+import { langTag, languageOf } from "../language.ts";
 import { hostOf } from "../metadata.ts";
 import type { PrintedLine } from "../near-heading.ts";
 import { shortLine } from "../plain.ts";
@@ -35,15 +36,16 @@ export async function readPdf(bytes: Uint8Array, url: string): Promise<Extracted
   const all = paragraphs.map(({ text }) => text).join("\n\n");
   checkText(all);
   const { title, isPrinted } = titleOfPdf(paragraphs, content.title);
-  const rest = isPrinted === undefined ? paragraphs : paragraphs.filter((one) => !isPrinted.has(one));
-  const text = rest.length === 0 ? all : rest.map((one) => one.text).join("\n\n");
   const lines = headLines(paragraphs, isPrinted);
+  const byline = shortLine(printedByline(lines) || authorOf(content), 200);
+  const body = paragraphs.filter((one) => isPrinted?.has(one) !== true).map((one) => one.text);
+  const text = withoutHead(body, { title: "", byline }).join("\n\n") || all;
   return {
     title: shortLine(title, TITLE_MAX),
-    byline: shortLine(printedByline(lines) || authorOf(content), 200),
+    byline,
     publisherName: shortLine(hostOf(url), 120),
     publishedAt: dateOf(lines, content),
-    language: langTag(content.language) ?? detectLanguage(text),
+    language: languageOf(langTag(content.language), text),
     text,
     canonicalUrl: null,
   };

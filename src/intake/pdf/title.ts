@@ -9,7 +9,7 @@ const WORDS_MIN = 3;
 const NEARLY = 0.7;
 /** Names that programs give: of files, of templates, of nothing. */
 const NO_TITLE =
-  /^(?:untitled|document\d*|microsoft (?:word|powerpoint|excel)\b.*|.*\.(?:docx?|indd|pdf|rtf|odt|pptx?|xlsx?|qxd|tmp|html?)|print|layout \d+|slide \d+|\W*)$/i;
+  /^(?:untitled|document\d*|microsoft (?:word|powerpoint|excel)\b.*|.*\.(?:docx?|indd|pdf|rtf|odt|pptx?|xlsx?|qxd|tmp|html?)|print|layout \d+|slide \d+|[^\p{L}\p{N}]*)$/iu;
 
 export interface PdfTitle {
   readonly title: string;

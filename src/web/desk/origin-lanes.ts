@@ -38,9 +38,11 @@ export interface Lane {
   /** The origin's own report, where a publication is the origin. */
   readonly own: Stop | null;
   readonly next: readonly Stop[];
-  /** Publications that cite one another, in the order of the circle. */
+  /** Publications that cite one another: each cites the next, the last cites the first. */
   readonly ring: readonly Stop[];
   readonly joined: readonly Joined[];
+  /** Number of reports that have it from here. */
+  readonly reports: number;
   /** Number of stops one behind the other on the longest way. */
   readonly depth: number;
 }
@@ -62,6 +64,7 @@ export function originLanes(view: ClaimView): readonly Lane[] {
   return lanes.map((lane) => ({ ...lane, first: lane === first && lanes.length > 1 }));
 }
 
+const bare = (name: string): string => name.toLowerCase().replace(/^the /, "");
 const rank = ({ stance }: Lane): number => (stance === "says" ? 0 : 1);
 const time = (at: Instant | null): string => at ?? "~";
 const byName = (a: string, b: string): number => a.localeCompare(b);
@@ -77,10 +80,13 @@ function laneOf(view: ClaimView, index: number): Lane {
       .filter(([own, parent]) => parent.key === key && !ringKeys.has(own))
       .map(([own, { how, reason }]) => stopOf(view, origin, own, how, reason, stops(own)))
       .toSorted((a, b) => time(a.at).localeCompare(time(b.at)) || byName(a.name, b.name));
-  const ring = [...ringKeys].map((key) => stopOf(view, origin, key, "cited", null, []));
+  const turn = (stop: Stop): number => circle?.publications.indexOf(stop.name) ?? 0;
+  const ring = [...ringKeys]
+    .map((key) => stopOf(view, origin, key, "cited", null, []))
+    .toSorted((a, b) => turn(a) - turn(b));
   const direct = stops(null);
   // A publication that is the origin itself has one box, not two.
-  const isSelf = (stop: Stop): boolean => origin.kind !== "person" && stop.name === origin.label;
+  const isSelf = (stop: Stop): boolean => origin.kind !== "person" && bare(stop.name) === bare(origin.label);
   const own = direct.find(isSelf) ?? null;
   const next = own === null ? direct : [...own.next, ...direct.filter((stop) => stop !== own)];
   const all = [...ring, ...(own === null ? [] : [own]), ...flat(next)];
@@ -97,6 +103,7 @@ function laneOf(view: ClaimView, index: number): Lane {
     next,
     ring,
     joined: joinedOf(origin.label, own, next, ring),
+    reports: new Set(all.flatMap(({ report }) => report ?? [])).size,
     depth: depthOf(next),
   };
 }
@@ -154,10 +161,16 @@ function parentsOf(view: ClaimView, index: number, ring: ReadonlySet<string>): R
     const link = through ?? links.find(({ from }) => from.kind === "origin");
     const before = through === undefined ? null : keys.from(through.from);
     const parent = before !== null && ring.has(before) ? null : before;
-    parents.set(key, { key: parent, how: link?.how ?? "said", reason: link?.reason ?? null });
+    parents.set(key, { key: parent, how: howOf(link, through !== undefined), reason: link?.reason ?? null });
     if (parent !== null) queue.push(parent);
   }
   return parents;
+}
+
+/** Whoever has it from another publication cites it, also where the words are "told The Gazette". */
+function howOf(link: OriginLink | undefined, fromPublication: boolean): How {
+  if (link === undefined) return "said";
+  return fromPublication && (link.how === "said" || link.how === "told") ? "cited" : link.how;
 }
 
 function stopOf(

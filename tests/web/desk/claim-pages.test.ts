@@ -18,7 +18,7 @@ test("accept and reject lead on to the next suggestion, and can be taken back th
   const desk = openDesk({ ferry: true });
   const visitor = desk.as("noor");
   const first = await visitor.get(paths.claim(claimId(1)));
-  expect(keysOn(first)).toEqual(["a", "x", "s", "m", "1", "e", "n"].filter((key) => keysOn(first).includes(key)));
+  expect(keysOn(first)).toEqual(["a", "x", "s", "m", "1", "2", "3", "e", "n"]);
   const second = await visitor.press(first, "Accept");
   expect(second.path).toMatch(new RegExp(`^${paths.claim(claimId(2))}\\?done=claim-kept&undo=`));
   expect(second.text).toContain("Claim accepted.");

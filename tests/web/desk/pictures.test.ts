@@ -7,7 +7,7 @@ import { updateSequences } from "../../../src/web/desk/figure-steps.ts";
 import { originLanes, type Lane, type Stop } from "../../../src/web/desk/origin-lanes.ts";
 import { rangePlot } from "../../../src/web/desk/range-plot.ts";
 import { fakeDesk } from "../fake-desk.ts";
-import { ferryClaim } from "../fake/ferry.ts";
+import { ferryClaim, landingClaim } from "../fake/ferry.ts";
 import { actorOf, claimId } from "../fake/state.ts";
 
 test("every figure lies on the line, the lowest left of the highest", () => {
@@ -121,6 +121,33 @@ test("links that lead round in a circle do not hang the picture, and no report i
       }
     }),
   );
+});
+
+test("who has it from another paper cites it, and an agency that is the origin has one box", async () => {
+  const { state, service } = fakeDesk({ ferry: true });
+  const actor = actorOf(state, "session-olena");
+  if (!actor) throw new Error("nobody is there");
+  const view = await service.evidence.claim(actor, landingClaim);
+  const agency = { kind: "publication", name: "The Varen Wire", item: null } as const;
+  const reason = { code: "credit", detail: { agency: "Varen Wire" } } as const;
+  const paper = (item: number) => ({ kind: "publication", name: "", item }) as const;
+  const graph: OriginGraph = {
+    origins: [{ label: "Varen Wire", kind: "publication", items: [0, 1, 2], firstAt: null }],
+    labels: ["Varen Wire", "Varen Wire", "Varen Wire"],
+    circular: [],
+    links: [
+      { from: { kind: "origin", origin: 0 }, to: agency, how: "said", reason },
+      { from: agency, to: paper(0), how: "credited", reason },
+      { from: agency, to: paper(1), how: "credited", reason },
+      { from: paper(1), to: paper(2), how: "told", reason: { code: "told", detail: {} } },
+    ],
+  };
+  const [lane] = originLanes({ ...view, graph });
+  expect(ways(lane?.next ?? [])).toEqual(["credited Ostra Courier", "credited Lake Herald > cited Halan Echo"]);
+  expect(lane?.joined).toEqual([
+    { how: "credited", names: ["Ostra Courier", "Lake Herald"], from: "Varen Wire" },
+    { how: "cited", names: ["Halan Echo"], from: "Lake Herald" },
+  ]);
 });
 
 test("figures that grew are steps in time, each value once, with those who gave it", async () => {

@@ -37,6 +37,7 @@ export function fakeEvidence(state: FakeState): EvidenceService {
       reportSummary: { ...report, publisherName: publisher.name, reliability: publisher.reliability },
       attributionValue: attribution,
       figureValue: figure,
+      asOf: null,
       evidence: evidenceOf({
         report,
         publisher,
@@ -112,7 +113,7 @@ export function fakeEvidence(state: FakeState): EvidenceService {
           newest:
             claim.items
               .map((item) => itemView(item).reportSummary.publishedAt)
-              .toSorted()
+              .toSorted((a, b) => (a ?? "").localeCompare(b ?? ""))
               .at(-1) ?? null,
           circular: graphOf(state, claim, itemView).circular.length > 0,
         }));

@@ -49,8 +49,10 @@ export function OriginLanes(p: { readonly v: View; readonly view: ClaimView }) {
 function summary(v: View, says: readonly Lane[]): string {
   const [only] = says;
   if (only === undefined) return v.t("origins.none");
-  if (says.length === 1)
-    return only.ring.length > 0 ? v.t("origins.only-circle") : v.t("origins.one", { name: only.label });
+  if (says.length === 1) {
+    if (only.ring.length > 0) return v.t("origins.only-circle");
+    return v.t("origins.one", { name: only.label, reports: only.reports });
+  }
   return v.t("origins.several", { count: says.length });
 }
 

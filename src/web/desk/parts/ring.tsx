@@ -64,9 +64,10 @@ export function Ring(p: { readonly v: View; readonly stops: readonly Stop[] }) {
           </span>
         </p>
         <ol class="ring-names">
-          {stops.map((stop) => (
+          {stops.map((stop, i) => (
             <li>
               <StopBox v={v} stop={stop} />
+              <span class="soft">{v.t("origins.cites", { number: ((i + 1) % stops.length) + 1 })}</span>
             </li>
           ))}
         </ol>
