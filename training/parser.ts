@@ -27,7 +27,7 @@ interface Work extends TaggedDocument {
 const TRANSITION_BITS = 20;
 const RELATION_BITS = 17;
 /** Right decisions by less than this are learned from too. */
-const TRANSITION_MARGIN = 150;
+const TRANSITION_MARGIN = 100;
 const RELATION_MARGIN = 100;
 /** From this round on, training follows its own decisions nine times out of ten, wrong ones too. */
 const EXPLORE_FROM = 1;
@@ -46,7 +46,7 @@ function workOf(documents: readonly TaggedDocument[]): Work[] {
 }
 
 /** Trains the model that decides transitions. Deterministic. */
-export function trainTransitions(documents: readonly TaggedDocument[], rounds = 10): Uint8Array {
+export function trainTransitions(documents: readonly TaggedDocument[], rounds = 12): Uint8Array {
   const work = workOf(documents);
   const model = perceptronOf(["shift", "left", "right"], TRANSITION_BITS);
   const state = parserState();

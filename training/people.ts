@@ -68,7 +68,7 @@ export function trainPeople(texts: readonly PeopleText[]): Uint8Array {
       const at = (features[f] as number) >>> shift;
       const g = by - DECAY * (weights[at] as number);
       squares[at] = (squares[at] as number) + g * g;
-      weights[at] = (weights[at] as number) + (RATE * g) / (Math.sqrt(squares[at] as number) + 1e-6);
+      weights[at] = (weights[at] as number) + (RATE * g) / (Math.sqrt(squares[at]) + 1e-6);
     }
   };
   for (let round = 0; round < ROUNDS; round += 1) {

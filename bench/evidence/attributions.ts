@@ -1,10 +1,12 @@
-// Scores attributions against brat files, as the yardstick of PolNeAR does: node bench/evidence/attributions.ts FOLDER
-import { readFileSync, readdirSync } from "node:fs";
+// Scores attributions against brat files, as the yardstick of PolNeAR does.
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Attribution } from "../../src/model/attribution.ts";
+import type { BenchRow } from "../row.ts";
 import type { Span } from "../../src/model/span.ts";
+import { readMarkedTexts } from "../../training/attribution-texts.ts";
 
-/** Character offsets of one attribution's parts; an empty set where it has no such part. */
+/** UTF-16 offsets of one attribution's parts; an empty set where it has no such part. */
 interface Parts {
   readonly source: ReadonlySet<number>;
   readonly cue: ReadonlySet<number>;
@@ -21,6 +23,12 @@ export interface AttributionScore {
   readonly f1: number;
 }
 
+/** A text with its attributions as people marked them. */
+interface GoldText {
+  readonly text: string;
+  readonly gold: readonly Parts[];
+}
+
 const KINDS = [
   { name: "whole, any overlap", least: 1e-9, direct: false },
   { name: "whole, half overlap", least: 0.5, direct: false },
@@ -34,25 +42,17 @@ const QUOTES = "\"'“”‘’«»„‚";
  * (intersection over union). `direct`: only those whose content begins with a quotation mark. Each gold one counts once.
  */
 export function scoreAttributions(
-  folder: string,
-  names: readonly string[],
+  texts: readonly GoldText[],
   read: (text: string) => readonly Attribution[],
 ): AttributionScore[] {
   const counts = KINDS.map(() => ({ hits: 0, predicted: 0, gold: 0 }));
-  for (const name of names) {
-    const text = readFileSync(join(folder, `${name}.txt`), "utf8");
-    const points = codePoints(text);
-    const whole = (p: Parts): boolean => p.source.size > 0 && p.cue.size > 0 && p.content.size > 0;
-    const gold = readBrat(readFileSync(join(folder, `${name}.ann`), "utf8")).filter(whole);
+  const whole = (p: Parts): boolean => p.source.size > 0 && p.cue.size > 0 && p.content.size > 0;
+  for (const { text, gold: all } of texts) {
+    const gold = all.filter(whole);
     const found = read(text)
-      .map((a) => ({
-        source: covered(a.source?.spans ?? [], points),
-        cue: covered(a.cue?.spans ?? [], points),
-        content: covered(a.content.spans, points),
-      }))
+      .map((a) => partsOf(a.source?.spans ?? [], a.cue?.spans ?? [], a.content.spans))
       .filter(whole);
-    const signs = Array.from(text);
-    const quoted = (p: Parts): boolean => QUOTES.includes(signs[Math.min(...p.content)] ?? " ");
+    const quoted = (p: Parts): boolean => QUOTES.includes(text.charAt(Math.min(...p.content)));
     KINDS.forEach((kind, k) => {
       const [ours, theirs] = kind.direct ? [found.filter(quoted), gold.filter(quoted)] : [found, gold];
       const count = counts[k] as { hits: number; predicted: number; gold: number };
@@ -67,12 +67,23 @@ export function scoreAttributions(
   });
 }
 
-/** Names, without ending, of the texts in `folder` that have a gold file. */
-export function annotatedTexts(folder: string): string[] {
+/** The texts of a folder that have a brat file beside them, in the order of their names. */
+export function bratTexts(folder: string): GoldText[] {
   return readdirSync(folder)
     .filter((file) => file.endsWith(".ann"))
-    .map((file) => file.slice(0, -4))
-    .toSorted();
+    .toSorted()
+    .map((file) => {
+      const text = readFileSync(join(folder, `${file.slice(0, -4)}.txt`), "utf8");
+      return { text, gold: readBrat(readFileSync(join(folder, file), "utf8"), unitsOf(text)) };
+    });
+}
+
+/** Our own articles with marks (`training/texts`). */
+export function markedTexts(folder: string): GoldText[] {
+  return readMarkedTexts(folder).map(({ text, attributions }) => ({
+    text,
+    gold: attributions.map((a) => partsOf(a.source, a.cue, a.content)),
+  }));
 }
 
 function hitsOf(found: readonly Parts[], gold: readonly Parts[], least: number): number {
@@ -98,24 +109,27 @@ function common(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
 }
 
 /** brat counts code points, we count UTF-16 units: from the one to the other. */
-function codePoints(text: string): number[] {
-  const at = [0];
+function unitsOf(text: string): number[] {
+  const units = [0];
   let i = 0;
   for (const sign of text) {
-    i += 1;
-    if (sign.length === 2) at.push(i - 1);
-    at.push(i);
+    i += sign.length;
+    units.push(i);
   }
-  return at;
+  return units;
 }
 
-function covered(spans: readonly Span[], points: readonly number[]): Set<number> {
+function partsOf(source: readonly Span[], cue: readonly Span[], content: readonly Span[]): Parts {
+  return { source: covered(source), cue: covered(cue), content: covered(content) };
+}
+
+function covered(spans: readonly Span[]): Set<number> {
   const all = new Set<number>();
-  for (const [start, end] of spans) for (let i = points[start] ?? 0; i < (points[end] ?? 0); i += 1) all.add(i);
+  for (const [start, end] of spans) for (let i = start; i < end; i += 1) all.add(i);
   return all;
 }
 
-function readBrat(lines: string): Parts[] {
+function readBrat(lines: string, units: readonly number[]): Parts[] {
   const parts = new Map<string, number[]>();
   const found: Parts[] = [];
   const events: string[] = [];
@@ -126,7 +140,7 @@ function readBrat(lines: string): Parts[] {
     const offsets: number[] = [];
     for (const span of head.slice(head.indexOf(" ") + 1).split(";")) {
       const [start = 0, end = 0] = span.split(" ").map(Number);
-      for (let i = start; i < end; i += 1) offsets.push(i);
+      for (let i = units[start] ?? 0; i < (units[end] ?? 0); i += 1) offsets.push(i);
     }
     parts.set(id, offsets);
   }
@@ -140,4 +154,23 @@ function readBrat(lines: string): Parts[] {
     found.push(one);
   }
   return found;
+}
+
+const GOALS: Readonly<Record<string, string>> = {
+  "whole, any overlap": "≥ 0.7",
+  "whole, half overlap": "≥ 0.6",
+  "direct, half overlap": "≥ 0.85",
+};
+
+/** As rows of the bench; none where the folder of annotated texts is not there. */
+export function benchAttributions(folder: string, read: (text: string) => readonly Attribution[]): BenchRow[] {
+  if (!existsSync(folder)) return [];
+  return scoreAttributions(bratTexts(folder), read).map(({ name, f1 }) => ({
+    name: `attributions: ${name}`,
+    ours: f1,
+    peer: null,
+    ratio: null,
+    unit: "F1",
+    goal: GOALS[name] ?? "",
+  }));
 }

@@ -35,7 +35,8 @@ export function leftAt(
   make: Make,
 ): Found | null {
   const beside = subject === null ? null : leftSide(reading, sentence, subject.from);
-  const addressed = verb.frames.includes("a") && right?.kind === "object" && beside !== null && !right.addressee;
+  const addressed =
+    verb.frames.includes("a") && right?.kind === "object" && right.from === end && beside !== null && !right.addressee;
   const afar = right?.kind === "that" && right.from > end && beside?.quoted === true;
   if (right !== null && !/^(?:clause|object|quote)$/.test(right.kind) && !afar) return null;
   // A quotation that closes right before its subject needs no subject behind the verb.

@@ -118,7 +118,12 @@ function speakerOf(reading: Reading, sentence: Sentence, i: number): { source: R
     }
     if (!/^(?:noun|name|adverb|past|ing|determiner|number)$/.test(token.tag)) break;
   }
-  return { source: null, first: i };
+  // "a Ledger report that …"
+  let name = i;
+  while (name > sentence.first && at(reading, name - 1).capital && !at(reading, name - 1).line) name -= 1;
+  return name < i && at(reading, name).tag === "name"
+    ? { source: { from: name, to: i }, first: i }
+    : { source: null, first: i };
 }
 
 function subjectOf(reading: Reading, sentence: Sentence, verb: number): Range | null {

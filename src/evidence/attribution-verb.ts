@@ -31,11 +31,12 @@ export function verbAttributions(reading: Reading, index: number, found: Found[]
   for (let v = sentence.first; v < sentence.last; v += 1) {
     const token = at(reading, v);
     if (token.quote !== -1) continue;
-    const next = v + 1 < sentence.last && BEFORE_PARTICLE.has(token.lower) ? at(reading, v + 1).lower : null;
-    const pair = next === null ? undefined : PARTICLE_FORMS.get(`${token.lower} ${next}`);
+    const gap = particleGap(reading, sentence, v);
+    const pair = gap === 0 ? undefined : PARTICLE_FORMS.get(`${token.lower} ${at(reading, v + gap).lower}`);
     const verb = pair ?? CUE_FORMS.get(token.lower);
     if (verb === undefined || token.tag === "name" || !usedAsVerb(reading, sentence, v, verb)) continue;
-    const made = attributionAt(reading, sentence, index, v, pair === undefined ? v + 1 : v + 2, verb, previous);
+    const end = pair === undefined ? v + 1 : v + gap + 1;
+    const made = attributionAt(reading, sentence, index, v, end, verb, previous);
     if (made === null) continue;
     found.push(made);
     // Coordination takes up a source of this level, not one inside a content.
@@ -43,6 +44,12 @@ export function verbAttributions(reading: Reading, index: number, found: Found[]
     const inside: boolean = previous !== null && previous.content.some(([from, to]) => from <= at0 && at0 < to);
     if (!inside) previous = made;
   }
+}
+
+/** How far behind the verb its particle would stand: "pointed out", "made it clear"; 0 for a verb that takes none. */
+function particleGap(reading: Reading, sentence: Sentence, v: number): number {
+  if (v + 1 >= sentence.last || !BEFORE_PARTICLE.has(at(reading, v).lower)) return 0;
+  return at(reading, v + 1).lower === "it" && v + 2 < sentence.last && at(reading, v + 2).lower === "clear" ? 2 : 1;
 }
 
 /** A poll that "shows a lead" says so; a mayor who "shows a map" does not. */
@@ -72,6 +79,8 @@ function byStudy(reading: Reading, sentence: Sentence, group: number, after: num
 function besideNoun(reading: Reading, sentence: Sentence, v: number): boolean {
   const next = v + 1 < sentence.last ? at(reading, v + 1) : null;
   const before = v > sentence.first ? at(reading, v - 1).tag : "stop";
+  const that = nextOf(reading, v, Math.min(sentence.last, v + 10), (t) => t.lower === "that");
+  if (that < Math.min(sentence.last, v + 10) && !hasFinite(reading, sentence.first, v)) return false;
   // Where there is no other verb, the participle is the verb itself, read wrongly.
   if (!hasFinite(reading, sentence.first, v) && !hasFinite(reading, v + 1, sentence.last)) return false;
   return before === "noun" && next !== null && next.lower !== "that" && next.tag !== "quote" && next.tag !== "pronoun";

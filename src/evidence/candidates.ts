@@ -4,6 +4,7 @@ import type { Report } from "../model/report.ts";
 import type { Span } from "../model/span.ts";
 import type { ClaimCandidate } from "./claims.ts";
 import type { KeptAttribution, KeptFigure } from "./ports.ts";
+import { sourceKeyOf } from "./source-key.ts";
 
 /** A report with what the machine found in it and people said of that. */
 export interface GatheredReport {
@@ -51,7 +52,7 @@ export function candidateOf(
     text: rejected ? "" : text,
     sentence: own ? sentencesOf(report.text, own) : around,
     at,
-    sourceName: said?.source ? (said.source.resolved ?? said.source.text) : null,
+    sourceName: said?.source ? (said.source.resolved ?? personBefore(report.text, said) ?? said.source.text) : null,
     sourceText: said?.source?.text ?? null,
     carriers: said?.carriers ?? [],
     stance: said?.signals.includes("denied") === true ? "denies" : "says",
@@ -64,6 +65,17 @@ export function candidateOf(
     byline: report.byline,
     reportText: report.text,
   };
+}
+
+const PERSON =
+  /\b(?:(?:Mr|Mrs|Ms|Dr|Prof|President|Minister|Mayor|Governor|Inspector|Sister|Colonel|General|Captain)\.? )?\p{Lu}\p{Ll}+(?: \p{Lu}[\p{Ll}-]+){1,2}\b/gu;
+
+/** "Mr Kemal came by helicopter. He said …": the name right before a pronoun that nobody has resolved; else null. */
+function personBefore(text: string, { source }: Attribution): string | null {
+  if (source === null || !/^(?:he|she)$/i.test(source.text)) return null;
+  const at = source.spans[0]?.[0] ?? 0;
+  const names = [...text.slice(Math.max(0, at - 240), at).matchAll(PERSON)].map(([name]) => name);
+  return names.findLast((name) => sourceKeyOf(name).kind === "person") ?? null;
 }
 
 /** The innermost attribution with a source that a figure stands in, else the only one of its sentence. */

@@ -26,6 +26,7 @@ export function phraseCarriers(reading: Reading, sentence: Sentence, one: Found,
     if (token.quote !== -1 || !BEFORE_PAPER.test(token.lower)) continue;
     if (one.content.some(([from, to]) => from <= token.start && token.start < to)) continue;
     const before = i > sentence.first ? at(reading, i - 1).lower : "";
+    if (before === "according") continue;
     const brought = token.lower === "by" && BROUGHT.test(before);
     const spokeTo = /^(?:spoke|speaking|spoken|talked|talking|speaks|met)$/.test(before);
     const passive = brought || (one.source !== null && hasBrought(reading, one.source.from, i));

@@ -29,7 +29,7 @@ export interface ClaimIndex {
 }
 
 /** Chance from which an item is put with another. */
-const TOGETHER = 0.5;
+const TOGETHER = 0.55;
 const STEMS_MIN = 3;
 const NEAREST = 14;
 const MEMBERS_MAX = 300;

@@ -56,6 +56,7 @@ export function signsOf(
   const broadNorm = Math.sqrt(normOf(a.broad, rarity) * normOf(b.broad, rarity));
   const bothCount = a.counted !== 0 && b.counted !== 0;
   const same = bothCount && a.counted === b.counted;
+  const speaker = a.speaker !== 0 && a.speaker === b.speaker && (a.given === 0 || b.given === 0 || a.given === b.given);
   const crowd = Math.log(Math.max(1, Math.min(ra.items, rb.items) / FEW));
   const aTold = na === 0 ? 0 : sharedWeight(a.stems.list, rb.stems.list, rarity) / na;
   const bTold = nb === 0 ? 0 : sharedWeight(b.stems.list, ra.stems.list, rarity) / nb;
@@ -68,15 +69,31 @@ export function signsOf(
     told: Math.min(aTold, bTold),
     broad: broad === 0 ? 0 : broad / broadNorm,
     countTopic: same ? Math.min(1, topic * 5) : 0,
-    sameSpeaker: a.speaker !== 0 && a.speaker === b.speaker ? 1 : 0,
-    speakerWords: a.speaker !== 0 && a.speaker === b.speaker ? Math.min(1, words * 3) : 0,
+    sameSpeaker: speaker ? 1 : 0,
+    speakerWords: speaker ? Math.min(1, words * 3) : 0,
     sameCount: same ? 1 : 0,
     sameFigure: same && a.value === b.value ? 1 : 0,
     otherCount: bothCount && !same ? 1 : 0,
-    strange: topic < STRANGE && names === 0 ? 1 : 0,
+    strange: names === 0 && isStrange(ra, rb, na, nb, topic, dot, rarity) ? 1 : 0,
     crowd: a.leads && b.leads ? crowd / 2 : crowd,
     days: a.ms === 0 || b.ms === 0 ? 0 : Math.min(1, Math.abs(a.ms - b.ms) / (14 * DAY_MS)),
   };
+}
+
+/** Are the reports about different things, as far as they tell more than the items themselves? */
+function isStrange(
+  ra: ReportTerms,
+  rb: ReportTerms,
+  na: number,
+  nb: number,
+  topic: number,
+  dot: number,
+  rarity: Rarity,
+): boolean {
+  if (topic < STRANGE) return true;
+  const [wholeA, wholeB] = [normOf(ra.stems, rarity), normOf(rb.stems, rarity)];
+  if (wholeA < 2 * na || wholeB < 2 * nb) return false;
+  return topic - dot / Math.sqrt(wholeA * wholeB) < STRANGE;
 }
 
 /** Weight of the words in both ascending lists. */
@@ -128,7 +145,7 @@ const WEIGHTS: Readonly<Record<keyof Signs, number>> = {
   speakerWords: 1.13,
   sameCount: 0.72,
   sameFigure: 0.14,
-  otherCount: -0.89,
+  otherCount: -1.8,
   strange: -7.0,
   days: -3.0,
   crowd: -1.8,

@@ -28,6 +28,8 @@ const IMAGINED = 50;
 const TOPICS_MAX = 200;
 /** Numbers of words lie above those of speakers and figures. */
 const MARKS = 2 ** 32;
+/** A number is rare, and yet says less than a rare word. */
+const DIGITS = 0.35;
 const SPEAKER_WEIGHT = 9;
 const FIGURE_WEIGHT = 9;
 
@@ -37,6 +39,7 @@ export function createClaimSearch(): ClaimSearch {
   const topics = new Map<number, Map<number, number>>();
   let counts = new Float32Array(4096);
   let squares = new Float32Array(4096);
+  let digits = new Float32Array(4096);
   let scores = new Float32Array(1024);
   let reports = 0;
   let epoch = 0;
@@ -63,8 +66,10 @@ export function createClaimSearch(): ClaimSearch {
       if (number >= counts.length) {
         counts = grown(counts, number);
         squares = grown(squares, number);
+        digits = grown(digits, number);
       }
-      squares[number] = Math.log(reports + IMAGINED) ** 2;
+      digits[number] = stem.startsWith("#") ? 1 : 0;
+      squares[number] = ((digits[number] === 1 ? DIGITS : 1) as number) * Math.log(reports + IMAGINED) ** 2;
       return number;
     },
     countReport({ list }) {
@@ -77,7 +82,8 @@ export function createClaimSearch(): ClaimSearch {
       refreshed = reports;
       epoch += 1;
       for (let word = 0; word < numbers.size; word += 1)
-        squares[word] = Math.log((reports + IMAGINED) / ((counts[word] as number) + 1)) ** 2;
+        squares[word] =
+          (digits[word] === 1 ? DIGITS : 1) * Math.log((reports + IMAGINED) / ((counts[word] as number) + 1)) ** 2;
     },
     enter(item, terms) {
       if (item >= scores.length) scores = grown(scores, item);

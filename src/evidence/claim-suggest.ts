@@ -63,13 +63,13 @@ function sharedWords(a: string, b: string): readonly [words: string[], names: st
   const theirs = new Set([...tellingWords(b)].map(([, stem]) => stem));
   const words = new Map<string, string>();
   const names = new Map<string, string>();
-  let first = true;
-  for (const [word, stem] of tellingWords(a)) {
-    if (theirs.has(stem)) (/^\p{Lu}/u.test(word) && !first ? names : words).set(stem, word);
-    first = false;
-  }
+  for (const [word, stem] of tellingWords(a))
+    if (theirs.has(stem)) (/^\p{Lu}/u.test(word) && !begins(a, word) ? names : words).set(stem, word);
   return [[...words].filter(([stem]) => !names.has(stem)).map(([, word]) => word.toLowerCase()), [...names.values()]];
 }
+
+/** A capital there may be no name's. */
+const begins = (text: string, word: string): boolean => text.replace(/^[“"‘'\s]+/, "").startsWith(word);
 
 /** Why an item goes back to its origin, where that is more than its own source. */
 function originReasons(graph: OriginGraph, at: number): Reason[] {

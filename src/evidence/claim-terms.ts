@@ -19,10 +19,12 @@ export interface Words {
 export interface ItemTerms {
   /** Stems of the content. */
   readonly stems: Words;
-  /** Those of them that are names or numbers as printed. */
+  /** Those of them that are names. */
   readonly names: Words;
   /** Surname, or office, of who says it; 0 for nobody in particular. */
   readonly speaker: number;
+  /** The speaker's given name; 0 where not known. */
+  readonly given: number;
   /** What is counted, by fate, noun or unit; 0 where there is no figure. */
   readonly counted: number;
   readonly value: number;
@@ -56,9 +58,10 @@ function wordsOf(numbers: Iterable<number>): Words {
 export function itemTermsOf(item: ClaimCandidate, number: WordNumber): ItemTerms {
   const stems: number[] = [];
   const names: number[] = [];
-  for (const [word, stem] of tellingWords(item.text.slice(0, 900))) {
+  const text = item.text.slice(0, 900).replace(/^[“"‘'\s]+/, "");
+  for (const [word, stem] of tellingWords(text)) {
     const at = number(stem);
-    if (/^[\p{Lu}\p{N}]/u.test(word) && stems.length > 0) names.push(at);
+    if (/^\p{Lu}/u.test(word) && !text.startsWith(word)) names.push(at);
     stems.push(at);
     if (stems.length > WORDS_MAX) break;
   }
@@ -67,7 +70,7 @@ export function itemTermsOf(item: ClaimCandidate, number: WordNumber): ItemTerms
     stems: wordsOf(stems),
     names: wordsOf(names),
     broad: wordsOf([...stems, ...title]),
-    speaker: speakerOf(item),
+    ...speakerOf(item),
     counted: item.figureValue === null ? 0 : countedHash(item),
     value: item.figureValue?.value ?? 0,
     ms: item.publishedAt === null ? 0 : msOf(item.publishedAt),
@@ -75,13 +78,16 @@ export function itemTermsOf(item: ClaimCandidate, number: WordNumber): ItemTerms
   };
 }
 
-function speakerOf(item: ClaimCandidate): number {
+/** Surname and given name, or the words for the office; 0 for nobody in particular. */
+function speakerOf(item: ClaimCandidate): Pick<ItemTerms, "speaker" | "given"> {
   const name = item.sourceName?.trim() ?? "";
-  if (name === "") return 0;
+  if (name === "") return { speaker: 0, given: 0 };
   const key = sourceKeyOf(item.sourceText ?? name, name);
   const surname = key.name.at(-1);
-  if (surname !== undefined) return hashOf(`@${surname}`);
-  return key.kind === "unnamed" || key.roles.size < 2 ? 0 : hashOf(`@${[...key.roles].sort().join(" ")}`);
+  if (surname !== undefined)
+    return { speaker: hashOf(`@${surname}`), given: key.name.length > 1 ? hashOf(key.name[0] as string) : 0 };
+  const office = key.kind === "unnamed" || key.roles.size < 2 ? 0 : hashOf(`@${[...key.roles].sort().join(" ")}`);
+  return { speaker: office, given: 0 };
 }
 
 function countedHash(item: ClaimCandidate): number {

@@ -112,7 +112,7 @@ function fateOf(counts: string | null, own: string, sentence: string): string | 
 
 function damageOf(kind: Figure["kind"], sentence: string): string | null {
   if (kind === "money") return /\b(?:damage|losses|bill|cost|costs)\b/i.test(sentence) ? "damage" : null;
-  return /\b(?:so far|destroyed|damaged|flooded|burnt|burned|lost|collapsed|downed|without power|cut off)\b/i.test(
+  return /\b(?:so far|destroyed|damaged|flooded|burnt|burned|lost|collapsed|downed|without power|cut off|evacuat\w+|affected|captured|seized|cleared|restored)\b/i.test(
     sentence,
   )
     ? "counted"

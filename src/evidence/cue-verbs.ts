@@ -66,7 +66,8 @@ export const CUE_VERBS: readonly (readonly [frames: string, verbs: string])[] = 
     "f",
     "accuse label dub call portray characterize characterise brand attack compare liken equate contrast attribute ascribe credit paint depict",
   ],
-  ["i", "refuse offer decline undertake vote choose"],
+  ["io", "offer"],
+  ["i", "refuse decline undertake vote choose"],
   ["cp", "order"],
   ["p", "instruct encourage press exhort implore direct invite forbid"],
   ["qo", "plead"],
@@ -167,7 +168,6 @@ export const CUE_PREPOSITIONS: Readonly<Record<string, string>> = {
   muse: "about on",
   approve: "of",
   disapprove: "of",
-  contemplate: "",
 };
 
 /** Verb and particle that attribute together: `pointed out that`, `ruled out a strike`. */

@@ -67,7 +67,9 @@ export function leftSide(
   if (!comma || i <= sentence.first) return null;
   const from = clauseStart(reading, sentence, i);
   const first = at(reading, from);
-  if (i - from < 3 || !hasFinite(reading, from, i)) return null;
+  // A headline has no full stop and may do without a verb.
+  const headline = at(reading, sentence.last - 1).tag !== "stop" && from === sentence.first && at(reading, from).block;
+  if (i - from < 3 || !(headline || hasFinite(reading, from, i))) return null;
   if (
     /^(?:as|when|while|if|although|though|after|before|since|because|asked|speaking|until|in|on|during|by|for|from|to|despite)$/.test(
       first.lower,
@@ -94,7 +96,8 @@ function leadsIn(reading: Reading, from: number, open: number): boolean {
 export function hasFinite(reading: Reading, from: number, to: number): boolean {
   for (let i = from; i < to; i += 1) {
     const { tag, pos } = at(reading, i);
-    if (/^(?:auxiliary|modal)$/.test(tag) || (tag === "verb" && pos !== "VB") || (tag === "past" && pos !== "VBN")) return true;
+    if (/^(?:auxiliary|modal)$/.test(tag) || (tag === "verb" && pos !== "VB") || (tag === "past" && pos !== "VBN"))
+      return true;
   }
   return false;
 }

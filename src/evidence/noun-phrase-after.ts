@@ -1,4 +1,5 @@
 import type { Reading, Sentence } from "../language/sentences.ts";
+import { isTime } from "./time-noun.ts";
 import { INSIDE } from "./noun-phrase-before.ts";
 import { nextOf } from "./subject.ts";
 import type { Range } from "../language/range.ts";
@@ -46,7 +47,7 @@ export function nounPhraseAfter(reading: Reading, sentence: Sentence, start: num
       i += 1;
       continue;
     }
-    if (TIME_NOUNS.has(token.lower) && token.capital && !/^(?:noun|name|possessive)$/.test(next?.tag ?? "")) break;
+    if (isTime(reading, i) && token.capital && !/^(?:noun|name|possessive)$/.test(next?.tag ?? "")) break;
     if (
       !INSIDE.has(token.tag) &&
       !(token.tag === "past" && i > start && /^(?:determiner|possessive)$/.test(at(reading, i - 1).tag))

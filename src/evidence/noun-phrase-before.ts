@@ -3,7 +3,7 @@ import { isCueForm } from "./cues.ts";
 import type { Range } from "../language/range.ts";
 import type { Reading, Sentence } from "../language/sentences.ts";
 import type { Token } from "../language/tokens.ts";
-import { isTime } from "./time-noun.ts";
+import { isHiddenName, isTime } from "./time-noun.ts";
 import { PERSONAL, TIME_NOUNS } from "../language/words.ts";
 
 const at = (reading: Reading, i: number): Token => reading.tokens[i] as Token;
@@ -204,11 +204,13 @@ function relativeHead(reading: Reading, sentence: Sentence, from: number): Range
 /** What looks like a verb right before another is none: "that engineers | had warned", "the accused | told". */
 function isNominal(reading: Reading, i: number, end: number): boolean {
   const token = at(reading, i);
+  if (isHiddenName(token)) return true;
   if (i + 1 !== end || i === 0) return false;
   const before = at(reading, i - 1);
   if (token.tag === "past") return before.tag === "determiner";
   if (token.tag === "verb" && (before.tag === "determiner" || before.tag === "possessive")) return true;
-  return token.tag === "verb" && token.lower.endsWith("s") && !isCueForm(token.lower);
+  if (token.tag !== "verb" || isCueForm(token.lower)) return false;
+  return token.lower.endsWith("s") || /^(?:noun|name)$/.test(before.tag);
 }
 
 function hasAndBefore(reading: Reading, from: number, to: number): boolean {
@@ -247,7 +249,8 @@ function trimmed(reading: Reading, start: number, end: number): Range | null {
       const next = secondPhrase(reading, from + 1, end);
       if (next === -1) return null;
       from = next;
-    } else if (token.tag === "and" || token.tag === "comma" || token.tag === "adverb") from += 1;
+    } else if (token.tag === "and" || token.tag === "comma" || (token.tag === "adverb" && !isHiddenName(token)))
+      from += 1;
     else if (
       TIME_NOUNS.has(token.lower) &&
       from + 1 < end &&

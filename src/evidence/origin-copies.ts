@@ -38,7 +38,8 @@ export function joinCopies(scene: Scene): void {
       const theirs = scene.profile(k);
       const { words, matter } = copyingOf(mine, theirs);
       const passage = passageCopied(runs, theirs);
-      const both = matter >= COPIED_BOTH && sharedPart(stemsOf(i), stemsOf(k)) >= PASSAGE_LIKE ? matter / COPIED_BOTH : 0;
+      const both =
+        matter >= COPIED_BOTH && sharedPart(stemsOf(i), stemsOf(k)) >= PASSAGE_LIKE ? matter / COPIED_BOTH : 0;
       const share = Math.max(words / COPIED_WORDS, matter / COPIED_MATTER, passage / COPIED_PASSAGE, both);
       const same = figureOf(items[i]) !== null && figureOf(items[i]) === figureOf(items[k]) ? 0.1 : 0;
       if (share >= 1 && (found === null || share + same > found.share))

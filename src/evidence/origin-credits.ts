@@ -55,7 +55,9 @@ export function creditsOf(text: string, byline: string): Credits {
 
 /** Names that a text cites as one cites a publication or a person: "X reports", "according to X", "we learn from X". */
 export function citedIn(text: string): string[] {
-  return [...text.matchAll(CITED)].map(([, first, second]) => first ?? second ?? "");
+  return [...text.matchAll(CITED)].map(([, first, second]) =>
+    (first ?? second ?? "").replace(/^(?:As|But|And|In|The|While)\s+/, ""),
+  );
 }
 
 function looksCredited(name: string): boolean {

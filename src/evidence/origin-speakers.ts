@@ -2,7 +2,7 @@ import { looseFiguresIn } from "./loose-figures.ts";
 import { isNamed } from "./origin-scene.ts";
 import type { Scene } from "./origin-scene.ts";
 import type { OriginItem, Trace } from "./origin-trace.ts";
-import { sameName, sameRoles } from "./source-key.ts";
+import { fitsAny, sameName, sameRoles } from "./source-key.ts";
 import type { SourceKey } from "./source-key.ts";
 
 /** Share of an office's words that another must have to be the same. */
@@ -40,17 +40,27 @@ export function joinSpeakers({ items, traces, groups, ties }: Scene): void {
     }
   });
   const offices = all.filter((one) => one.key.name.length === 0);
-  offices.forEach((a, at) => {
-    for (const b of offices.slice(at + 1))
+  const telling = offices.filter((one) => !fitsAny(one.key.roles));
+  telling.forEach((a, at) => {
+    for (const b of telling.slice(at + 1))
       if (sameRoles(a.key.roles, b.key.roles) >= SAME_OFFICE && !(a.key.indefinite && b.key.indefinite))
         tieSpeakers(a.i, b.i, "same-office");
     let best: { i: number; fit: number } | null = null;
     for (const p of people) {
       const fit = fitOf(a, p) + (p.key.speaks ? 0.05 : 0);
-      if (fit >= SAME_OFFICE && (best === null || fit > best.fit)) best = { i: p.i, fit };
+      if (fit < SAME_OFFICE) continue;
+      // Whoever speaks for an institution says what it says; of others only the one that fits best.
+      if (p.key.speaks && fit >= 1) tieSpeakers(p.i, a.i, "same-office");
+      if (best === null || fit > best.fit) best = { i: p.i, fit };
     }
-    if (best !== null) tieSpeakers(best.i, a.i, "same-office");
+    if (best !== null && groups.rootOf(best.i) !== groups.rootOf(a.i)) tieSpeakers(best.i, a.i, "same-office");
   });
+  // "The ministry" is the one ministry that there is; of several it may be any.
+  for (const a of offices.filter((one) => fitsAny(one.key.roles))) {
+    const fitting = all.filter((b) => b !== a && fitOf(a, b) >= SAME_OFFICE);
+    const roots = new Set(fitting.map((b) => groups.rootOf(b.i)));
+    if (roots.size === 1 && fitting[0] !== undefined) tieSpeakers(fitting[0].i, a.i, "same-office");
+  }
   people.forEach((a, at) => {
     for (const b of people.slice(at + 1)) if (oneInstitution(a, b)) tieSpeakers(a.i, b.i, "same-office");
   });

@@ -22,7 +22,7 @@ export function isTitle(reading: Reading, lemma: string, quote: number): boolean
 export function lacksPredicate(reading: Reading, sentence: Sentence, lemma: string, from: number): boolean {
   if (!JUDGING.test(lemma)) return false;
   const limit = Math.min(sentence.last, from + 25);
-  const border = nextOf(reading, from, limit, (t) => (t.tag === "comma" || t.tag === "stop") && t.quote === -1);
+  const border = nextOf(reading, from, limit, (t) => /^(?:comma|stop)$/.test(t.tag) && t.quote === -1);
   if (nextOf(reading, from, border, (t) => t.tag === "quote" || t.lower === "as") < border) return false;
   if (lemma === "compare") return nextOf(reading, from, border, (t) => t.tag === "to") >= border;
   const pronoun = /^(?:it|this|that|them|him|her|us|me|these|those)$/.test(at(reading, from).lower);
@@ -30,6 +30,9 @@ export function lacksPredicate(reading: Reading, sentence: Sentence, lemma: stri
     return !/^(?:noun|name|determiner|past|adverb|number)$/.test(at(reading, from + 1).tag);
   const end = Math.min(addresseeEnd(reading, from, border), border);
   const last = at(reading, Math.max(from, end - 1));
+  // "called the plan intolerable and asked …"
+  const and = nextOf(reading, from + 2, end, (t) => t.tag === "and");
+  if (and < end && at(reading, and - 1).pos === "ADJ") return false;
   if (end > from + 1 && (last.pos === "ADJ" || last.pos === "VBN")) return false;
   const next = end < border ? at(reading, end) : null;
   return next === null || !(next.tag === "determiner" || next.pos === "ADJ" || next.pos === "VBN");

@@ -64,7 +64,7 @@ export function rightSide(
         if (addressee.to - addressee.from <= 3 && next.tag === "determiner")
           return { kind: "object", from: end, addressee };
         // "promised two hundred recruits": nobody is addressed.
-        if (/^(?:stop|comma|preposition|and|colon|subordinator|dash)$/.test(next.tag) && next.lower !== "that")
+        if (/^(?:stop|comma|preposition|and|colon|subordinator|dash|to)$/.test(next.tag) && next.lower !== "that")
           return { kind: "object", from: after, addressee: null };
       }
       if (verb.prepositions.includes(next.lower) && objectAt(reading, sentence, end + 1))
@@ -127,7 +127,7 @@ export function rightSide(
     }
     if ((token.tag === "preposition" || token.tag === "to") && CIRCUMSTANCE.test(token.lower)) {
       const end = circumstanceEnd(reading, i + 1, limit);
-      if (end === i + 1) return null;
+      if (end === i + 1 && i + 1 < limit && at(reading, i + 1).lower !== "that") return null;
       i = end;
       continue;
     }
@@ -169,7 +169,8 @@ export function addresseeEnd(
   let i = from;
   if (i >= limit) return i;
   const first = at(reading, i);
-  if (ADDRESSEE_PRONOUNS.has(first.lower)) {
+  const owner = first.lower === "her" && i + 1 < limit && /^(?:noun|name)$/.test(at(reading, i + 1).tag);
+  if (ADDRESSEE_PRONOUNS.has(first.lower) && !owner) {
     const after = at(reading, Math.min(i + 1, limit - 1));
     return after.lower === "at" || after.lower === "in" ? circumstanceEnd(reading, i + 2, limit) : i + 1;
   }

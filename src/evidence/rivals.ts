@@ -47,6 +47,10 @@ const CORRECTS =
 const TAKEN_BACK =
   /\b(?:not|and not|rather than|instead of|no longer|down from|up from|earlier (?:reports?|figures?|tolls?) (?:of|had)|from an earlier|earlier (?:put|given) (?:at|as)|on top of (?:the)?|besides the)\s+(?:the |a |an |about |some |over |at least |around )*$/i;
 const PART_OF = /\b(?:a quarter of|half|a third of|two thirds of|three quarters of|a tenth of)\s*$/i;
+/** "A quarter of a million, a little more". */
+const ROUND = /\b(?:a quarter|half|three quarters|a third) of (?:a|an)\b|\bhalf an?\b/i;
+const LITTLE_MORE =
+  /^[^.;]{0,24}\b(?:a little|a bit|slightly) (?:more|less|over|under)|^\s*(?:or so|give or take|odd)\b/i;
 /** Money that is given, not counted: what one gives says nothing against what another gives. */
 const GIVING =
   /\b(?:pledg\w+|donat\w+|grants?|granted|aid|fund(?:s|ing|ed)?|loans?|lend\w*|invest\w*|contribut\w+|budget\w*|set(?:ting)? aside|earmark\w*|promis\w+|provid\w+|giv(?:e|es|ing|en)|allocat\w+|package|spend\w*|made available|programme|program|unveil\w+|commit\w+)\b/i;
@@ -80,23 +84,16 @@ export function rivalsOf(figures: readonly RivalFigure[]): number[][] {
   return conflictsOf(figures).rivals.map((group) => [...group]);
 }
 
-/** Do two figures count the same thing in the same unit, by their own words? */
-export function sameCount(
-  a: Pick<Figure, "kind" | "unit" | "counts">,
-  b: Pick<Figure, "kind" | "unit" | "counts">,
-): boolean {
-  if (a.counts === null || b.counts === null || a.unit !== b.unit) return false;
-  return sameCounted(countedOf(a), countedOf(b)) === 2;
-}
-
 function look(figure: RivalFigure): Seen {
   const sentence = figure.sentence ?? "";
   const at = figure.text === undefined ? -1 : sentence.indexOf(figure.text);
   const before = at === -1 ? "" : sentence.slice(0, at);
+  const after = at === -1 ? "" : sentence.slice(at + (figure.text ?? "").length);
+  const loosely = ROUND.test(figure.text ?? "") || LITTLE_MORE.test(after);
   const gift = figure.kind === "money" && GIVING.test(sentence) && !/\b(?:damage|losses|cost)\b/i.test(sentence);
   return {
     figure,
-    interval: intervalOf(figure),
+    interval: intervalOf(loosely && figure.qualifier === "exactly" ? { ...figure, qualifier: "about" } : figure),
     counted: countedOf(figure),
     asOf: asOfIn(sentence, figure.asOf),
     corrects: CORRECTS.test(sentence),

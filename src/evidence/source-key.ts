@@ -158,7 +158,7 @@ function shortFor(a: string, b: string): boolean {
 }
 
 /** Stems that any institution of the sort has: they tell which one only together with others. */
-const ANY_INSTITUTION = new Set([...INSTITUTIONS, ...SPEAKING].map(stemOf));
+const ANY_INSTITUTION = new Set([...INSTITUTIONS].map(stemOf));
 const WEAK = new Set([
   "lead",
   "nation",
@@ -173,6 +173,11 @@ const WEAK = new Set([
   "genera",
   "intern",
 ]);
+
+/** "The ministry", "a company spokesman": fits any of its sort. */
+export function fitsAny(roles: ReadonlySet<string>): boolean {
+  return [...roles].every((word) => ANY_INSTITUTION.has(word) || WEAK.has(word) || word === "minist");
+}
 
 /**
  * How surely two sets of words for an office mean one, 0 … 1: share of the shorter one's words that the other has;

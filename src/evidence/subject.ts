@@ -2,6 +2,7 @@ import { nounPhraseBefore } from "./noun-phrase-before.ts";
 import type { Range } from "../language/range.ts";
 import type { Reading, Sentence } from "../language/sentences.ts";
 import type { Token } from "../language/tokens.ts";
+import { isHiddenName } from "./time-noun.ts";
 import { TIME_NOUNS } from "../language/words.ts";
 
 const at = (reading: Reading, i: number): Token => reading.tokens[i] as Token;
@@ -25,7 +26,7 @@ export function verbGroupStart(reading: Reading, sentence: Sentence, verb: numbe
       tag === "auxiliary" ||
       tag === "modal" ||
       tag === "not" ||
-      (tag === "adverb" && !TIME_NOUNS.has(lower)) ||
+      (tag === "adverb" && !TIME_NOUNS.has(lower) && !isHiddenName(at(reading, i - 1))) ||
       (/^(?:long|yet|first|once|now|never|already)$/.test(lower) &&
         i - 2 >= sentence.first &&
         at(reading, i - 2).tag === "auxiliary") ||

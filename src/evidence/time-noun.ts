@@ -1,8 +1,13 @@
 import type { Reading } from "../language/sentences.ts";
 import type { Token } from "../language/tokens.ts";
-import { TIME_NOUNS } from "../language/words.ts";
+import { ADVERBS, TIME_NOUNS } from "../language/words.ts";
 
 const at = (reading: Reading, i: number): Token => reading.tokens[i] as Token;
+
+/** A name at the head of a sentence that was read as an adverb: “…?” Vitter demanded. */
+export function isHiddenName(token: Token): boolean {
+  return token.tag === "adverb" && token.capital && !ADVERBS.has(token.lower) && !token.lower.endsWith("ly");
+}
 
 /** A day, month or the like; not the "Today" or "Morning" in the name of a paper. */
 export function isTime(reading: Reading, i: number): boolean {

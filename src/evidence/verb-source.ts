@@ -90,7 +90,7 @@ export function invertedAt(reading: Reading, sentence: Sentence, v: number, grou
   // What follows must be an end, not a clause: ", said the mayor was …" is none.
   const next = source.to < sentence.last ? at(reading, source.to) : null;
   return next === null ||
-    /^(?:stop|comma|preposition|subordinator|quote|dash|ing|adverb|colon|noun|to)$/.test(next.tag) ||
+    /^(?:stop|comma|preposition|subordinator|quote|dash|ing|adverb|colon|noun|to|wh)$/.test(next.tag) ||
     (next.tag === "past" && next.pos === "VBN")
     ? source
     : null;
@@ -103,13 +103,13 @@ export function invertedAt(reading: Reading, sentence: Sentence, v: number, grou
 export function innerSubject(reading: Reading, sentence: Sentence, v: number, previous: Found | null): Range | null {
   if (previous === null || !reading.parse(sentence)) return null;
   const { relation, head } = at(reading, v);
+  if (relation !== "conj" || head < sentence.first) return null;
   const before = at(reading, v - 1);
   if (before.tag !== "and" || at(reading, v - 2).tag === "comma") return null;
   const said = previous.cue.at(-1);
   const same = said !== undefined && at(reading, said.to - 1).pos === at(reading, v).pos;
   if (same && at(reading, head).pos !== at(reading, v).pos && at(reading, head).pos !== "VBN") return null;
-  if (relation !== "conj" || head < sentence.first || previous.cue.some((c) => c.from <= head && head < c.to))
-    return null;
+  if (previous.cue.some((c) => c.from <= head && head < c.to)) return null;
   const { start } = at(reading, head);
   if (!previous.content.some(([from, to]) => from <= start && start < to)) return null;
   return nounPhraseBefore(reading, sentence, verbGroupStart(reading, sentence, head));

@@ -9,7 +9,10 @@ export function acronymsOf(names: readonly NameMention[]): ReadonlyMap<string, s
     if (kind === "person" || words.length < 2) continue;
     const strong = words.filter((word) => !SMALL.test(word)).map((word) => word.charAt(0));
     const initials = strong.join("").toUpperCase();
-    const all = words.map((word) => word.charAt(0)).join("").toUpperCase();
+    const all = words
+      .map((word) => word.charAt(0))
+      .join("")
+      .toUpperCase();
     for (const acronym of [initials, all]) if (acronym.length >= 2 && !full.has(acronym)) full.set(acronym, name);
   }
   return full;

@@ -42,11 +42,13 @@ const CAPITAL_INSIDE = 64;
 const FNV = 0x01000193;
 const SEED = 0x811c9dc5;
 
-/** Joins a hash and one more value, so that the order counts. */
+/**
+ * Joins a hash and one more value, so that the order counts. The hash is spread first: small numbers of templates and
+ * small values must not cancel each other out.
+ */
 export function mix(hash: number, value: number): number {
-  let h = Math.imul(hash ^ value, 0x9e3779b1);
-  h ^= h >>> 15;
-  h = Math.imul(h, 0x85ebca77);
+  let h = Math.imul(hash, 0x9e3779b1) ^ value;
+  h = Math.imul(h ^ (h >>> 15), 0x85ebca77);
   return h ^ (h >>> 13);
 }
 

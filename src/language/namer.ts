@@ -94,7 +94,7 @@ function outerLabels(context: NameContext, sentences: readonly TokenRange[], lay
   settleWords(context, tokens, scores);
   const labels = new Uint8Array(context.forms.count);
   let room: PathRoom = pathRoom(64);
-  for (let from = 0; from < count; ) {
+  for (let from = 0; from < count;) {
     const i = tokens[from] as number;
     const length = (runLast[i] as number) - i;
     if (length * WIDTH > room.best.length) room = pathRoom(length);
@@ -134,8 +134,7 @@ function namesIn(
       }
       bestPath(scores, length, transitions, room, inner, 0);
       eachName(inner, 0, length, (a, b, kindInside) => {
-        if (b - a < length)
-          found.push(nameOf(context, from + a, from + b, kindInside, true, gazetteer));
+        if (b - a < length) found.push(nameOf(context, from + a, from + b, kindInside, true, gazetteer));
       });
     });
   }

@@ -54,10 +54,14 @@ function mentionOf({ tokens, text }: Reading, { from, to, kind, known, firstKnow
   const bare = (i: number): string => (tokens[i] as Token).lower.replace(/\.$/, "");
   const titled = kind === "person" ? to - 1 : from;
   let start = from;
-  // "Chairman of the Joint Chiefs of Staff Ana Brod": the name stands behind the office.
-  if (kind === "person" && TITLES.has(bare(from)))
-    for (let i = from + 1; i < titled; i += 1) if (OFFICE_LINK.test(bare(i))) start = i + 1;
   let gender: NameMention["gender"] = null;
+  // "Joint Chiefs of Staff Ana Brod": the name stands behind the office.
+  if (kind === "person") {
+    let behind = from;
+    for (let i = from + 1; i < titled; i += 1) if (OFFICE_LINK.test(bare(i))) behind = i + 1;
+    while (behind > from && behind < titled && TITLES.has(bare(behind))) behind += 1;
+    if (to - behind >= 2 || TITLES.has(bare(from))) start = behind;
+  }
   while (start < titled && TITLES.has(bare(start))) {
     gender ??= genderOfTitle(bare(start));
     start += 1;

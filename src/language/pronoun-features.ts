@@ -75,8 +75,7 @@ export function candidateFeatures(
   const agrees = candidate.gender === null ? 1 : candidate.gender === pronoun.gender ? 0 : 2;
   const inQuote = pronoun.quote === -1 ? 0 : 1;
   const quotes = inQuote | (candidate.quote === -1 ? 0 : candidate.quote === pronoun.quote ? 2 : 4);
-  const chain =
-    pronoun.chain === -2 ? 0 : pronoun.chain === -1 ? 1 : pronoun.chain === candidate.person.id ? 2 : 3;
+  const chain = pronoun.chain === -2 ? 0 : pronoun.chain === -1 ? 1 : pronoun.chain === candidate.person.id ? 2 : 3;
   const chainNear = Math.min(pronoun.sentence - pronoun.chainSentence, 3);
   add(agrees);
   add(agrees | (near << 2));

@@ -38,7 +38,8 @@ export function resolverOf(reading: Reading): Resolver {
   const acronyms = acronymsOf(mentions);
   const known = peopleOf(reading, everything);
   const { people, mentions: places } = known;
-  const meanings = reading.choose === null ? new Map<number, Person | null>() : meaningsOf(reading, known, reading.choose);
+  const meanings =
+    reading.choose === null ? new Map<number, Person | null>() : meaningsOf(reading, known, reading.choose);
   const byHead = new Map<string, NameMention[]>();
   const byLast = new Map<string, NameMention[]>();
   const papers: NameMention[] = [];
@@ -97,7 +98,7 @@ export function resolverOf(reading: Reading): Resolver {
     if (
       person !== undefined &&
       !joinedBy(reading, persons) &&
-      (tokens[person.to] as Token | undefined)?.lower !== "'s" &&
+      tokens[person.to]?.lower !== "'s" &&
       isHead(reading, range, person)
     )
       return longer((people[person.person] as Person).full, inside);
@@ -105,7 +106,8 @@ export function resolverOf(reading: Reading): Resolver {
     if (paper !== undefined && (paper.to === range.to || inside.some(({ lower }) => PAPER.test(lower))))
       return fullOf(paper);
     const only = names.length === 1 ? (names[0] as NameMention) : undefined;
-    if (only !== undefined && inside.every((t, i) => isPart(t, range.from + i, only))) return longer(fullOf(only), inside);
+    if (only !== undefined && inside.every((t, i) => isPart(t, range.from + i, only)))
+      return longer(fullOf(only), inside);
     if (inside.length <= 4 && (first.tag === "determiner" || first.lower === "this") && names.length === 0) {
       const head = inside.findLast(({ word }) => word)?.lower ?? "";
       if (PAPER.test(head)) {
@@ -126,10 +128,7 @@ export function resolverOf(reading: Reading): Resolver {
 /** Articles and titles beside a name, and the name itself. */
 function isPart(token: Token, at: number, name: NameMention): boolean {
   return (
-    (at >= name.from && at < name.to) ||
-    token.tag === "name" ||
-    token.tag === "determiner" ||
-    TITLES.has(token.lower)
+    (at >= name.from && at < name.to) || token.tag === "name" || token.tag === "determiner" || TITLES.has(token.lower)
   );
 }
 

@@ -125,6 +125,10 @@ function startsLine(tokens: readonly Token[], first: number, at: number): boolea
 function endsSentence(tokens: readonly Token[], at: number): boolean {
   let i = at - 1;
   const token = tokens[at] as Token;
+  const left = tokens[i] as Token;
+  // Nearly all tokens end nothing.
+  if (left.word ? !left.text.endsWith(".") : left.tag !== "stop" && left.tag !== "close" && left.tag !== "quote")
+    return false;
   // Closing marks belong to the sentence before.
   while (i >= 0 && ((tokens[i] as Token).tag === "close" || isClosingQuote(tokens, i))) i -= 1;
   if (/^(?:close|stop|comma|colon)$/.test(token.tag) || isClosingQuote(tokens, at)) return false;

@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { originGraphOf } from "../../src/evidence/origin-graph.ts";
 import { originsOfItems } from "../../src/evidence/origins.ts";
 import type { OriginItem } from "../../src/evidence/origins.ts";
 
@@ -98,6 +99,100 @@ describe("origins", () => {
       item("News C", { sourceName: "Times A" }),
     ]);
     expect(new Set(labels).size).toBe(1);
+  });
+
+  test("name and office, surname, office alone and a spokesman of the house are one", () => {
+    const labels = originsOfItems([
+      item("Paper A", { sourceName: "Ilse Marn", sourceText: "Defence Minister Ilse Marn" }),
+      item("Paper B", { sourceName: "the defence ministry" }),
+      item("Paper C", { sourceName: "Marn" }),
+      item("Paper D", { sourceName: "a ministry spokesman" }),
+    ]);
+    expect(new Set(labels).size).toBe(1);
+  });
+
+  test("two ministries are two; “the ministry” may then be either and is its own", () => {
+    const labels = originsOfItems([
+      item("Paper A", { sourceName: "Ilse Marn", sourceText: "Defence Minister Ilse Marn" }),
+      item("Paper B", { sourceName: "the interior ministry" }),
+      item("Paper C", { sourceName: "the ministry" }),
+    ]);
+    expect(new Set(labels).size).toBe(3);
+  });
+
+  test("a short form of a given name with the same office is the same person", () => {
+    const labels = originsOfItems([
+      item("Paper A", { sourceName: "Olly Fenn", sourceText: "night guard Olly Fenn" }),
+      item("Paper B", { sourceName: "Oliver Fenn", sourceText: "guard Oliver Fenn" }),
+    ]);
+    expect(new Set(labels).size).toBe(1);
+  });
+
+  test("credit lines lead to the agency: dateline, byline, brackets and a dash at the end", () => {
+    const wire = item("Harbour Agency", { sourceName: "Oda Brisk", sourceText: "fire commander Oda Brisk" });
+    const rest = [
+      item("Paper A", { reportText: "VARN (Harbour Agency) — Nine people died in a fire." }),
+      item("Paper B", { byline: "Harbour Agency" }),
+      item("Paper C", { reportText: "Nine people died in a fire. (HA)" }),
+      item("Paper D", { reportText: "Nine people died in a fire. — HA" }),
+      item("Paper E", { reportText: "Nine people died.\n\nWith material from Harbour Agency." }),
+      item("Paper F", { byline: "Staff and agencies" }),
+    ];
+    expect(new Set(originsOfItems([wire, ...rest])).size).toBe(1);
+    expect(new Set(originsOfItems([wire, item("Paper G")])).size).toBe(2);
+  });
+
+  test("what somebody told a paper is that person’s, for all who cite the paper by its short name", () => {
+    const labels = originsOfItems([
+      item("Plain Dealer of Osk", {
+        sourceName: "Bea Lund",
+        text: "the till was open",
+        sentence: "The till was open, Bea Lund told the Plain Dealer.",
+      }),
+      item("Daily Compass", {
+        sourceName: "an insider",
+        text: "the till was open",
+        sentence: "The till was open, an insider has told the local Plain Dealer.",
+      }),
+      item("Northern Mirror", { sourceName: "the Compass", text: "the till was open" }),
+    ]);
+    expect(labels).toEqual(Array(3).fill("Bea Lund"));
+  });
+
+  test("eyewitnesses of one paper are origins of their own", () => {
+    const labels = originsOfItems([
+      item("Paper A", { report: "r1", text: "I saw eleven carriers", sentence: "I saw eleven carriers." }),
+      item("Paper A", { report: "r2", sourceName: "Ottoline Grew", sourceText: "the mayor of Sabelle, Ottoline Grew" }),
+    ]);
+    expect(new Set(labels).size).toBe(2);
+  });
+
+  test("a ring of papers that cite one another is shown as one; with a source of its own it is none", () => {
+    const ring = [
+      item("Times A", { sourceName: "Post B" }),
+      item("Post B", { sourceName: "News C" }),
+      item("News C", { sourceName: "Times A" }),
+    ];
+    expect(originGraphOf(ring).circular).toEqual([{ publications: ["Times A", "Post B", "News C"], items: [0, 1, 2] }]);
+    const sourced = [...ring.slice(0, 2), item("News C", { sourceName: "Ana Brod" })];
+    expect(originGraphOf(sourced).circular).toEqual([]);
+  });
+
+  test("the picture leads from the origin to each report, each link with its reason", () => {
+    const { origins, links } = originGraphOf([
+      item("Varen Wire", { sourceName: "Ana Brod", sourceText: "Mayor Ana Brod" }),
+      item("Paper A", { sourceName: "the Varen Wire" }),
+    ]);
+    expect(origins.map((one) => [one.kind, one.label, one.items])).toEqual([["person", "Mayor Ana Brod", [0, 1]]]);
+    expect(links.map((one) => [one.how, one.reason.code])).toEqual([
+      ["said", "same-speaker"],
+      ["cited", "cites"],
+    ]);
+  });
+
+  test("a label that a person gave stands, for the rest of its origin too", () => {
+    const items = [item("Paper A", { sourceName: "Ana Brod" }), item("Paper B", { sourceName: "Brod" })];
+    expect(originGraphOf(items, { chosen: ["the mayor", null] }).labels).toEqual(["the mayor", "the mayor"]);
   });
 
   test("any items: one label each, the same for the same input", () => {

@@ -24,13 +24,19 @@ it.skipIf(!existsSync(articles))("finds the text, title and date of real pages (
   const pages = readdirSync(new URL("html/", articles)).filter((_, i) => i % EVERY === 0);
   let f1 = 0;
   let titles = 0;
+  let dates = 0;
+  let dated = 0;
   for (const page of pages) {
     const name = page.replace(/\.html\.gz$/, "");
     const truth = JSON.parse(readFileSync(new URL(`truth/${name}.json`, articles), "utf8")).ground_truth;
     const report = extractReport(readFileSync(new URL(`html/${page}`, articles)), { url: `file:/${page}`, name: page });
     f1 += wordF1(report.text, truth.main_content) / pages.length;
     if (report.title.toLowerCase() === truth.title?.toLowerCase()) titles += 1 / pages.length;
+    if (typeof truth.publish_date !== "string") continue;
+    dated += 1;
+    if (report.publishedAt?.slice(0, 10) === truth.publish_date.slice(0, 10)) dates += 1;
   }
-  expect(f1).toBeGreaterThan(0.94);
-  expect(titles).toBeGreaterThan(0.75);
+  expect(f1).toBeGreaterThan(0.955);
+  expect(titles).toBeGreaterThan(0.8);
+  expect(dates / dated).toBeGreaterThan(0.85);
 });

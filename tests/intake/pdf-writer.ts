@@ -80,7 +80,9 @@ function shown({ text, x, y, size = 10, bold = false }: PrintedText): string {
 }
 
 function hex(text: string): string {
-  return Array.from(text).map((character) => character.codePointAt(0)!.toString(16).padStart(4, "0")).join("");
+  return Array.from(text)
+    .map((character) => character.codePointAt(0)!.toString(16).padStart(4, "0"))
+    .join("");
 }
 
 function string(text: string): string {

@@ -1,0 +1,66 @@
+import { describe, expect, test } from "vitest";
+import type { ClaimCandidate } from "../../src/evidence/claims.ts";
+import { pledgesOf } from "../../src/evidence/pledges.ts";
+import type { FigureId, PublisherId, ReportId } from "../../src/model/id.ts";
+import { instantOf } from "../../src/model/time.ts";
+
+function announced(report: number, sentence: string, sum: string, value: number, source: string): ClaimCandidate {
+  return {
+    report: `r${report}` as ReportId,
+    attribution: null,
+    figure: `q${report}` as FigureId,
+    text: sentence,
+    sentence,
+    sourceName: source,
+    sourceText: source,
+    carriers: [],
+    stance: "says",
+    figureValue: {
+      text: sum,
+      span: [0, 1],
+      kind: "money",
+      value,
+      max: null,
+      unit: "USD",
+      qualifier: "exactly",
+      counts: null,
+    },
+    publisher: `p${report}` as PublisherId,
+    publisherName: `Paper ${report}`,
+    ownerGroup: "",
+    publishedAt: instantOf(Date.UTC(2033, report, 1)),
+    reportText: sentence,
+  };
+}
+
+const FIRST = announced(
+  1,
+  "The government will spend $40 million on walls against the river, Minister Orso Kemal said.",
+  "$40 million",
+  40e6,
+  "Minister Orso Kemal",
+);
+const AGAIN = announced(2, "Kemal announced $40 million for new river walls.", "$40 million", 40e6, "Kemal");
+const MORE = announced(3, "Kemal promised another $40 million for the river walls.", "$40 million", 40e6, "Kemal");
+const BANK = announced(
+  4,
+  "The Farm Bank will lend $40 million to farmers, its governor, Yonas Adal, said.",
+  "$40 million",
+  40e6,
+  "Yonas Adal",
+);
+
+describe("pledges", () => {
+  test("the same money announced again is one pledge", () => {
+    const [pledge, ...others] = pledgesOf([FIRST, AGAIN]);
+    expect(others).toEqual([]);
+    expect(pledge).toMatchObject({ items: [0, 1], sum: "$40 million" });
+    expect(pledge?.reasons.map((reason) => reason.code)).toEqual(["same-sum", "same-giver", "same-purpose"]);
+  });
+
+  test("more money, and another's money, is another pledge", () => {
+    expect(pledgesOf([FIRST, MORE])).toEqual([]);
+    expect(pledgesOf([FIRST, BANK])).toEqual([]);
+    expect(pledgesOf([FIRST, AGAIN, MORE, BANK]).map((pledge) => pledge.items)).toEqual([[0, 1]]);
+  });
+});
