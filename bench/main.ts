@@ -1,5 +1,6 @@
 // All benches, or those named: npm run bench -- rebuild import
 import pc from "picocolors";
+import { benchEvidence } from "./evidence.ts";
 import { benchIdleServer } from "./idle.ts";
 import { benchImport } from "./import.ts";
 import { install, machineFacts, versionOf } from "./machine.ts";
@@ -33,6 +34,7 @@ const BENCHES: readonly Bench[] = [
     tools: [{ program: "hugo", flag: "version", debianPackage: "hugo" }],
     run: benchRebuild,
   },
+  { name: "evidence", title: "Who said what, which figures, how many origins", tools: [], run: benchEvidence },
   { name: "import", title: "Reports come in: 300 pages from a folder", tools: [], run: benchImport },
   {
     name: "server",

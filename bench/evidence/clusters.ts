@@ -274,6 +274,14 @@ function judgePairs(
   score.wanted += gold.length;
 }
 
+/** The clusters of one set. */
+export function readClusterCases(path: string): ClusterCase[] {
+  return readFileSync(path, "utf8")
+    .split("\n")
+    .filter((line) => line.trim() !== "")
+    .map((line) => JSON.parse(line) as ClusterCase);
+}
+
 if (import.meta.main) {
   const { readWeights } = await import("../../src/app/weights.ts");
   const { readEvidence } = await import("../../src/evidence/read.ts");

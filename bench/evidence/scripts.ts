@@ -1,8 +1,7 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { readFileSync } from "node:fs";
 import { isTocsinError } from "../../src/model/error.ts";
 import { extractReport } from "../../src/intake/extract.ts";
 import { readWeights } from "../../src/app/weights.ts";

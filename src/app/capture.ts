@@ -37,6 +37,7 @@ export async function takeIn(context: Context, captured: Captured): Promise<Impo
       url: captured.url,
       contentType: captured.contentType,
       name: captured.name,
+      retrievedAt: captured.retrievedAt,
     });
     return await keep(context, captured, hash, extracted);
   } catch (error) {

@@ -8,7 +8,7 @@ import { clearProgress, done, progressBar, say } from "./output.ts";
 export function addImport(program: Command): void {
   program
     .command("import <path|url...>")
-    .description("take in reports: feeds, pages, files, folders of .html, .txt and .md")
+    .description("take in reports: feeds, pages, files, folders of .html, .txt, .md and .pdf")
     .action(async (items: readonly string[]) => {
       const outcomes = await withApp(async ({ desk }) => {
         const taken = await desk.intake.importPaths(operator, items, (n, total) => progressBar("reports ", n, total));

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import pc from "picocolors";
 import { isAddress, listFiles, readFileWithin } from "../app/import-paths.ts";
-import { readDocument, type ReadDocument } from "../app/read-document.ts";
+import { createDocumentReader, type ReadDocument } from "../app/read-document.ts";
 import { readWeights } from "../app/weights.ts";
 import { readEvidence } from "../evidence/read.ts";
 import { toReadJson } from "../evidence/json.ts";
@@ -20,11 +20,12 @@ export function addRead(program: Command): void {
       const reports: unknown[] = [];
       let failed = 0;
       const english = readWeights();
+      const reader = createDocumentReader(config().fetchAllow, readFileWithin);
       for (const item of (
         await Promise.all(items.map(async (item) => (isAddress(item) ? [item] : listFiles(item))))
       ).flat()) {
         try {
-          const document = await readDocument(item, config().fetchAllow, readFileWithin);
+          const document = await reader.read(item);
           const evidence = readEvidence(document.text, document, english);
           if (options.json === true)
             reports.push(toReadJson({ ...document, publisher: document.publisherName }, evidence));
@@ -37,6 +38,7 @@ export function addRead(program: Command): void {
           );
         }
       }
+      await reader.close();
       if (options.json === true) say(JSON.stringify({ reports }));
       if (failed > 0) process.exitCode = 1;
     });

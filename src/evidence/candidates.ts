@@ -111,7 +111,7 @@ export function sentenceAround(text: string, span: Span): string {
 const BORDER = /[.!?]["”’)]?\s+(?=["“‘(]?[\p{Lu}\p{N}])|\n/gu;
 /** What ends with a full stop and ends no sentence. */
 const SHORT =
-  /(?:^|[\s(“"])(?:\p{Lu}|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Sen|Rep|Gov|St|No|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.\s+$/u;
+  /(?:^|[\s(“"])(?:\p{Lu}|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Sen|Rep|Gov|St|No|Jan|Feb|Aug|Sept|Oct|Nov|Dec|a\.m|p\.m)\.\s+$/u;
 
 function sentenceSpan(text: string, [start, end]: Span): Span {
   const low = Math.max(0, start - 500);

@@ -20,9 +20,10 @@ export interface ClaimSearch {
 }
 
 /** A word brings together the last so many items that have it. */
-const POSTINGS_MAX = 96;
+const POSTINGS_MAX = 72;
 /** Of an item so many of its rarest words are looked up. */
-const LOOKED_UP = 14;
+const LOOKED_UP = 10;
+const WEIGHT_MIN = 1;
 /** Reports that are imagined beside the first few, so that words are not all rare or all common then. */
 const IMAGINED = 50;
 const TOPICS_MAX = 200;
@@ -41,6 +42,7 @@ export function createClaimSearch(): ClaimSearch {
   let squares = new Float32Array(4096);
   let digits = new Float32Array(4096);
   let scores = new Float32Array(1024);
+  let touched = new Float32Array(1024);
   let reports = 0;
   let epoch = 0;
   let refreshed = -1;
@@ -91,25 +93,39 @@ export function createClaimSearch(): ClaimSearch {
       for (const [key] of marksOf(terms)) post(key, item);
     },
     nearest(terms, limit) {
-      const touched: number[] = [];
+      let count = 0;
       const collect = (key: number, weight: number): void => {
-        for (const item of postings.get(key) ?? []) {
-          if (scores[item] === 0) touched.push(item);
+        const list = postings.get(key);
+        if (list === undefined) return;
+        for (const item of list) {
+          if (scores[item] === 0) {
+            if (count >= touched.length) touched = grown(touched, count);
+            touched[count] = item;
+            count += 1;
+          }
           (scores[item] as number) += weight;
         }
       };
-      const ranked = Array.from(terms.stems.list, (word) => [word, squares[word] as number] as const)
-        .filter(([, weight]) => weight > 0.3)
-        .sort((a, b) => b[1] - a[1])
+      const ranked = Array.from(terms.stems.list)
+        .sort((a, b) => (squares[b] as number) - (squares[a] as number))
         .slice(0, LOOKED_UP);
-      for (const [word, weight] of ranked) collect(word + MARKS, weight);
+      for (const word of ranked) if ((squares[word] as number) > WEIGHT_MIN) collect(word + MARKS, squares[word] as number);
       for (const [key, weight] of marksOf(terms)) collect(key, weight);
-      const best = touched
-        .map((item) => [item, scores[item] as number] as const)
-        .sort((a, b) => b[1] - a[1] || b[0] - a[0])
-        .slice(0, limit);
-      for (const item of touched) scores[item] = 0;
-      return best.map(([item]) => item);
+      const best: number[] = [];
+      let least = 0;
+      for (let t = 0; t < count; t += 1) {
+        const item = touched[t] as number;
+        const score = scores[item] as number;
+        if (best.length === limit && score <= least) continue;
+        // Put in order; of equals the later one first.
+        let at = best.length;
+        while (at > 0 && precedes(score, item, scores[best[at - 1] as number] as number, best[at - 1] as number)) at -= 1;
+        best.splice(at, 0, item);
+        if (best.length > limit) best.pop();
+        least = scores[best.at(-1) as number] as number;
+      }
+      for (let t = 0; t < count; t += 1) scores[touched[t] as number] = 0;
+      return best;
     },
     topic(a, b, termsOf) {
       const [low, high] = a < b ? [a, b] : [b, a];
@@ -127,6 +143,9 @@ export function createClaimSearch(): ClaimSearch {
     },
   };
 }
+
+const precedes = (score: number, item: number, other: number, otherItem: number): boolean =>
+  score > other || (score === other && item > otherItem);
 
 /** Speaker and figure, as words of their own. */
 function marksOf(terms: ItemTerms): [key: number, weight: number][] {

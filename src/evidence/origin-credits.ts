@@ -20,7 +20,7 @@ const WITH = new RegExp(
   "gu",
 );
 const CITED = new RegExp(
-  String.raw`(?:\b(?:[Tt]he\s+)?(${NAME})(?:\s+(?:website|newspaper|news agency|agency|wire))?\s+(?:also\s+)?(?:writes|wrote|reports|reported|is reporting|was reporting|has reported|had reported|quoted|quotes|confirms it|said|says|learned|learnt|has learned|has learnt|claims|claimed|revealed|published)\b)|(?:\b(?:according to|told|citing|quoting|learn from|learned from|quoted by|cited by|reported by|seen by|first published (?:in|by))\s+(?:the\s+)?(?:[\p{Ll}]+\s+){0,2}(${NAME}))`,
+  String.raw`(?:\b(?:[Tt]he\s+)?(${NAME})(?:\s+(?:website|newspaper|news agency|agency|wire))?\s+(?:also\s+)?(?:writes|wrote|reports|reported|is reporting|was reporting|has reported|had reported|quoted|quotes|confirms it|said|says|learned|learnt|has learned|has learnt|claims|claimed|revealed|published)\b)|(?:\b(?:[Aa]ccording to|told|[Cc]iting|[Qq]uoting|learn from|learned from|quoted by|cited by|reported by|seen by|first published (?:in|by))\s+(?:the\s+)?(?:[\p{Ll}]+\s+){0,2}(${NAME}))`,
   "gu",
 );
 const AGENCIES =

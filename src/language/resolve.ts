@@ -171,6 +171,8 @@ function joinedBy(reading: Reading, people: readonly PersonMention[]): boolean {
 function isHead(reading: Reading, range: Range, person: PersonMention): boolean {
   const bare = (i: number): string => (reading.tokens[i]?.lower ?? "").replace(/\.$/, "");
   if (TITLES.has(bare(person.from)) || TITLES.has(bare(person.from - 1))) return true;
+  // "Joint Chiefs of Staff Ana Brod" was found as one name.
+  for (let i = person.from; i < person.to; i += 1) if (bare(i) === "of") return true;
   for (let i = range.from; i < person.from; i += 1) {
     if (/^(?:of|for|from|with|at)$/.test((reading.tokens[i] as Token).lower)) {
       // "Chairman of the Joint Chiefs of Staff Charles Brown": a name right behind names of offices is the head.

@@ -157,7 +157,7 @@ function ImportForms(p: { readonly v: View; readonly typed: ImportTyped | null; 
             type="file"
             id="files"
             name="files"
-            accept=".html,.htm,.txt,.md"
+            accept=".html,.htm,.txt,.md,.pdf"
             multiple
             required
             aria-describedby="files-hint"

@@ -1,0 +1,64 @@
+import { join } from "node:path";
+import type { BenchRow } from "../row.ts";
+import { parseInstant } from "../../src/model/time.ts";
+import { readWeights } from "../../src/app/weights.ts";
+import { findFigures } from "../../src/evidence/figures/find.ts";
+import { readEvidence, type ReadEvidence } from "../../src/evidence/read.ts";
+import { readingOf } from "../../src/language/sentences.ts";
+import { readChainCases, scoreChains } from "./chains.ts";
+import { readClusterCases, scoreClusters, type PairScore } from "./clusters.ts";
+import { readFigureCases, scoreFigures } from "./figures.ts";
+
+/** `kept` is the half that nobody who writes the engine may look into. */
+const HALVES = ["open", "open-2", "kept"] as const;
+const FIGURE_GOALS: Readonly<Record<string, string>> = { money: "≥ 0.97", casualties: "≥ 0.92", percent: "≥ 0.97" };
+
+const pathOf = (set: string, half: string): string =>
+  join(import.meta.dirname, "../../tests/evidence/sets", set, `${half}.jsonl`);
+
+/** Scores on the sets that were written for this project, each half on its own. */
+export function benchSets(): BenchRow[] {
+  const model = readWeights();
+  const read = (text: string, publisherName: string, published: string): ReadEvidence =>
+    readEvidence(text, { language: "en", publisherName, publishedAt: parseInstant(published) }, model);
+  return HALVES.flatMap((half) => {
+    const row = (name: string, ours: number, unit: string, goal: string): BenchRow => ({
+      name: `${name} (${half})`,
+      ours,
+      peer: null,
+      ratio: null,
+      unit,
+      goal,
+    });
+    const chains = scoreChains(
+      readChainCases(pathOf("chains", half)),
+      ({ text, publisher, published }) => read(text, publisher, published).attributions,
+    );
+    const figures = scoreFigures(readFigureCases(pathOf("figures", half)), ({ text, published }) =>
+      findFigures(readingOf(text, model), parseInstant(published)),
+    );
+    const clusters = scoreClusters(readClusterCases(pathOf("clusters", half)), read);
+    return [
+      row("chains, every link right", chains.right / chains.chains, "of all", "≥ 0.65"),
+      ...figures.rows.map(({ name, f1 }) => row(`figures: ${name}`, f1, "F1", FIGURE_GOALS[name] ?? "")),
+      row("independent origins counted exactly", clusters.counted / clusters.clusters, "of all", "≥ 0.85"),
+      row("circular reporting told apart", clusters.circular / clusters.clusters, "of all", ""),
+      ...pairRows("conflicts", clusters.conflicts, row, ["≥ 0.9", "≥ 0.8"]),
+      ...pairRows("updates", clusters.updates, row, ["", ""]),
+      ...pairRows("pledges announced again", clusters.pledges, row, ["", ""]),
+      ...pairRows("gathered into one claim", clusters.gathered, row, ["", ""]),
+    ];
+  });
+}
+
+function pairRows(
+  name: string,
+  { right, given, wanted }: PairScore,
+  row: (name: string, ours: number, unit: string, goal: string) => BenchRow,
+  [precision, recall]: readonly [string, string],
+): BenchRow[] {
+  return [
+    row(`${name}, precision`, given === 0 ? 1 : right / given, "of given", precision),
+    row(`${name}, recall`, wanted === 0 ? 1 : right / wanted, "of wanted", recall),
+  ];
+}
