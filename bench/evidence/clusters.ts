@@ -8,18 +8,18 @@ import { originGraphOf } from "../../src/evidence/origin-graph.ts";
 import { pledgesOf } from "../../src/evidence/pledges.ts";
 import type { ReadEvidence } from "../../src/evidence/read.ts";
 import { rivalFiguresOf } from "../../src/evidence/rival-figures.ts";
-import type { ItemFigure } from "../../src/evidence/rival-figures.ts";
 import { conflictsOf } from "../../src/evidence/rivals.ts";
 import type { AttributionId, FigureId, PublisherId, ReportId } from "../../src/model/id.ts";
 import { parseInstant } from "../../src/model/time.ts";
+import { figureName, judgePairs } from "./figure-pairs.ts";
 import { keyOf, pairsOf, scoreGathering } from "./gathering.ts";
 
-interface GoldFigure {
+export interface GoldFigure {
   readonly report: string;
   readonly at: string;
 }
 
-interface ClusterReport {
+export interface ClusterReport {
   readonly key: string;
   readonly publisher: string;
   readonly ownerGroup: string;
@@ -225,53 +225,6 @@ function shown(items: readonly ClaimCandidate[], labels: readonly string[]): str
         `\n      ${reportKey(item)} [${labels[i] ?? ""}] ${item.carriers.join(">")} ${item.sourceName ?? "-"} (${item.sourceText ?? ""}): ${item.figureValue?.text ?? item.text.slice(0, 60)}`,
     )
     .join("");
-}
-
-/** A figure by report and place, so that a gold figure finds it. */
-function figureName(figure: ItemFigure | undefined): string {
-  return figure?.span ? `${figure.report ?? ""}@${figure.span[0]}-${figure.span[1]}` : "";
-}
-
-function judgePairs(
-  score: { right: number; given: number; wanted: number },
-  given: readonly string[],
-  gold: ClusterCase["conflicts"],
-  one: ClusterCase,
-  misses: string[],
-  what: string,
-): void {
-  const unique = [...new Set(given)];
-  const place = ({ report, at }: GoldFigure): readonly [string, number, number] => {
-    const { text, said } = one.reports.find((r) => r.key === report) as ClusterReport;
-    const passage = said.find((s) => s.includes(at)) ?? at;
-    const start = text.indexOf(passage) + passage.indexOf(at);
-    return [`${one.id}-${report}`, start, start + at.length];
-  };
-  const meets = (name: string, wanted: readonly [string, number, number]): boolean => {
-    const [report = "", span = ""] = name.split("@");
-    const [from = 0, to = 0] = span.split("-").map(Number);
-    return report === wanted[0] && from < wanted[2] && wanted[1] < to;
-  };
-  const left = gold.map(([a, b]) => [place(a), place(b)] as const);
-  const found = new Set<number>();
-  let wrong = 0;
-  for (const pair of unique) {
-    const [x = "", y = ""] = pair.split(" / ");
-    const at = left.findIndex(([a, b]) => (meets(x, a) && meets(y, b)) || (meets(x, b) && meets(y, a)));
-    if (at === -1) {
-      wrong += 1;
-      misses.push(
-        `${one.id} ${one.kind}: no ${what}: ${pair.replaceAll(/(\S+)-(\w+)@(\d+)-(\d+)/g, (_, __, key: string, from: string, to: string) => `${key} “${one.reports.find((r) => r.key === key)?.text.slice(Number(from), Number(to)) ?? ""}”`)}`,
-      );
-    } else found.add(at);
-  }
-  gold.forEach(([a, b], i) => {
-    if (!found.has(i))
-      misses.push(`${one.id} ${one.kind}: missed ${what}: ${a.report} “${a.at}” / ${b.report} “${b.at}”`);
-  });
-  score.right += found.size;
-  score.given += found.size + wrong;
-  score.wanted += gold.length;
 }
 
 /** The clusters of one set. */

@@ -1,5 +1,6 @@
 import type { Context } from "./context.ts";
 import { admit } from "../intake/admit.ts";
+import { fingerprintsOf, withoutBoilerplate } from "../intake/boilerplate.ts";
 import { canonicalUrl } from "../intake/url.ts";
 import { isTocsinError, TocsinError } from "../model/error.ts";
 import { freshId, publisherIdOf, type PublisherId, type ReportId, type UserId } from "../model/id.ts";
@@ -71,8 +72,10 @@ async function keep(
   const { store, random } = context;
   const address = canonicalUrl(captured.url, extracted.canonicalUrl);
   const publisher = await publisherOf(context, captured, extracted);
-  const textSha256 = sha256(extracted.text);
-  const incoming = { ...extracted, publishedAt: extracted.publishedAt ?? captured.publishedAt, textSha256 };
+  const seen = await boilerplateOf(store, publisher, extracted.text);
+  const text = withoutBoilerplate(extracted.text, seen);
+  const textSha256 = sha256(text);
+  const incoming = { ...extracted, text, publishedAt: extracted.publishedAt ?? captured.publishedAt, textSha256 };
   const known = await store.reports.findByUrl(address);
   // A file's name says nothing of what is in it: `article.txt` of another publisher is no new version of this one.
   const isTaken = known !== null && known.publisher !== publisher.id && address.startsWith("file:");
@@ -81,7 +84,9 @@ async function keep(
   const byText = await store.reports.findByText(publisher.id, textSha256);
   const verdict = admit(byUrl, byText, { textSha256, freshId: freshId<ReportId>("r", random) });
   const outcome = { url, title: extracted.title, code: "", message: "" };
-  if (verdict.outcome === "same") return { ...outcome, outcome: "same", report: verdict.id };
+  // What was kept before it was known what this publisher repeats is no other text for that.
+  const isSame = byUrl !== null && withoutBoilerplate(byUrl.text, seen) === text;
+  if (verdict.outcome === "same" || isSame) return { ...outcome, outcome: "same", report: verdict.id };
   const report: Report = {
     ...incoming,
     publisherName: publisher.name,
@@ -95,6 +100,18 @@ async function keep(
   await store.reports.insert(report);
   context.backlog.wake();
   return { ...outcome, outcome: verdict.outcome, report: report.id };
+}
+
+/** How often the blocks of a text stood in other texts of its publisher; notes that they stand in this one. */
+async function boilerplateOf(
+  { boilerplate }: Pick<Context["store"], "boilerplate">,
+  publisher: Publisher,
+  text: string,
+): Promise<ReadonlyMap<Sha256, number>> {
+  const fingerprints = fingerprintsOf(text).filter((print) => print !== null);
+  const seen = await boilerplate.seen(publisher.id, fingerprints);
+  await boilerplate.note(publisher.id, sha256(text), fingerprints);
+  return seen;
 }
 
 async function publisherOf({ store }: Context, captured: Captured, extracted: ExtractedReport): Promise<Publisher> {

@@ -112,7 +112,7 @@ function sharedWeight(a: Uint32Array, b: Uint32Array, { squares }: Rarity): numb
 }
 
 function normOf(words: Words, { squares, epoch }: Rarity): number {
-  if (words.epoch === epoch) return words.norm;
+  if (words.epoch === epoch || words.list.length === 0) return words.norm;
   let sum = 0;
   for (const word of words.list) sum += squares[word] as number;
   words.norm = sum;

@@ -109,7 +109,8 @@ export function createClaimSearch(): ClaimSearch {
       const ranked = Array.from(terms.stems.list)
         .sort((a, b) => (squares[b] as number) - (squares[a] as number))
         .slice(0, LOOKED_UP);
-      for (const word of ranked) if ((squares[word] as number) > WEIGHT_MIN) collect(word + MARKS, squares[word] as number);
+      for (const word of ranked)
+        if ((squares[word] as number) > WEIGHT_MIN) collect(word + MARKS, squares[word] as number);
       for (const [key, weight] of marksOf(terms)) collect(key, weight);
       const best: number[] = [];
       let least = 0;
@@ -119,7 +120,8 @@ export function createClaimSearch(): ClaimSearch {
         if (best.length === limit && score <= least) continue;
         // Put in order; of equals the later one first.
         let at = best.length;
-        while (at > 0 && precedes(score, item, scores[best[at - 1] as number] as number, best[at - 1] as number)) at -= 1;
+        while (at > 0 && precedes(score, item, scores[best[at - 1] as number] as number, best[at - 1] as number))
+          at -= 1;
         best.splice(at, 0, item);
         if (best.length > limit) best.pop();
         least = scores[best.at(-1) as number] as number;

@@ -51,7 +51,10 @@ const LEAD = 450;
 /** Of what has no report. */
 export const NO_REPORT: ReportTerms = { stems: { list: new Uint32Array(), norm: 0, epoch: -1 }, items: 0 };
 
-function wordsOf(numbers: Iterable<number>): Words {
+const NO_WORDS: Words = { list: new Uint32Array(), norm: 0, epoch: -1 };
+
+function wordsOf(numbers: readonly number[] | ReadonlySet<number>): Words {
+  if ((numbers instanceof Set ? numbers.size : (numbers as readonly number[]).length) === 0) return NO_WORDS;
   return { list: Uint32Array.from(new Set(numbers)).sort(), norm: 0, epoch: -1 };
 }
 

@@ -14,10 +14,16 @@ export interface BoilerplateStore {
 const PAGES_MIN = 3;
 /** Letters and digits of a block that is worth counting. */
 const KEY_MIN = 20;
+/** Blocks at either end that are looked at: nothing is taken from the middle. */
+const ENDS = 8;
 
-/** One for each block of a text, in its order; null for those too short to tell anything. Letter case and punctuation do not count. */
+/**
+ * One for each block of a text, in its order; null for those too short to tell anything, and for those too far from
+ * either end. Letter case and punctuation do not count.
+ */
 export function fingerprintsOf(text: string): (Sha256 | null)[] {
-  return text.split("\n\n").map((block) => {
+  return text.split("\n\n").map((block, i, all) => {
+    if (i >= ENDS && i < all.length - ENDS) return null;
     const key = keyOf(block);
     return key.length < KEY_MIN ? null : sha256(key);
   });

@@ -22,6 +22,7 @@ export const DUMPED_TABLES: readonly DumpedTable[] = [
   { name: "figures", key: ["id"] },
   { name: "claims", key: ["seq"], counter: "seq" },
   { name: "claim_reports", key: ["claim", "report"] },
+  { name: "boilerplate", key: ["publisher", "fingerprint", "text_sha256"] },
   { name: "decisions", key: ["seq"], counter: "seq" },
   { name: "drafts", key: ["id"] },
   { name: "draft_revisions", key: ["draft", "revision"] },

@@ -1,4 +1,5 @@
 import { createActivityStore } from "./activity.ts";
+import { createBoilerplateStore } from "./boilerplate.ts";
 import { createClaimStore } from "./claims.ts";
 import { createDecisionStore } from "./decisions.ts";
 import { connect, type Database } from "./database.ts";
@@ -43,6 +44,7 @@ function storeOver(database: Database, schemaVersion: number): Store {
     suggestions: createSuggestionStore(db),
     claims: createClaimStore(db),
     decisions: createDecisionStore(db),
+    boilerplate: createBoilerplateStore(db),
     drafts: createDraftStore(db),
     users: createUserStore(db),
     sessions: createSessionStore(db),

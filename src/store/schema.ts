@@ -122,6 +122,13 @@ export interface ClaimRow {
   readonly proposed_json: string;
 }
 
+/** A block of text that stood at the beginning or end of a publisher's page with this text. */
+export interface BoilerplateRow {
+  readonly publisher: string;
+  readonly fingerprint: string;
+  readonly text_sha256: string;
+}
+
 /** What a person decided about a suggestion, with what the machine saw: an example for later training. */
 export interface DecisionRow {
   readonly seq: Generated<number>;
@@ -221,6 +228,7 @@ export interface Schema {
   readonly publishers: PublisherRow;
   readonly intake_failures: IntakeFailureRow;
   readonly suggestion_sets: SuggestionSetRow;
+  readonly boilerplate: BoilerplateRow;
   readonly decisions: DecisionRow;
   readonly attributions: SuggestionRow;
   readonly figures: SuggestionRow;

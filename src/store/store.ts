@@ -1,5 +1,6 @@
 import type { ActivityStore, DraftStore, LinkStore, ProposalStore, SessionStore, UserStore } from "../desk/ports.ts";
 import type { ClaimStore, DecisionStore, SuggestionStore } from "../evidence/ports.ts";
+import type { BoilerplateStore } from "../intake/boilerplate.ts";
 import type { IntakeFailureStore, PublisherStore, ReportStore, SourceStore } from "../intake/ports.ts";
 import type { LogStore } from "../record/ports.ts";
 
@@ -21,6 +22,7 @@ export interface Store {
   readonly suggestions: SuggestionStore;
   readonly claims: ClaimStore;
   readonly decisions: DecisionStore;
+  readonly boilerplate: BoilerplateStore;
   readonly drafts: DraftStore;
   readonly users: UserStore;
   readonly sessions: SessionStore;

@@ -3,6 +3,7 @@ import { describeClaimStore } from "../evidence/contract/claim-store.ts";
 import { describeDecisionStore } from "../evidence/contract/decision-store.ts";
 import { describeSuggestionStore } from "../evidence/contract/suggestion-store.ts";
 import { aReport } from "../intake/contract/examples.ts";
+import { describeBoilerplateStore } from "../intake/contract/boilerplate-store.ts";
 import { describeIntakeFailureStore } from "../intake/contract/failure-store.ts";
 import { describePublisherStore } from "../intake/contract/publisher-store.ts";
 import { describeReportStore } from "../intake/contract/report-store.ts";
@@ -39,6 +40,7 @@ onEachDatabase((kind, makePlace) => {
   describeIntakeFailureStore(kind, () => one("failures"));
   describeSuggestionStore(kind, async () => (await empty()).suggestions);
   describeClaimStore(kind, async () => (await empty()).claims);
+  describeBoilerplateStore(kind, async () => (await empty()).boilerplate);
   describeDecisionStore(kind, async () => (await empty()).decisions);
   describeDraftStore(kind, () => one("drafts"));
   describeAccessStores(kind, all);

@@ -1,52 +1,78 @@
-/** Phrases of more than one word, the first being a verb, a participle or an adjective; `*` stands for up to three words. */
+/**
+ * Phrases of more than one word, the first being a verb, a participle, an adjective or a preposition; `*` stands for up
+ * to three words, `/` parts words that may stand in one place.
+ */
 const PHRASES: Readonly<Record<string, string>> = {
   killed:
-    "shot dead|shot to death|gunned down|mown down|burned to death|burnt to death|crushed to death|stabbed to death|beaten to death|starved to death|froze to death|frozen to death|bled to death|" +
-    "hacked to death|trampled to death|bludgeoned to death|tortured to death|put to death|swept to * death|buried alive|burned alive|burnt alive|lost * life|lost * lives|lose * life|lose * lives|" +
-    "losing * life|losing * lives|lost at sea with all hands|found dead|pronounced dead|recovered dead|left dead|cut to pieces|met * death|met * deaths|fell to * death|fell to * deaths|" +
-    "plunged to * death|plunged to * deaths|fell dead|dropped dead|did not survive|didn't survive|burnt to * death",
+    "shot dead|shot/burned/burnt/crushed/stabbed/beaten/starved/froze/frozen/bled/hacked/trampled/bludgeoned/tortured/put/kicked/stoned/knifed/clubbed/blown/battered/speared/gored/mauled/choked/scalded/starve/freeze/bleed/burn/choke/crushed to death|" +
+    "gunned/mown/mowed/cut/struck down|swept/fell/fall/falling/plunged/plunge/plunging/jumped/leapt/tumbled to * death/deaths|buried/burned/burnt alive|lost/lose/losing/loses/laid/gave/sacrificed/paid * life/lives|" +
+    "lost at sea with all hands|found/pronounced/recovered/left/declared/certified/discovered dead|found/discovered * dead|cut/blown to pieces|met/meet * death/deaths/end|fell/dropped dead|did/does not survive|didn't survive|" +
+    "burnt/burned to * death|wiped out|picked off|passed/passes away|pass away|fatally/mortally shot/wounded/injured/stabbed/struck/hurt/burned|among * dead/killed/fatalities|took/taken/taking * own life/lives|shot/stabbed/beaten and killed|" +
+    "gave * lives|went down with * ship|killed in action|did not make it|no longer alive|laid to rest",
   injured:
-    "needed treatment|needed * medical|needed * treatment|needing treatment|needing * treatment|required treatment|required * treatment|received treatment|receiving treatment|" +
-    "suffered * injuries|suffered * injury|suffered * wounds|suffered * burns|suffered * fractures|suffered smoke|suffered from smoke|suffering * injuries|suffering * burns|suffering * wounds|suffering from smoke|" +
-    "suffered shrapnel|suffered * concussion|sustained * injuries|sustained * injury|sustained * wounds|sustained * burns|sustaining * injuries|" +
-    "shot and wounded|shot and injured|badly burned|badly burnt|severely burned|in intensive care|in critical condition|in a critical condition|in a serious condition|with * injuries|with * wounds|with * burns",
+    "needed/need/needing/required/require/requiring/received/receiving/receive/given/getting/undergoing treatment|needed/needing/need/required/requiring/require/received/receiving/given/undergoing * medical|needed/needing/required/requiring/given * treatment|" +
+    "suffered/suffering/suffer/sustained/sustaining/sustain/received/nursing/escaped/treated * injuries/injury/wounds/burns/fractures/concussion/bruises/cuts/bruising|suffered/suffering/inhaled smoke/shrapnel|suffered/suffering from smoke/burns/shock/concussion|" +
+    "shot/stabbed/beaten and wounded/injured/hurt|badly/severely/seriously/slightly/lightly burned/burnt/hurt/bruised/shocked|in intensive care|in * critical/serious/grave/stable/life-threatening condition/state|in a bad way|" +
+    "with * injuries/wounds/burns/fractures/concussion|knocked down/unconscious|run over|hit by shrapnel/glass/debris/bullets/splinters/fragments|beaten/roughed up|among * injured/wounded/hurt|fighting for * life/lives|" +
+    "critically/seriously ill|wounded in action|left with * burns/injuries/wounds|broke/broken * leg/arm/legs/arms/bones|lost * limbs/limb/leg/legs/arm/hand",
   missing:
-    "not been found|not * been found|not been accounted|not been traced|not been seen|not been heard|yet to be found|yet to be accounted|yet to be traced|unaccounted for|still being sought|being sought|" +
-    "went missing|gone missing|go missing|going missing|not accounted for|lost at sea|nowhere to be found|reported lost",
+    "not been found/accounted/traced/seen/heard/located/recovered|not * been found/accounted/traced/seen/located|yet to be found/accounted/traced/located/recovered|unaccounted for|still being sought|still/yet to * found|" +
+    "went/gone/go/going/goes missing|not accounted for|lost at sea|nowhere to be found|reported/feared/presumed/believed/listed/thought/given/posted lost|listed/given up as lost|swept/washed away/overboard|swept out to sea|washed/swept into the sea|" +
+    "failed to return|not returned|did not return|never returned|never been found/seen|never found|among * missing|feared buried|lost without trace|without a trace|whereabouts * unknown|missing in action|could not be found/reached/accounted/located|remains/remain unknown",
   captured:
-    "taken prisoner|taken captive|taken prisoners|took prisoner|took captive|held captive|made prisoner|surrendered to|gave themselves up",
-  kidnapped: "taken hostage|held hostage|took hostage|held for ransom|seized as hostages",
+    "taken/took/take/taking/made/held prisoner/captive/prisoners|surrendered/surrender/surrendering to|gave/given/give themselves up|laid/lay/laying down * arms|surrendered with|fell into * hands|among * captured|prisoners of war|prisoner of war",
+  kidnapped:
+    "taken/held/took/hold/holding/take/taking/kept hostage/hostages|held/seized/taken for ransom|seized/taken as hostages|carried/dragged/marched/spirited/led/bundled/taken off/away by|carried/dragged/taken off/away to/into|bundled into|taken/held against * will|dragged from * homes/home/bus|being held by|among * hostages/kidnapped/abducted",
   hospitalised:
-    "in hospital|in hospitals|in the hospital|at a hospital|taken ill to hospital|needed hospital|needed * hospital|required hospital|required * hospital|requiring hospital|sought hospital|kept in hospital|remained in hospital|remain in hospital",
+    "in/at hospital/hospitals|in/at a/the/local/two/three/several/nearby hospital/hospitals|in/at * hospital/hospitals|taken ill to hospital|needed/need/required/requiring/sought/seeking/left hospital|needed/required/requiring/needing/need * hospital|kept/remained/remain/remains/stayed/recovering/still in hospital|" +
+    "checked into/in * hospital|admitted to/for/with|medevaced/medevacked to|hospital treatment|kept/held overnight|on a ventilator|on ventilators|among * hospitalised/hospitalized",
   displaced:
-    "fled * homes|fled * home|fled * fighting|fled * village|fled * villages|fled * shelling|fled abroad|flee * homes|fleeing * homes|lost * homes|lost * home|made homeless|left homeless|rendered homeless|become homeless|became homeless|driven from * home|driven from * homes|driven out of * home|driven out of * homes|" +
-    "forced from * home|forced from * homes|forced out of * homes|chased from * homes|forced to flee|had to flee|without a roof",
+    "fled/flee/fleeing/abandoned/abandoning/leave/left/leaving * homes/home/village/villages/houses|fled/flee/fleeing * fighting/shelling/bombing/violence/bombardment/advance/war|fled/flee/fleeing abroad/across/over/into/north/south/east/west/for/towards/toward|lost/losing/lose * homes/home/houses|made/left/rendered/become/became/now homeless|" +
+    "driven/forced/chased/turned/thrown/bombed/burned/flooded/shelled from * home/homes/houses/land/village/villages|driven/forced/chased/turned/thrown/bombed/burned/flooded out of * home/homes/houses/village/villages|driven/forced/chased/bombed/flooded out|forced/had/obliged/compelled to flee|without a roof|" +
+    "without * homes/shelter|on the move|sought/seeking/seek/taken/took/taking/found refuge/asylum/sanctuary|sheltering/sheltered/living/camping/camped/sleeping in/under/at * schools/school/camps/camp/tents/tarpaulins/church/churches/mosques/stadium/gym/gymnasium|unable to return|among * displaced/homeless",
   evacuated:
-    "had to leave|have to leave|forced to leave|ordered to leave|told to leave|asked to leave|ordered out|moved out|moving out|led out|ordered from * homes|got out|brought out|taken out|" +
-    "led to safety|brought to safety|taken to safety|moved to safety|carried to safety|helped to safety|airlifted to safety|airlifted out|bussed out|taken to shelters|moved to shelters|cleared from",
+    "had/have/has/forced/ordered/told/asked/advised/urged/instructed/warned to leave/evacuate|ordered out|moved/moving/move/led/got/brought/taken/flown/airlifted/bussed/bused/ferried/lifted/shipped/helped/carried out|ordered from * homes|" +
+    "led/brought/taken/moved/carried/helped/airlifted/guided/escorted/rushed/ferried/winched to safety|taken/moved/bussed/bused/brought to * shelters/shelter/centres/centers|cleared/moved/evacuated from|moved to higher ground|among * evacuated/evacuees",
+  casualties: "among * casualties/victims|killed or wounded|killed or injured",
 };
-const BY_FIRST: ReadonlyMap<string, readonly (readonly [words: readonly string[], fate: string])[]> = byFirst();
+type Phrase = readonly [words: readonly string[], fate: string];
+const BY_FIRST: ReadonlyMap<string, readonly Phrase[]> = byFirst();
 
-function byFirst(): ReadonlyMap<string, (readonly [readonly string[], string])[]> {
-  const map = new Map<string, (readonly [readonly string[], string])[]>();
+function byFirst(): ReadonlyMap<string, readonly Phrase[]> {
+  const map = new Map<string, Phrase[]>();
   for (const [fate, phrases] of Object.entries(PHRASES))
-    for (const phrase of phrases.split("|")) {
-      const words = phrase.split(" ");
-      const first = words[0] as string;
-      map.set(first, [...(map.get(first) ?? []), [words, fate]]);
-    }
-  for (const list of map.values()) list.sort((a, b) => b[0].length - a[0].length);
+    for (const phrase of phrases.split("|"))
+      for (const words of spelled(phrase.split(" "))) {
+        const first = words[0] as string;
+        map.set(first, [...(map.get(first) ?? []), [words, fate]]);
+      }
+  for (const list of map.values()) list.sort((a, b) => weight(b[0]) - weight(a[0]));
   return map;
+}
+
+/** Longer phrases count first; of two as long, the one with fewer gaps. */
+function weight(words: readonly string[]): number {
+  return words.length * 2 - words.filter((word) => word === "*").length;
+}
+
+/** All phrases that words with alternatives stand for. */
+function spelled(words: readonly string[]): readonly (readonly string[])[] {
+  return words.reduce<readonly (readonly string[])[]>(
+    (all, word) => all.flatMap((done) => word.split("/").map((one) => [...done, one])),
+    [[]],
+  );
 }
 
 /** People brought somewhere: "taken to a hospital in Elm", "rushed to safety". */
 const BROUGHT =
-  /^(?:taken|brought|rushed|carried|flown|sent|transferred|transported|airlifted|admitted|moved|driven|helicoptered|ferried|referred|took|flew|rushing|taking|sending|putting|put|delivered|removed|evacuated|conveyed|confined)$/;
-const PLACES: ReadonlyMap<string, string> = table({
-  hospitalised: "hospital hospitals clinic clinics infirmary hospital's",
-  evacuated: "safety shelter shelters",
-  captured: "captivity",
-});
+  /^(?:taken|brought|rushed|carried|flown|sent|transferred|transported|airlifted|admitted|moved|driven|helicoptered|ferried|referred|took|flew|rushing|taking|sending|putting|put|delivered|removed|evacuated|conveyed|confined|medevaced|medevacked|stretchered|whisked|bussed|bused)$/;
+const PLACES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    hospitalised: "hospital hospitals clinic clinics infirmary hospital's infirmaries ward wards icu",
+    evacuated: "safety shelter shelters",
+    captured: "captivity",
+  }).flatMap(([fate, words]) => words.split(" ").map((word) => [word, fate] as const)),
+);
 
 type Words = readonly { readonly lower: string }[];
 

@@ -1,10 +1,13 @@
 const table = (lines: Readonly<Record<string, string>>): ReadonlyMap<string, string> =>
   new Map(Object.entries(lines).flatMap(([fate, words]) => words.split(" ").map((word) => [word, fate] as const)));
 
+/** Forms that stand for themselves in the lists of verbs. */
+const IRREGULAR = /^(?:slew|slain|hurting|hanged|kidnaped|waylaid|relocated|resettled|rehoused|shot|burnt|bitten|bit|dying)$/;
+
 /** Adjectives and nouns that say what befell people, as `counts` names it. */
 export const FATES: ReadonlyMap<string, string> = table({
   killed:
-    "dead killed slain murdered deaths death fatalities fatality killings killing murders murder homicides homicide bodies corpses corpse cadavers remains kia massacred martyred martyrs drownings drowned executions beheadings " +
+    "dead killed slain murdered deaths death fatalities fatality killings killing murders murder homicides homicide bodies corpses corpse cadavers kia massacred martyred martyrs drownings drowned executions beheadings " +
     "assassinations suicides manslaughters lynchings slayings deceased lifeless perished executed assassinated beheaded slaughtered fatally mortally",
   injured:
     "injured wounded hurt injuries injury wia maimed lightly-wounded seriously-injured concussed scalded woundings stabbings burned burnt",
@@ -70,5 +73,3 @@ function formsOf(base: string): readonly string[] {
   if (/[^aeiou]y$/.test(base)) return [base, `${base.slice(0, -1)}ies`, `${base.slice(0, -1)}ied`, `${base}ing`];
   return [base, `${base}${/(?:sh|ch|ss|x)$/.test(base) ? "es" : "s"}`, `${base}ed`, `${base}ing`];
 }
-
-const IRREGULAR = /^(?:slew|slain|hurting|hanged|kidnaped|waylaid|relocated|resettled|rehoused|shot|burnt|bitten|bit|dying)$/;

@@ -1,58 +1,72 @@
 import type { CasualtyAt, CountPlace } from "./count-place.ts";
 import { fits } from "./count-place.ts";
-import { DONE, OF_THINGS_TOO } from "./fates.ts";
+import { DONE, OF_THINGS_TOO, WEAK } from "./fates.ts";
+import { headsBefore } from "./list.ts";
 import type { Counted } from "./noun-phrase.ts";
-import { isNounish } from "./noun-phrase.ts";
+import { FIGHTERS } from "./people.ts";
 import type { Piece } from "./piece.ts";
+import { predicateAfter } from "./predicate.ts";
 
 const BE = /^(?:is|are|was|were|be|been|being|get|got|gets)$/;
+/** Officers seize suspects; that is no kidnapping. */
+const LAW = /^(?:police|officers?|detectives?|agents|customs|prosecutors?|authorities|investigators|court|sheriff|sheriffs)$/;
+/** Verbs that need their particle: what befalls the object. */
+const PARTICLES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    killed: "wiped out|wiping out|wipe out|gunned down|gunning down|guns down|mowed down|mowing down|mown down|cut down|cutting down|picked off|picking off|shot dead|shoot dead|shoots dead|shooting dead",
+    missing: "swept away|sweeping away|sweeps away|washed away|washing away|swept overboard|washed overboard",
+    kidnapped: "carried off|carrying off|dragged off|dragging off|dragged away|dragging away|spirited away|took away|made off with",
+    evacuated: "brought out|moved out|moving out|flew out|flying out|airlifted out|bussed out|led out|ferried out",
+    displaced: "drove out|driving out|drives out|forced out|forcing out|threw out",
+  }).flatMap(([fate, verbs]) => verbs.split("|").map((verb) => [verb, fate] as const)),
+);
 
 /** "We lost fourteen people", "the army lost 480 men": the dead, where persons are named. */
 export function lostAt(pieces: readonly Piece[], { from, counted }: CountPlace): CasualtyAt | null {
   if (counted.person !== true || counted.noun === null) return null;
   const lost = (k: number): boolean => /^(?:lost|lose|loses|losing)$/.test(pieces[k]?.lower ?? "");
   if (
-    /^(?:family|household|customer|voter|member|employee|player|supporter|subscriber|passenger|shopper|fan|staff|tourist|tenant)$/.test(
+    /^(?:family|household|customer|voter|member|employee|player|supporter|subscriber|passenger|shopper|fan|staff|tourist|tenant|worker|resident|inhabitant|client|reader|viewer|donor|investor|volunteer)$/.test(
       counted.noun,
     )
   )
     return null;
   if (lost(from - 1)) return { fate: "killed", from: from - 1, to: counted.to };
-  for (const k of objectsBefore(pieces, from - 1)) if (lost(k)) return { fate: "killed", from, to: counted.to };
+  for (const k of headsBefore(pieces, from - 1)) if (lost(k)) return { fate: "killed", from, to: counted.to };
   return null;
 }
 
 /** The number is, or is one of, the objects of a verb: "killed 12", "killing the driver and two pupils". */
 export function objectOf(pieces: readonly Piece[], place: CountPlace): CasualtyAt | null {
   const { from, to, counted } = place;
-  const at = /^["“‘«]$/.test(pieces[from - 1]?.lower ?? "") ? from - 2 : from - 1;
-  const direct = verbFate(pieces, at);
+  const end = Math.max(to, counted.to);
+  const direct = verbFate(pieces, beforeDeterminers(pieces, from - 1), counted);
   if (direct !== null)
     return fits(direct.fate, place) && !softOnThings(direct.fate, counted)
-      ? { fate: direct.fate, from: direct.from, to: Math.max(to, counted.to) }
+      ? { fate: direct.fate, from: direct.from, to: end }
       : null;
-  for (const k of objectsBefore(pieces, at)) {
-    const verb = verbFate(pieces, k);
-    if (verb !== null) return fits(verb.fate, place) ? { fate: verb.fate, from, to: Math.max(to, counted.to) } : null;
+  for (const k of headsBefore(pieces, from - 1)) {
+    const verb = verbFate(pieces, k, counted);
+    if (verb === null) continue;
+    // "killed two men and five women fled"
+    if (predicateAfter(pieces, end, false).verb === "did") return null;
+    return fits(verb.fate, place) ? { fate: verb.fate, from, to: end } : null;
   }
   return null;
 }
 
-/** Places where a verb may stand whose objects end with the one that begins behind `at`: "killed a mother and her …". */
-function* objectsBefore(pieces: readonly Piece[], at: number): Generator<number> {
+/** "killed all nine", "wounded another thirteen", "killed her two sons": the piece before what leads to the number. */
+function beforeDeterminers(pieces: readonly Piece[], at: number): number {
   let k = at;
-  while (/^(?:POSS|DET)$/.test(pieces[k]?.pos ?? "") && k > at - 2) k -= 1;
-  if (!/^(?:and|,|plus|or|&)$/.test(pieces[k]?.lower ?? "")) return;
-  for (let steps = 0; steps < 14 && k >= 0; steps += 1, k -= 1) {
-    yield k;
-    const piece = pieces[k] as Piece;
-    const plain =
-      isNounish(piece) ||
-      /^(?:DET|POSS|ADJ|NUM|ADV)$/.test(piece.pos) ||
-      piece.amount !== null ||
-      /^(?:and|,|plus|or|&|of|'s|-|at|least|about|including)$/.test(piece.lower);
-    if (!plain) return;
-  }
+  while (
+    k > at - 4 &&
+    (/^(?:["“‘«]|all|another|further|additional|other|the|a|an|up|both|every|some|more|a|least|at|many|as)$/.test(
+      pieces[k]?.lower ?? "",
+    ) ||
+      pieces[k]?.pos === "POSS")
+  )
+    k -= 1;
+  return k;
 }
 
 function softOnThings(fate: string, counted: Counted): boolean {
@@ -60,24 +74,44 @@ function softOnThings(fate: string, counted: Counted): boolean {
 }
 
 /** A verb at `at` that does something to its object; not in the passive. Adverbs before the object are stepped over. */
-function verbFate(pieces: readonly Piece[], at: number): { readonly fate: string; readonly from: number } | null {
+function verbFate(
+  pieces: readonly Piece[],
+  at: number,
+  counted: Counted,
+): { readonly fate: string; readonly from: number } | null {
+  const pair = PARTICLES.get(`${pieces[at - 1]?.lower ?? ""} ${pieces[at]?.lower ?? ""}`);
+  if (pair !== undefined)
+    return (counted.person === true || pair === "killed") && !isPassive(pieces, at - 1)
+      ? { fate: pair, from: at - 1 }
+      : null;
   let i = at;
   while (i > 0 && i > at - 2 && pieces[i]?.pos === "ADV" && !DONE.has(pieces[i]?.lower ?? "")) i -= 1;
-  let fate = DONE.get(pieces[i]?.lower ?? "");
-  // "shot dead two guards", "took 12 hostage" stand with their number between or before.
-  if (pieces[i]?.lower === "dead" && /^(?:shot|shoot|shoots|shooting)$/.test(pieces[i - 1]?.lower ?? ""))
-    fate = "killed";
-  if (fate === undefined || /^(?:treated|treating|resettled|rehoused|relocated|hanged)$/.test(pieces[i]?.lower ?? "")) {
-    if (fate !== "injured") return null;
-  }
-  for (let k = i - 1; k >= 0 && k >= i - 4; k -= 1) {
-    const before = pieces[k] as Piece;
-    if (BE.test(before.lower)) return null;
-    if (before.pos !== "ADV" && !/^(?:not|or|and|also)$/.test(before.lower) && !DONE.has(before.lower)) break;
-  }
+  const word = pieces[i]?.lower ?? "";
+  let fate = DONE.get(word);
+  if (fate === undefined && counted.person === true) fate = weakFate(pieces, i, counted);
+  if (fate === undefined || /^(?:treat\w*|resettled|rehoused|relocated|hanged)$/.test(word)) return null;
+  if (isPassive(pieces, i)) return null;
   // "killed or wounded 70 soldiers"
   const joined = /^(?:and|or)$/.test(pieces[i - 1]?.lower ?? "") ? DONE.get(pieces[i - 2]?.lower ?? "") : undefined;
   if (joined !== undefined && joined !== fate && (joined === "killed" || fate === "killed"))
     return { fate: "casualties", from: i - 2 };
-  return { fate, from: pieces[i]?.lower === "dead" ? i - 1 : i };
+  return { fate, from: i };
+}
+
+/** "seized nine sailors", "captured", of soldiers; not what the police seized. */
+function weakFate(pieces: readonly Piece[], i: number, counted: Counted): string | undefined {
+  const word = pieces[i]?.lower ?? "";
+  const fate = WEAK.get(word);
+  if (fate !== "kidnapped") return fate;
+  for (let k = i - 1; k >= 0 && k > i - 7; k -= 1) if (LAW.test(pieces[k]?.lower ?? "")) return undefined;
+  return FIGHTERS.has(counted.noun ?? "") ? "captured" : fate;
+}
+
+function isPassive(pieces: readonly Piece[], i: number): boolean {
+  for (let k = i - 1; k >= 0 && k >= i - 4; k -= 1) {
+    const before = pieces[k] as Piece;
+    if (BE.test(before.lower)) return true;
+    if (before.pos !== "ADV" && !/^(?:not|or|and|also)$/.test(before.lower) && !DONE.has(before.lower)) return false;
+  }
+  return false;
 }

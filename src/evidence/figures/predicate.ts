@@ -1,4 +1,5 @@
-import { DONE, FATES, SUFFERED, fatePhraseAt } from "./fates.ts";
+import { fatePhraseAt } from "./fate-phrases.ts";
+import { DONE, FATES, SUFFERED } from "./fates.ts";
 import { isNounish } from "./noun-phrase.ts";
 import { ONES } from "./number-words.ts";
 import { isDigits } from "./piece.ts";

@@ -1,6 +1,6 @@
 import type { Migration } from "./migration.ts";
 
-/** What the evidence engine keeps: how a report was read, what people decided, and where claims went. */
+/** What the evidence engine keeps: how a report was read, what people decided, where claims went, what pages repeat. */
 export const evidenceEngine: Migration = {
   number: 2,
   name: "evidence-engine",
@@ -9,6 +9,12 @@ export const evidenceEngine: Migration = {
     `alter table claims add column merged_into ${text}`,
     `alter table claims add column apart_json ${text} not null default '[]'`,
     `alter table claims add column proposed_json ${text} not null default '[]'`,
+    `create table boilerplate (
+      publisher ${text} not null,
+      fingerprint ${text} not null,
+      text_sha256 ${text} not null,
+      primary key (publisher, fingerprint, text_sha256)
+    )`,
     `create table decisions (
       seq ${counter},
       at ${text} not null,
