@@ -18,25 +18,30 @@ const KINDS: Readonly<Record<string, NameClass>> = {
   place: "place",
 };
 
-/** Titles and offices; one of them alone is nobody's name. */
+/** Titles and offices before a person's name; one of them alone is nobody's name. */
 const TITLE =
-  /^(?:mr|mrs|ms|miss|dr|prof|professor|president|vice|sir|lord|lady|king|queen|prince|princess|emperor|general|captain|senator|judge|justice|mayor|governor|minister|prime|administrator|chancellor|secretary|attorney|rev|reverend|director|founder|senior|speaker|madam|representative|congressman|chief|chairman|doctor|solicitor|earl|archbishop|bishop|pope|saint|st)\.?$/i;
+  /^(?:mr|mrs|ms|miss|dr|prof|professor|president|vice|sir|lord|lady|king|queen|prince|princess|emperor|general|captain|senator|judge|justice|mayor|governor|minister|prime|administrator|chancellor|secretary|attorney|rev|reverend|director|founder|senior|speaker|madam|representative|congressman|congresswoman|ambassador|premier|tsar|gen|chief|chairman|doctor|solicitor|earl|archbishop|bishop|pope|saint|st)\.?$/i;
+
+/** Offices that are nobody's surname: "State Department Spokesperson" names no person, whatever stands before it. */
+const OFFICE =
+  /^(?:president|vice|professor|senator|minister|ministers|administrator|chancellor|secretary|secretary-general|attorney|director|speaker|representative|congressman|congresswoman|ambassador|governor|envoy|chair|chairman|chairwoman|chairperson|commissioner|counsel|officer|ceo|manager|spokesperson|spokesman|spokeswoman|sheriff|guest|honor|defense|army|whip|presidency)$/i;
+
+const ARTICLE = /^(?:the|an?|another|every)$/i;
 
 const INSIDE = new Set(["of", "-", "–", "&", "and", ".", "’s", "'s", "’", "the", "for"]);
 const FOLLOWING = new Set(["of", "for", "and", "&", "the"]);
 
 const CONTENT = /^(?:ADJ|NOUN|VERB|NUM)$/;
 
-/** "President", "Prime Minister", "Protector of Mexico": nobody's name. */
+/** "President", "Prime Minister", "Protector of Mexico", "the Maya", "a Democrat": nobody's name. */
 function isOffice(tokens: readonly GumToken[], from: number, to: number): boolean {
   const words = tokens.slice(from, to).filter(({ upos }) => upos !== "PUNCT");
-  if (words.every(({ form }) => TITLE.test(form))) return true;
+  if (OFFICE.test(words.at(-1)?.form ?? "")) return true;
+  if (words.every(({ form }) => TITLE.test(form) || OFFICE.test(form))) return true;
+  if (words.length > 1) return false;
+  if (ARTICLE.test(tokens[from - 1]?.form ?? "") && tokens[from - 1]?.head === from) return true;
   return (
-    words.length === 1 &&
-    tokens[to]?.form === "of" &&
-    tokens[to]?.head !== -1 &&
-    !words[0]?.xpos.endsWith("S") &&
-    isUnder(tokens, from, to)
+    tokens[to]?.form === "of" && tokens[to]?.head !== -1 && !words[0]?.xpos.endsWith("S") && isUnder(tokens, from, to)
   );
 }
 
@@ -51,20 +56,25 @@ export function isTitle(word: string): boolean {
 }
 
 /**
- * The names in a document: of each mention of a person, an organisation or a place whose head is a proper noun, the
- * proper-name phrase around the head. Articles, appositions, relative clauses and places behind a comma are no part of
- * it; titles before a person's name are, and so is "of Health" in an organisation's or a place's. Peoples ("Americans")
- * and titles alone ("the President") are no names. Names in names count too.
+ * The names in a document: of each mention of a person, an organisation or a place the proper-name phrase around its
+ * head, or around the proper noun that a common noun at the head introduces ("author Ana Brod", "Jiangsu province",
+ * "the town of Gonzales"). Articles, appositions, relative clauses, owners ("Vienna's Ana Brod") and places behind a
+ * comma are no part of it; a title right before a person's name is, and so is "of Health" in an organisation's or a
+ * place's. Peoples ("Americans", "the Maya"), offices ("the President") and single letters are no names. Names in names
+ * count too.
  */
 export function goldNamesOf(document: GumDocument): GoldName[] {
+  const { tokens } = document;
   const found = new Map<string, GoldName>();
   const spans: { from: number; to: number; kind: NameClass }[] = [];
+  const heads = new Set(document.mentions.map(({ head }) => head));
   for (const mention of document.mentions) {
     const kind = KINDS[mention.type];
-    const head = document.tokens[mention.head] as GumToken;
-    if (kind === undefined || head.upos !== "PROPN") continue;
-    const span = phraseOf(document.tokens, mention, kind);
-    if (span !== null) spans.push({ ...span, kind });
+    if (kind === undefined) continue;
+    const range = tokens[mention.head]?.upos === "PROPN" ? mention : introduced(tokens, mention, kind, heads);
+    const span = range === null ? null : phraseOf(tokens, range, kind);
+    if (span !== null && (tokens[span.to - 1] as GumToken).end - (tokens[span.from] as GumToken).start > 1)
+      spans.push({ ...span, kind });
   }
   for (const { from, to, kind } of spans) {
     const start = (document.tokens[from] as GumToken).start;
@@ -75,11 +85,30 @@ export function goldNamesOf(document: GumDocument): GoldName[] {
   return [...found.values()].sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
-function phraseOf(
+type Range = Pick<GumMention, "from" | "to" | "head">;
+
+/** The proper noun that belongs to the common noun at the head of a mention and is no mention of its own. */
+function introduced(
   tokens: readonly GumToken[],
-  mention: GumMention,
+  { from, to, head }: GumMention,
   kind: NameClass,
-): { from: number; to: number } | null {
+  heads: ReadonlySet<number>,
+): Range | null {
+  for (let i = from; i < to; i += 1) {
+    const { upos, head: above, relation } = tokens[i] as GumToken;
+    if (upos !== "PROPN" || above !== head || heads.has(i)) continue;
+    if (i === head + 1 && /^(?:flat|appos)/.test(relation)) return { from: i, to, head: i };
+    if (kind !== "place") continue;
+    const next = tokens[i + 1] as GumToken;
+    if (i < head && relation === "compound" && (next.upos !== "PROPN" || next.head !== head))
+      return { from, to: head, head: i };
+    const case_ = tokens.findIndex((token, k) => k > head && k < i && token.head === i && token.relation === "case");
+    if (relation === "nmod" && tokens[case_]?.form === "of") return { from: case_ + 1, to, head: i };
+  }
+  return null;
+}
+
+function phraseOf(tokens: readonly GumToken[], mention: Range, kind: NameClass): { from: number; to: number } | null {
   const person = kind === "person";
   const at = (i: number): GumToken => tokens[i] as GumToken;
   const proper = (i: number): boolean => at(i).upos === "PROPN";
@@ -87,6 +116,7 @@ function phraseOf(
   let from = mention.head;
   for (let i = mention.head - 1; i >= mention.from; i -= 1) {
     const { form, upos } = at(i);
+    if (person && /^['’]s?$/.test(form)) break;
     if (proper(i)) from = i;
     else if (CONTENT.test(upos) && /^[A-Z0-9]/.test(form)) from = person ? from : i;
     else if (!INSIDE.has(form)) break;
@@ -98,5 +128,13 @@ function phraseOf(
     else if (!person && CONTENT.test(upos) && /^\p{Lu}/u.test(form)) to = i + 1;
     else if (!/^[-.–]$/.test(form) && (person || !FOLLOWING.has(form))) break;
   }
-  return person && isOffice(tokens, from, to) ? null : { from, to };
+  if (!person) return { from, to };
+  // "U.S. President Ana Brod": the office, not whose; and all of "Prime Minister".
+  for (let i = to - 2; i > from; i -= 1)
+    if (OFFICE.test(at(i).form)) {
+      from = i;
+      break;
+    }
+  while (from > mention.from && /^\p{Lu}/u.test(at(from - 1).form) && TITLE.test(at(from - 1).form)) from -= 1;
+  return isOffice(tokens, from, to) ? null : { from, to };
 }

@@ -9,6 +9,7 @@ import { innerChains, namedTextOf, outerChains } from "./name-chains.ts";
 import { goldNamesOf } from "./name-gold.ts";
 import type { NameText } from "./name-texts.ts";
 import { drawing, shuffled } from "./order.ts";
+import { renamed } from "./renamed.ts";
 
 const OUTER: CrfSettings = { bits: 18, rounds: 12, rate: 0.1, decay: 1e-4, dropout: 0.3 };
 const INNER: CrfSettings = { bits: 16, rounds: 12, rate: 0.1, decay: 1e-4, dropout: 0.3 };
@@ -17,15 +18,24 @@ const MODELS = 4;
 /** Weights up to about 3 become int8. */
 const SCALE = 42;
 /** How much a passage of ours counts against one of GUM. */
-const OURS = 1.5;
+const OURS = 1;
+/** How much a text with other names counts. */
+const RENAMED = 0.5;
 
-/** Trains the namer on GUM's documents and our own passages: what `namerOf` reads. Deterministic. */
+/** Trains the namer on GUM's documents, the same with other names, and our own passages: what `namerOf` reads. Deterministic. */
 export function trainNames(documents: readonly GumDocument[], texts: readonly NameText[]): Uint8Array {
   const known = buildGazetteer(smallWords(documents));
   const gazetteer = readGazetteer(known);
   const named = documents.map((document) => namedTextOf(document.text, goldNamesOf(document), gazetteer));
   const ours = texts.map(({ text, names }) => namedTextOf(text, names, gazetteer));
-  const outer = [...named.flatMap((text) => outerChains(text, 1)), ...ours.flatMap((text) => outerChains(text, OURS))];
+  const others = renamed(documents.map((document) => ({ text: document.text, names: goldNamesOf(document) })));
+  const outer = [
+    ...others
+      .flatMap(({ text, names }) => outerChains(namedTextOf(text, names, gazetteer), RENAMED))
+      .filter(({ gold }) => gold.some((label) => label !== 0)),
+    ...named.flatMap((text) => outerChains(text, 1)),
+    ...ours.flatMap((text) => outerChains(text, OURS)),
+  ];
   // Names in names are marked in GUM only.
   const inner = named.flatMap(innerChains);
   return writeSections([known, ...layerOf(outer, OUTER), ...layerOf(inner, INNER)]);

@@ -44,6 +44,7 @@ export function runBacklog(count: number, itemsEach: number): BacklogRun {
         proposed: [],
         apart: [],
         mergedInto: null,
+        outline: null,
         revision: 1,
       });
     }

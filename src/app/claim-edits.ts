@@ -3,6 +3,7 @@ import { act, type Context } from "./context.ts";
 import { missing } from "./suggestions.ts";
 import { demand } from "../desk/permission.ts";
 import { exampleOfClaim, exampleOfItem } from "../evidence/example.ts";
+import { outlineOf } from "../evidence/outline.ts";
 import { originsOfItems } from "../evidence/origins.ts";
 import type { LabelledDecision } from "../evidence/ports.ts";
 import type { Claim, ClaimItem, ItemKey } from "../model/claim.ts";
@@ -27,6 +28,13 @@ export function createClaimEdits(context: Context, viewer: ClaimViewer): Edits {
     const claim = await store.claims.get(id);
     if (!claim) throw missing("claim");
     return claim;
+  }
+
+  /** With what a list shows of it. */
+  async function outlined(claim: Claim): Promise<Claim> {
+    const candidates = await viewer.candidates(claim.items);
+    const labels = claim.items.map((item) => item.origin);
+    return { ...claim, outline: outlineOf(candidates, labels) };
   }
 
   async function keep(decision: Omit<LabelledDecision, "at">): Promise<void> {
@@ -91,7 +99,7 @@ export function createClaimEdits(context: Context, viewer: ClaimViewer): Edits {
     async createClaim(actor, { title, items }) {
       demand(actor.role, "claim.edit");
       const claim = checked(claimOf(freshId<ClaimId>("c", random), title, await labelled([], items)));
-      backlog.know([await store.claims.save(claim)]);
+      backlog.know([await store.claims.save(await outlined(claim))]);
       await keep({
         kind: "claim",
         about: claim.id,
@@ -108,15 +116,14 @@ export function createClaimEdits(context: Context, viewer: ClaimViewer): Edits {
       if (claim.items.some((known) => sameItem(known, item))) return;
       const items = await labelled(claim.items, [item]);
       const without = (list: readonly ItemKey[]): readonly ItemKey[] => list.filter((other) => !sameItem(other, item));
-      const saved = await store.claims.save(
-        checked({
-          ...claim,
-          status: "kept",
-          items,
-          apart: without(claim.apart),
-          proposed: claim.proposed.filter((other) => !sameItem(other, item)),
-        }),
-      );
+      const grown = checked({
+        ...claim,
+        status: "kept",
+        items,
+        apart: without(claim.apart),
+        proposed: claim.proposed.filter((other) => !sameItem(other, item)),
+      });
+      const saved = await store.claims.save(await outlined(grown));
       backlog.know([saved]);
       await keep({ kind: "claim-item", about: id, verdict: "added", example: await itemExample(claim, item) });
       await act(context, actor, "claim.edit", { action: "claim.extended", about: id });
@@ -129,14 +136,13 @@ export function createClaimEdits(context: Context, viewer: ClaimViewer): Edits {
       if (found === undefined) throw missing("proposal");
       const proposed = claim.proposed.filter((other) => other !== found);
       const accepted = verdict === "accepted";
-      const saved = await store.claims.save(
-        checked({
-          ...claim,
-          proposed,
-          items: accepted ? [...claim.items, found] : claim.items,
-          apart: accepted ? claim.apart : [...claim.apart, keyOf(found)],
-        }),
-      );
+      const decided = checked({
+        ...claim,
+        proposed,
+        items: accepted ? [...claim.items, found] : claim.items,
+        apart: accepted ? claim.apart : [...claim.apart, keyOf(found)],
+      });
+      const saved = await store.claims.save(await outlined(decided));
       backlog.know([saved]);
       await keep({ kind: "claim-item", about: id, verdict, example: await itemExample(claim, found) });
       await act(context, actor, "claim.edit", { action: "claim.extended", about: id });
@@ -147,16 +153,15 @@ export function createClaimEdits(context: Context, viewer: ClaimViewer): Edits {
       const known = await one(claim.id);
       const items = claim.items.filter((item) => known.items.some((other) => sameItem(other, item)));
       const dropped = known.items.filter((item) => !items.some((other) => sameItem(other, item)));
-      const saved = await store.claims.save(
-        checked({
-          ...known,
-          title: claim.title.trim(),
-          status: claim.status,
-          items,
-          apart: [...known.apart, ...dropped.map(keyOf)],
-          revision: claim.revision,
-        }),
-      );
+      const changed = checked({
+        ...known,
+        title: claim.title.trim(),
+        status: claim.status,
+        items,
+        apart: [...known.apart, ...dropped.map(keyOf)],
+        revision: claim.revision,
+      });
+      const saved = await store.claims.save(await outlined(changed));
       backlog.know([saved]);
       await store.decisions.add(await decisionsOn(known, saved, dropped));
       await act(context, actor, "claim.edit", { action: `claim.${claim.status}`, about: claim.id });
@@ -178,7 +183,7 @@ export function createClaimEdits(context: Context, viewer: ClaimViewer): Edits {
         apart: left.map(keyOf),
       });
       const rest = { ...known, items: left, apart: [...known.apart, ...moved.map(keyOf)], revision };
-      backlog.know(await store.claims.saveTogether([fresh, rest]));
+      backlog.know(await store.claims.saveTogether([await outlined(fresh), await outlined(rest)]));
       const [stay, go] = await Promise.all([viewer.candidates(left), viewer.candidates(moved)]);
       await keep({
         kind: "claim",
@@ -208,8 +213,8 @@ export function createClaimEdits(context: Context, viewer: ClaimViewer): Edits {
         proposed: target.proposed.filter((item) => !isApart(item)),
         revision,
       });
-      const gone: Claim = { ...source, status: "merged", items: [], proposed: [], mergedInto: into };
-      backlog.know(await store.claims.saveTogether([merged, gone]));
+      const gone: Claim = { ...source, status: "merged", items: [], proposed: [], mergedInto: into, outline: null };
+      backlog.know(await store.claims.saveTogether([await outlined(merged), gone]));
       const [here, there] = await Promise.all([viewer.candidates(target.items), viewer.candidates(source.items)]);
       await keep({
         kind: "claim",
@@ -262,6 +267,7 @@ function claimOf(id: ClaimId, title: string, items: readonly ClaimItem[]): Claim
     apart: [],
     proposed: [],
     mergedInto: null,
+    outline: null,
     revision: 0,
   };
 }

@@ -1,6 +1,6 @@
 import type { EvidenceThread } from "./evidence-thread.ts";
 import type { ClaimSuggestions } from "../evidence/claims.ts";
-import type { Claim, ClaimItem } from "../model/claim.ts";
+import type { Claim, ClaimItem, ClaimOutline } from "../model/claim.ts";
 import { UNGRADED } from "../model/grade.ts";
 import { freshId, type ClaimId, type Random } from "../model/id.ts";
 import type { Store } from "../store/store.ts";
@@ -17,7 +17,7 @@ export async function keepClaims(
   thread: Pick<EvidenceThread, "know">,
   { claims, additions }: ClaimSuggestions,
 ): Promise<void> {
-  const made = claims.map(({ title, items }): Claim => ({
+  const made = claims.map(({ title, items, outline }): Claim => ({
     id: freshId<ClaimId>("c", random),
     title,
     status: "suggested",
@@ -26,12 +26,13 @@ export async function keepClaims(
     apart: [],
     proposed: [],
     mergedInto: null,
+    outline,
     revision: 0,
   }));
   const grown: Claim[] = [];
-  for (const { claim, items } of additions) {
+  for (const { claim, items, outline } of additions) {
     const known = await store.claims.get(claim);
-    if (known !== null) grown.push(...grownBy(known, items));
+    if (known !== null) grown.push(...grownBy(known, items, outline));
   }
   if (made.length + grown.length === 0) return;
   const saved = await store.claims.saveAll([...made, ...grown]);
@@ -41,12 +42,12 @@ export async function keepClaims(
   await thread.know([...saved, ...stored.filter((claim) => claim !== null)]);
 }
 
-function grownBy(claim: Claim, items: readonly ClaimItem[]): readonly Claim[] {
+function grownBy(claim: Claim, items: readonly ClaimItem[], outline: ClaimOutline): readonly Claim[] {
   const there = new Set([...claim.items, ...claim.proposed].map(keyOf));
   const fresh = items.filter((item) => !there.has(keyOf(item)));
   const room = fresh.slice(0, Math.max(0, ITEMS_MAX - claim.items.length - claim.proposed.length));
   if (room.length === 0) return [];
-  if (claim.status === "suggested") return [{ ...claim, items: [...claim.items, ...room] }];
+  if (claim.status === "suggested") return [{ ...claim, items: [...claim.items, ...room], outline }];
   return claim.status === "kept" ? [{ ...claim, proposed: [...claim.proposed, ...room] }] : [];
 }
 

@@ -114,7 +114,7 @@ export function createClaimViewer({ store, press }: Pick<Context, "store" | "pre
  * Rival and updated figures, as indexes into all items. Only items that are figures take part: a page prints them side
  * by side.
  */
-export function conflictsIn(
+function conflictsIn(
   items: readonly ClaimCandidate[],
   labels: readonly string[],
 ): Pick<ClaimView, "rivals" | "updates"> {

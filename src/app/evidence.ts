@@ -1,9 +1,9 @@
 import { createClaimEdits } from "./claim-edits.ts";
-import { conflictsIn, createClaimViewer } from "./claim-view.ts";
+import { createClaimViewer } from "./claim-view.ts";
 import type { Context } from "./context.ts";
 import { createSuggestions, missing } from "./suggestions.ts";
 import { demand } from "../desk/permission.ts";
-import { originGraphOf } from "../evidence/origin-graph.ts";
+import { outlineOf } from "../evidence/outline.ts";
 import type { Claim } from "../model/claim.ts";
 import type { ClaimLine, EvidenceService } from "../web/ports.ts";
 
@@ -12,17 +12,17 @@ export function createEvidence(context: Context): EvidenceService {
   const { store } = context;
   const viewer = createClaimViewer(context);
   async function line(claim: Claim): Promise<ClaimLine> {
-    const candidates = await viewer.candidates(claim.items);
-    const graph = originGraphOf(candidates, { chosen: claim.items.map((item) => item.origin) });
-    const times = candidates.flatMap(({ publishedAt }) => publishedAt ?? []).toSorted();
+    const outline =
+      claim.outline ??
+      outlineOf(
+        await viewer.candidates(claim.items),
+        claim.items.map(({ origin }) => origin),
+      );
     return {
       ...claim,
+      ...outline,
       reports: new Set(claim.items.map((item) => item.report)).size,
       origins: new Set(claim.items.filter((item) => item.stance === "says").map((item) => item.origin)).size,
-      rivals: conflictsIn(candidates, graph.labels).rivals.length > 0,
-      publishers: [...new Set(candidates.map(({ publisherName }) => publisherName))],
-      newest: times.at(-1) ?? null,
-      circular: graph.circular.length > 0,
     };
   }
 

@@ -1,18 +1,23 @@
+import { isSomebody } from "./antecedent.ts";
 import { sayingAt } from "./attribution-passive.ts";
 import { spansFrom } from "./content.ts";
+import { after } from "./continuation.ts";
+import { CUE_FORMS } from "./cue-forms.ts";
 import { joined, spanOf, withoutStop } from "./found.ts";
 import type { Found } from "./found.ts";
-import { hasFinite } from "./left-side.ts";
+import { hasFinite, leftSide } from "./left-side.ts";
 import { nounPhraseAfter } from "./noun-phrase-after.ts";
+import { rightSide } from "./right-side.ts";
 import type { Reading, Sentence } from "../language/sentences.ts";
 import { nounPhraseBefore } from "./noun-phrase-before.ts";
+import { INSTITUTIONS } from "./source-words.ts";
 import { mainSubject, nextOf, verbGroupStart } from "./subject.ts";
 import type { Range } from "../language/range.ts";
 import type { Token } from "../language/tokens.ts";
 
 const at = (reading: Reading, i: number): Token => reading.tokens[i] as Token;
 
-const CITES = /^(?:citing|quoting|cited|quoted|cites|quotes|cite|quote)$/;
+const CITES = new Set("citing quoting cited quoted cites quotes cite quote".split(" "));
 
 /**
  * Attributions to whom somebody cites. `found`: those of the same sentence so far; "A said C, citing B" gives B the
@@ -20,13 +25,23 @@ const CITES = /^(?:citing|quoting|cited|quoted|cites|quotes|cite|quote)$/;
  */
 export function citingAttributions(reading: Reading, index: number, found: Found[]): void {
   const sentence = reading.sentences[index] as Sentence;
-  for (let i = sentence.first + 1; i + 1 < sentence.last; i += 1) {
+  for (let i = sentence.first; i + 1 < sentence.last; i += 1) {
     const token = at(reading, i);
-    if (token.quote !== -1 || !CITES.test(token.lower) || token.tag === "name") continue;
+    const had = token.lower === "from" && token.quote === -1 ? hadFrom(reading, sentence, index, i, found) : null;
+    if (had !== null) {
+      found.push(had);
+      continue;
+    }
+    if (token.quote !== -1 || !CITES.has(token.lower) || token.tag === "name") continue;
     const next = at(reading, i + 1).lower;
     if (next === "by" || next === "as" || next === "in") continue;
-    const source = nounPhraseAfter(reading, sentence, i + 1);
-    if (source === null) continue;
+    // "citing what it called two officers"
+    const named = next === "what" && /^(?:called|described)$/.test(reading.tokens[i + 3]?.lower ?? "") ? i + 4 : i + 1;
+    const phrase = nounPhraseAfter(reading, sentence, named);
+    if (phrase === null) continue;
+    const comma = nextOf(reading, phrase.from, phrase.to, (t) => t.tag === "comma");
+    // "Citing two dockers, the Courier said …": what follows the comma is no apposition.
+    const source = i === sentence.first && comma > phrase.from ? { from: phrase.from, to: comma } : phrase;
     const made = citedAt(reading, sentence, index, i, source, found);
     if (made === null) continue;
     // It takes the place of what the rules for verbs made of the same word.
@@ -34,6 +49,48 @@ export function citingAttributions(reading: Reading, index: number, found: Found
     if (same !== -1) found.splice(same, 1);
     found.push(made);
   }
+}
+
+/** "has it from a clerk that …", "the Courier, which had it from a clerk, said …": what the clerk told, through whom. */
+function hadFrom(
+  reading: Reading,
+  sentence: Sentence,
+  index: number,
+  i: number,
+  found: readonly Found[],
+): Found | null {
+  const it = at(reading, i - 1);
+  if (i - 3 < sentence.first || !/^(?:it|this|that|word|news)$/.test(it.lower)) return null;
+  if (!/^(?:has|have|had|heard|got|learned)$/.test(at(reading, i - 2).lower)) return null;
+  const group = verbGroupStart(reading, sentence, i - 2);
+  const hearer = nounPhraseBefore(reading, sentence, group);
+  const phrase = nounPhraseAfter(reading, sentence, i + 1);
+  if (hearer === null || phrase === null) return null;
+  const to = nextOf(reading, phrase.from, phrase.to, (t) => t.tag === "comma");
+  const close = nextOf(reading, to, Math.min(sentence.last, to + 12), (t) => t.lower === "that");
+  const main = found.find(
+    (one) => one.source !== null && one.source.from <= hearer.from && (one.cue[0]?.from ?? 0) > i,
+  );
+  const told = rightSide(reading, sentence, to, { prepositions: [], frames: "t" });
+  const right =
+    told ?? (close < Math.min(sentence.last, to + 12) ? { kind: "that" as const, from: close, addressee: null } : null);
+  const content =
+    main === undefined ? (right === null ? [] : spansFrom(reading, sentence, right, i - 2)) : main.content;
+  if (content.length === 0) return null;
+  const who = main?.source ?? hearer;
+  return {
+    rule: "citing",
+    sentence: index,
+    source: { from: phrase.from, to },
+    cue: [{ from: i - 2, to: i + 1 }],
+    content,
+    signals: [],
+    via:
+      main === undefined
+        ? [hearer]
+        : [...main.via, trimmedName(reading, { from: who.from, to: Math.min(who.to, i - 2) })],
+    spoken: true,
+  };
 }
 
 function citedAt(
@@ -66,17 +123,34 @@ function citedAt(
     ];
     return make(cue, spansFrom(reading, sentence, saying, as + 1), who === null ? [] : [who]);
   }
+  if (as < source.to + 10 && CUE_FORMS.get(reading.tokens[as + 1]?.lower ?? "")?.form === "ing") {
+    // "…, the Courier quoted her as saying."
+    const who = subject ?? null;
+    const before = who === null ? null : leftSide(reading, sentence, who.from);
+    const cue = [
+      { from: i, to: i + 1 },
+      { from: as, to: as + 2 },
+    ];
+    if (who !== null && before !== null)
+      return make(cue, [...before.spans, ...after(reading, sentence, as + 2)], [who]);
+  }
+  const colon =
+    source.to + 1 < sentence.last && at(reading, source.to).tag === "colon" ? at(reading, source.to + 1) : null;
+  const spoken = colon?.tag === "quote" ? reading.quotes[colon.quote] : undefined;
+  if (spoken !== undefined && subject !== null)
+    return make([{ from: i, to: i + 1 }], [[spoken.start, spoken.end]], [subject]);
   // The remark that this belongs to: the last before it, or the first behind "A, citing B, said".
   const cited = participle || (subject !== null && /^(?:which|who)$/.test(at(reading, subject.to - 1).lower));
   if (!cited || !canSpeak(reading, source)) return null;
   const behind = found.filter((one) => one.rule !== "noun" && one.source !== null);
   const main =
+    (i === sentence.first ? behind.find((one) => (one.source?.from ?? 0) >= source.to) : undefined) ??
     behind.find((one) => one.source !== null && one.source.from < i && (one.cue[0]?.from ?? 0) > i) ??
     behind.findLast((one) => (one.cue.at(-1)?.to ?? 0) <= i && one.rule !== "adjective");
   const cue = [{ from: i, to: i + 1 }];
   if (main !== undefined && main.source !== null) {
-    const from = Math.min(main.source.from, i);
-    const who = { from, to: Math.min(main.source.to, i > main.source.from ? i : main.source.to) };
+    const { from } = main.source;
+    const who = { from, to: i > from ? Math.min(main.source.to, i) : main.source.to };
     return make(cue, main.content, [...main.via, trimmedName(reading, who)]);
   }
   const left = withoutStop(reading, sentence.first, i);
@@ -112,6 +186,8 @@ function canSpeak(reading: Reading, source: Range): boolean {
   const last = words.at(-1);
   if (last === undefined || GROUNDS.test(last.lower)) return false;
   if (words.every((t) => t.capital || t.tag === "determiner")) return true;
+  if (INSTITUTIONS.has(last.lower) || last.lower === "media") return true;
+  if (isSomebody(reading, { from: source.from, to: source.from + words.length })) return true;
   // "a coastguard lieutenant", "a hospital porter": one person is given with an article or a number.
   return (
     words.length >= 2 &&

@@ -1,6 +1,7 @@
 import { spansFrom } from "./content.ts";
 import type { CueVerb } from "./cue-forms.ts";
 import type { Found } from "./found.ts";
+import { leftSide } from "./left-side.ts";
 import { nounPhraseAfter } from "./noun-phrase-after.ts";
 import { rightSide } from "./right-side.ts";
 import type { Reading, Sentence } from "../language/sentences.ts";
@@ -11,7 +12,8 @@ import type { Token } from "../language/tokens.ts";
 const at = (reading: Reading, i: number): Token => reading.tokens[i] as Token;
 
 /** Whoever listens in these does not pass it on by that. */
-const LISTENERS = /^(?:court|committee|inquiry|jury|parliament|tribunal|panel|commission|council|senate|hearing)$/;
+export const LISTENERS =
+  /^(?:court|committee|inquiry|jury|parliament|tribunal|panel|commission|council|senate|hearing)$/;
 
 /** "X learned from Y that …", "X had read in Y that …": Y says it, X carries it. Null where it is no such sentence. */
 export function heardAt(
@@ -31,8 +33,10 @@ export function heardAt(
   if (phrase === null) return null;
   const to = nextOf(reading, phrase.from, phrase.to, (t) => t.lower === "that" || t.tag === "comma");
   const right = rightSide(reading, sentence, to, { prepositions: [], frames: "c" });
-  if (right === null || right.kind === "object" || to === phrase.from) return null;
-  const content = spansFrom(reading, sentence, right, v);
+  if (right?.kind === "object" || to === phrase.from) return null;
+  // "The lock is shut, the Courier learned from a keeper."
+  const content =
+    right === null ? (leftSide(reading, sentence, hearer.from)?.spans ?? []) : spansFrom(reading, sentence, right, v);
   const listens = LISTENERS.test(at(reading, hearer.to - 1).lower);
   return content.length === 0
     ? null

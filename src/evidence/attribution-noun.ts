@@ -37,6 +37,13 @@ function nounAt(
     agent = nounPhraseAfter(reading, sentence, from + 1);
     if (agent === null) return null;
     from = agent.to;
+  } else if (/^(?:in|on)$/.test(at(reading, from).lower) && /^(?:the|name)$/.test(nameAhead(reading, from + 1))) {
+    // "a report in the Courier that …"
+    const paper = nounPhraseAfter(reading, sentence, from + 1);
+    if (paper === null || at(reading, paper.to)?.lower !== "that" || at(reading, paper.to - 1).tag !== "name")
+      return null;
+    agent = paper;
+    from = paper.to;
   } else if (at(reading, from).tag === "comma") {
     // "Rolt’s claim, first made to the paper, that …"
     const close = nextOf(reading, from + 1, Math.min(sentence.last, from + 14), (t) => t.tag === "comma");
@@ -73,6 +80,11 @@ function nounAt(
     via: carrier === null ? [] : [carrier],
     spoken: right.kind === "that",
   };
+}
+
+function nameAhead(reading: Reading, i: number): string {
+  const token = reading.tokens[i];
+  return token?.lower === "the" ? "the" : (token?.tag ?? "");
 }
 
 /** "The Weekly had printed the claim by two officials that …": whoever prints it carries it. Its verb, or -1. */

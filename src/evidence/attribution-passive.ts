@@ -5,6 +5,7 @@ import { CUE_FORMS } from "./cue-forms.ts";
 import type { CueVerb } from "./cue-forms.ts";
 import { joined, spanOf, withoutStop } from "./found.ts";
 import type { Found } from "./found.ts";
+import { leftSide } from "./left-side.ts";
 import { nounPhraseAfter } from "./noun-phrase-after.ts";
 import { rightSide } from "./right-side.ts";
 import type { RightSide } from "./right-side.ts";
@@ -37,18 +38,44 @@ export function passiveAt(
   const subject = nounPhraseBefore(reading, sentence, group);
   const agent = next.lower === "by" ? nounPhraseAfter(reading, sentence, v + 2) : null;
   if (next.lower === "by" && agent === null) return null;
-  const from = agent === null ? v + 1 : agent.to;
+  const apposed = agent !== null && agent.to + 1 < sentence.last && at(reading, agent.to).tag === "comma";
+  const from = agent === null ? v + 1 : agent.to + Number(apposed && at(reading, agent.to + 1).lower === "that");
   if (/^(?:quote|cite)$/.test(verb.lemma)) {
-    const saying = sayingAt(reading, sentence, from);
+    const place = agent === null && /^(?:in|on)$/.test(next.lower) ? nounPhraseAfter(reading, sentence, v + 2) : null;
+    const saying = sayingAt(reading, sentence, place === null ? from : place.to);
+    const quoting = saying === null && agent === null ? quotedBy(reading, sentence, from) : null;
+    if (quoting !== null && subject !== null) {
+      // "…, the chairwoman was quoted as saying by the agency."
+      const left = leftSide(reading, sentence, subject.from);
+      const made = left === null ? null : make("passive", subject, left.spans);
+      if (made !== null) return { ...made, via: quoting };
+    }
     if (saying !== null && subject !== null) {
       const made = make("passive", subject, spansFrom(reading, sentence, saying, v));
-      return made === null || agent === null ? made : { ...made, via: [agent] };
+      return made === null ? null : { ...made, via: agent === null ? [] : [agent], addressee: saying.addressee };
     }
   }
   const told = toldAt(reading, sentence, from, verb);
   if (told !== null && (agent !== null || told.kind !== "infinitive")) {
     const made = make("passive", agent, spansFrom(reading, sentence, told, v), agent === null ? ["unattributed"] : []);
     return made === null ? null : { ...made, addressee: subject };
+  }
+  if (agent !== null && subject !== null) {
+    // "The lock is shut, the Courier was told by a keeper."
+    const before = verb.frames.includes("a") && told === null ? leftSide(reading, sentence, subject.from) : null;
+    const made = before === null ? null : make("passive", agent, before.spans);
+    if (made !== null) return { ...made, addressee: subject };
+    // "is said by a guard to have left"
+    const right =
+      /[ct]/.test(verb.frames) && reading.tokens[from]?.tag === "to"
+        ? rightSide(reading, sentence, from, { prepositions: [], frames: "i" })
+        : null;
+    if (right?.kind === "infinitive" && !/[ap]/.test(verb.frames))
+      return make(
+        "passive",
+        agent,
+        joined([spanOf(reading, subject.from, subject.to), ...spansFrom(reading, sentence, right, v)]),
+      );
   }
   if (agent !== null) {
     if (!/[of]/.test(verb.frames)) return null;
@@ -72,6 +99,16 @@ export function sayingAt(reading: Reading, sentence: Sentence, from: number): Ri
   if (from + 2 >= sentence.last || at(reading, from).lower !== "as") return null;
   const saying = CUE_FORMS.get(at(reading, from + 1).lower);
   return saying?.form === "ing" ? rightSide(reading, sentence, from + 2, saying) : null;
+}
+
+/** Behind "as saying" with nothing told: who quotes; null where that does not stand there. */
+function quotedBy(reading: Reading, sentence: Sentence, from: number): Range[] | null {
+  if (from + 1 >= sentence.last || at(reading, from).lower !== "as") return null;
+  if (CUE_FORMS.get(at(reading, from + 1).lower)?.form !== "ing") return null;
+  const by = from + 2;
+  const agent =
+    by < sentence.last && at(reading, by).lower === "by" ? nounPhraseAfter(reading, sentence, by + 1) : null;
+  return agent === null ? [] : [agent];
 }
 
 /** What was told to the subject: "was told that …", "was assured by X that …", "was asked by X to …". */

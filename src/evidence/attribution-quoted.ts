@@ -18,8 +18,9 @@ export function quotedAttributions(reading: Reading, index: number, found: Found
   const whole = reading.sentences[index] as Sentence;
   for (let v = whole.first + 1; v < whole.last; v += 1) {
     const token = at(reading, v);
+    if (token.quote === -1 || token.tag === "name") continue;
     const quotation = reading.quotes[token.quote];
-    const verb = token.quote === -1 || token.tag === "name" ? undefined : CUE_FORMS.get(token.lower);
+    const verb = CUE_FORMS.get(token.lower);
     if (verb === undefined || quotation === undefined || !RELAYED.test(verb.lemma)) continue;
     let first = v;
     while (

@@ -4,6 +4,7 @@ import { joined, spanOf, withoutStop } from "./found.ts";
 import type { Reading, Sentence } from "../language/sentences.ts";
 import { nounPhraseBefore } from "./noun-phrase-before.ts";
 import { nextOf } from "./subject.ts";
+import { isTime } from "./time-noun.ts";
 import type { Token } from "../language/tokens.ts";
 
 const at = (reading: Reading, i: number): Token => reading.tokens[i] as Token;
@@ -25,6 +26,10 @@ export function relativeContent(
   let head = subject.from;
   const before = head > sentence.first ? at(reading, head - 1) : null;
   if (before === null) return null;
+  // "told Radio Oster on Sunday that …" has no relative clause.
+  const named = subject.from - 2 >= sentence.first && at(reading, subject.from - 2);
+  if (before.lower === "that" && named !== false && (named.tag === "name" || isTime(reading, subject.from - 2)))
+    return null;
   const pronoun = before.lower === "that" || before.lower === "which";
   if (pronoun) head -= 1;
   else if (before.tag !== "noun") return null;

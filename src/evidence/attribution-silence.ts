@@ -9,6 +9,12 @@ import type { Token } from "../language/tokens.ts";
 
 const at = (reading: Reading, i: number): Token => reading.tokens[i] as Token;
 const ANSWER = /^(?:respond(?:ed)?|repl(?:y|ied)|answer(?:ed)?|comment(?:ed)?)$/;
+/** The last words of all cues of silence. */
+const SILENT = new Set(
+  "unanswered unreturned comment commented comments respond responded reply replied answer answered reached available reachable".split(
+    " ",
+  ),
+);
 const ASKED =
   /^(?:attempts?|efforts?|requests?|calls?|emails?|e-mails?|messages?|questions?|inquir(?:y|ies)|enquir(?:y|ies)|letters?)$/;
 
@@ -17,7 +23,7 @@ export function silenceAttributions(reading: Reading, index: number, found: Foun
   const sentence = reading.sentences[index] as Sentence;
   for (let i = sentence.first; i < sentence.last; i += 1) {
     const token = at(reading, i);
-    if (token.quote !== -1) continue;
+    if (token.quote !== -1 || !SILENT.has(token.lower)) continue;
     const cue = silenceAt(reading, sentence, i);
     if (cue === null) continue;
     const source = silentOne(reading, sentence, cue);

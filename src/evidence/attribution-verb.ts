@@ -24,13 +24,30 @@ import { innerSubject, participleSubject, purposeSubject } from "./verb-source.t
 
 const at = (reading: Reading, i: number): Token => reading.tokens[i] as Token;
 
+/** Tags that no cue verb has. */
+const NO_VERBS: ReadonlySet<Token["tag"]> = new Set([
+  "name",
+  "determiner",
+  "possessive",
+  "pronoun",
+  "number",
+  "comma",
+  "stop",
+  "colon",
+  "quote",
+  "and",
+  "to",
+  "modal",
+  "wh",
+]);
+
 /** Attributions whose cue is a verb in this sentence, outside quotation marks. */
 export function verbAttributions(reading: Reading, index: number, found: Found[]): void {
   const sentence = reading.sentences[index] as Sentence;
   let previous: Found | null = null;
   for (let v = sentence.first; v < sentence.last; v += 1) {
     const token = at(reading, v);
-    if (token.quote !== -1) continue;
+    if (token.quote !== -1 || NO_VERBS.has(token.tag)) continue;
     const gap = particleGap(reading, sentence, v);
     const pair = gap === 0 ? undefined : PARTICLE_FORMS.get(`${token.lower} ${at(reading, v + gap).lower}`);
     const verb = pair ?? CUE_FORMS.get(token.lower);
@@ -79,11 +96,27 @@ function byStudy(reading: Reading, sentence: Sentence, group: number, after: num
 function besideNoun(reading: Reading, sentence: Sentence, v: number): boolean {
   const next = v + 1 < sentence.last ? at(reading, v + 1) : null;
   const before = v > sentence.first ? at(reading, v - 1).tag : "stop";
+  if (before !== "noun") return false;
   const that = nextOf(reading, v, Math.min(sentence.last, v + 10), (t) => t.lower === "that");
   if (that < Math.min(sentence.last, v + 10) && !hasFinite(reading, sentence.first, v)) return false;
   // Where there is no other verb, the participle is the verb itself, read wrongly.
   if (!hasFinite(reading, sentence.first, v) && !hasFinite(reading, v + 1, sentence.last)) return false;
-  return before === "noun" && next !== null && next.lower !== "that" && next.tag !== "quote" && next.tag !== "pronoun";
+  if (next === null || next.lower === "that" || next.tag === "quote" || next.tag === "pronoun") return false;
+  // The parser knows a verb that the tagger took for a participle.
+  return !reading.parse(sentence) || !/^(?:root|ccomp|conj|parataxis)$/.test(at(reading, v).relation ?? "");
+}
+
+/** "What the clerk told the paper was that …": what stands behind the verb of being. */
+function cleftAt(reading: Reading, sentence: Sentence, subject: Range, end: number): RightSide | null {
+  if (subject.from <= sentence.first || at(reading, subject.from - 1).lower !== "what") return null;
+  const limit = Math.min(sentence.last - 2, end + 16);
+  const be = nextOf(reading, end, limit, (t) => /^(?:is|was)$/.test(t.lower) && t.quote === -1);
+  if (be >= limit) return null;
+  const next = at(reading, be + 1);
+  if (next.tag === "quote") return { kind: "quote", from: be + 1, addressee: null };
+  if (next.lower === "that") return { kind: "that", from: be + 1, addressee: null };
+  const colon = nextOf(reading, be, Math.min(limit, be + 4), (t) => t.tag === "colon");
+  return colon < Math.min(limit, be + 4) ? { kind: "colon", from: colon + 1, addressee: null } : null;
 }
 
 function isBare(right: RightSide, verb: CueVerb): boolean {
@@ -159,8 +192,11 @@ function attributionAt(
   const place: VerbPlace = { v, group, end, verb, subject, right };
   const relative = relativeContent(reading, sentence, place);
   if (relative !== null) return make("relative", subject, relative);
-  const left = /[cq]/.test(verb.frames) ? leftAt(reading, sentence, place, spoken, make) : null;
+  const learned = right === null && /^(?:understand|learn|hear|find|establish)$/.test(verb.lemma);
+  const left = /[cq]/.test(verb.frames) || learned ? leftAt(reading, sentence, place, spoken, make) : null;
   if (left !== null) return left;
+  const cleft = right === null && subject !== null ? cleftAt(reading, sentence, subject, end) : null;
+  if (cleft !== null) return make("right", subject, contentRight(reading, sentence, cleft, v));
   if (right === null) return null;
   // "a keeper who knows how to whistle" is described, not reported.
   if (!spoken && subject !== null && /^(?:who|which)$/.test(at(reading, subject.to - 1).lower) && right.kind !== "that")

@@ -1,68 +1,279 @@
 import type { Found } from "./found.ts";
-import { nounPhraseAfter } from "./noun-phrase-after.ts";
-import { mainSubject } from "./subject.ts";
+import { nounPhraseBefore } from "./noun-phrase-before.ts";
 import type { Papers } from "./paper.ts";
 import type { Reading, Sentence } from "../language/sentences.ts";
 import type { Range } from "../language/range.ts";
 import type { Token } from "../language/tokens.ts";
+import { verbGroupStart } from "./subject.ts";
+import { TIME_NOUNS } from "../language/words.ts";
 
 const at = (reading: Reading, i: number): Token => reading.tokens[i] as Token;
 
-/** Behind these and "by" stands who brought it to the public. */
+/** Who does this to a remark, its document or its speaker brings it to the public. */
 const BROUGHT =
-  /^(?:seen|obtained|carried|published|broadcast|aired|printed|seriali[sz]ed|quoted|cited|reviewed|viewed|leaked|shared|interviewed|asked|pressed|questioned|approached|contacted|reached|posted|released|run|relayed)$/;
-const BEFORE_PAPER = /^(?:to|with|in|for|on|by|from)$/;
+  /^(?:seen|saw|obtained|carried|published|broadcast|aired|printed|reprinted|serialised|serialized|quoted|cited|reviewed|viewed|leaked|shared|interviewed|asked|pressed|questioned|approached|contacted|reached|posted|released|run|ran|relayed|monitored|recorded|heard|read|reproduced|received|telephoned|visited|met|consulted|transcribed|translated|summarised|summarized|surveyed|polled|confronted|forwarded|circulated|intercepted|unearthed|examined|acquired|found|filmed|shown|showed|featured|picked|credited|retold|verified|disclosed|conducted)$/;
+/** What is said, written or shown, so that "to", "in" or "with" a paper behind it names the carrier. */
+const SAYING =
+  /^(?:remarks?|comments?|statements?|interviews?|conversations?|talks?|letters?|e-?mails?|messages?|replies|reply|answers?|notes?|testimony|confession|telegrams?|articles?|columns?|essays?|op-ed|piece|posts?|reports?|accounts?|dispatch(?:es)?|story|stories|editorials?|appearance|appearances|broadcast|bulletin|programme|program|briefing|briefings|words|claims?|promise|pledge|assurance|warning|message|diary|exchange|call|version|profile|documentary|recordings?|footage|video|pictures|film|transcript|extracts|excerpts|leaks?|disclosures?)$/;
+/** Forms of speaking that a paper may stand behind with a preposition. */
+const SPOKE =
+  /^(?:spoke|speaking|spoken|speaks|speak|talked|talking|talks|talk|writing|written|wrote|writes|appearing|appeared|told|quoted|published|printed|carried|aired|broadcast|cited|reported|serialised|serialized|interviewed|given|gave|giving|made|sent|leaked|provided|handed|shown|passed|confided|disclosed|said|says|say|heard|seen|read|repeated|shared|posted|featured|answering|replying|responding|went|appeared|goes)$/;
+/** What a paper's own telling is called: "in the Sentry's version". */
+const TELLING =
+  /^(?:account|version|report|reports|reporting|interview|pages|columns|edition|bulletin|broadcast|telling|story|article|website|site|programme|program|investigation|coverage|dispatch|evening|morning|front|main|latest|online|live|late|early)$/;
+/** A paper that does this with a document or a speaker passes on what is said there. */
+const HOLDS =
+  /^(?:has|have|had|having|publish(?:ed|es|ing)?|print(?:ed|s|ing)?|ran|run|runs|running|obtain(?:ed|s|ing)?|leak(?:ed|s|ing)?|broadcast|broadcasts|broadcasting|air(?:ed|s|ing)?|carr(?:ied|ies|y|ying)|post(?:ed|s|ing)?|releas(?:ed|es|ing)|reproduc(?:ed|es|ing)|show(?:ed|s|n|ing)?|read|reads|reading|cit(?:ed|es|ing)|quot(?:ed|es|ing)|relay(?:ed|s|ing)?|repeat(?:ed|s|ing)?|withdrew|retracted|withdrawn)$/;
+const WITHIN = /^(?:noun|name|number|determiner|possessive|preposition)$/;
+const OBJECT = /^(?:determiner|name|possessive|noun)$/;
+const NAMED = /^(?:named?|identify|identified)$/;
+const PREPOSITIONS = /^(?:by|to|with|in|on|for|from|via|through)$/;
 
 /**
  * Papers that carry a remark by a phrase beside it: "quoted by the Courier", "in a letter seen by the Times", "speaking
- * to Radio Oster", "in Tuesday's Ledger". Outermost first.
+ * to Radio Oster", "in Tuesday's Ledger". `beside`: all attributions of the same sentence; `places`:
+ * those of its `carryingPlaces`. Outermost first.
  */
-export function phraseCarriers(reading: Reading, sentence: Sentence, one: Found, papers: Papers): string[] {
+export function phraseCarriers(
+  reading: Reading,
+  sentence: Sentence,
+  one: Found,
+  beside: readonly Found[],
+  places: CarryingPlaces,
+  papers: Papers,
+): string[] {
   const names: string[] = [];
-  const holder = documentHolder(reading, sentence, one, papers);
+  const holder = holderOf(reading, sentence, one, places.holding[0], papers);
   if (holder !== null) names.push(holder);
-  for (let i = sentence.first; i + 1 < sentence.last; i += 1) {
+  for (const i of places.bringing) {
     const token = at(reading, i);
-    if (token.quote !== -1 || !BEFORE_PAPER.test(token.lower)) continue;
     if (one.content.some(([from, to]) => from <= token.start && token.start < to)) continue;
-    const before = i > sentence.first ? at(reading, i - 1).lower : "";
-    if (before === "according") continue;
-    const brought = token.lower === "by" && BROUGHT.test(before);
-    const spokeTo = /^(?:spoke|speaking|spoken|talked|talking|speaks|met)$/.test(before);
-    const passive = brought || (one.source !== null && hasBrought(reading, one.source.from, i));
-    const inSource = one.source !== null && one.source.from <= i && i < one.source.to;
-    if ((token.lower === "by" && !brought) || (inSource && !passive && !spokeTo)) continue;
-    const phrase = nounPhraseAfter(reading, sentence, i + 1);
-    if (phrase === null) continue;
-    const paper = papersIn(reading, phrase.from, phrase.to, papers);
-    names.push(...paper);
+    if (PREPOSITIONS.test(token.lower)) {
+      const paper = bringerAt(reading, sentence, one, i, papers);
+      if (paper !== null && belongsTo(reading, sentence, one, beside, paper.to - 1)) names.push(paper.name);
+    } else {
+      const paper = obtainerAt(reading, sentence, i, papers);
+      if (paper !== null && belongsTo(reading, sentence, one, beside, i)) names.push(paper);
+    }
   }
   return names;
 }
 
-/** "The Gazette has a document in which the inspector writes …" */
-function documentHolder(reading: Reading, sentence: Sentence, one: Found, papers: Papers): string | null {
-  const until = one.source?.from ?? sentence.first;
-  for (let i = sentence.first + 2; i + 1 < until; i += 1) {
-    if (at(reading, i).lower !== "in" || at(reading, i + 1).lower !== "which") continue;
-    const subject = mainSubject(reading, sentence, sentence.first, i);
-    return subject === null ? null : papers.nameOf(subject);
+/** Tokens of a sentence that may lead to a paper that carries. */
+export interface CarryingPlaces {
+  /** Prepositions before a paper, verbs behind one. */
+  readonly bringing: readonly number[];
+  /** Verbs of showing with a paper close before them. */
+  readonly holding: readonly number[];
+}
+
+/** Finds what may lead to a paper, so that most sentences need no closer look. */
+export function carryingPlaces(reading: Reading, sentence: Sentence, papers: Papers): CarryingPlaces {
+  const bringing: number[] = [];
+  const holding: number[] = [];
+  let named = -100;
+  for (let i = sentence.first; i + 1 < sentence.last; i += 1) {
+    const { tag, lower, quote, capital } = at(reading, i);
+    if ((capital || tag === "noun") && papers.isWord(i)) named = i;
+    if (quote !== -1) continue;
+    if (tag === "preposition" || tag === "to") {
+      if (!PREPOSITIONS.test(lower)) continue;
+      let k = i + 1;
+      while (k < sentence.last && k < i + 12 && !papers.isWord(k) && WITHIN.test(at(reading, k).tag)) k += 1;
+      if (k < sentence.last && papers.isWord(k)) bringing.push(i);
+      continue;
+    }
+    if (tag !== "past" && tag !== "verb" && tag !== "ing" && tag !== "auxiliary") continue;
+    const near = i - named < 12;
+    if (near && (tag === "past" || tag === "verb") && (BROUGHT.test(lower) || NAMED.test(lower))) bringing.push(i);
+    if ((near || tag === "ing") && HOLDS.test(lower) && (tag !== "auxiliary" || OBJECT.test(at(reading, i + 1).tag)))
+      holding.push(i);
+  }
+  return { bringing, holding };
+}
+
+/** The paper behind the preposition at `i`, where what stands before it makes the paper a carrier. */
+function bringerAt(
+  reading: Reading,
+  sentence: Sentence,
+  one: Found,
+  i: number,
+  papers: Papers,
+): { readonly name: string; readonly to: number } | null {
+  const { lower } = at(reading, i);
+  let back = i - 1;
+  // "quoted at length by", "published yesterday in", "told by telephone to"
+  while (back > sentence.first && back > i - 4 && /^(?:adverb)$/.test(at(reading, back).tag)) back -= 1;
+  const before = back >= sentence.first ? at(reading, back) : null;
+  const word = before?.lower ?? "";
+  if (word === "according" || (before?.tag === "preposition" && lower !== "from")) return null;
+  const direct = BROUGHT.test(word) || SPOKE.test(word) || SAYING.test(word);
+  const cued = one.cue.some((c) => c.from <= back && back < c.to);
+  const near = direct || (lower !== "by" && broughtBefore(reading, sentence, i));
+  const opens = before === null || /^(?:comma|quote|stop|colon)$/.test(before.tag);
+  const fits =
+    lower === "by"
+      ? BROUGHT.test(word) || broughtWith(reading, sentence, i)
+      : lower === "via" || lower === "through"
+        ? true
+        : lower === "from"
+          ? /^(?:footage|pictures|video|recording|report|dispatch|bulletin|broadcast|reporter|correspondent|questions?|enquiry|enquiries|inquiry|inquiries|request|call)$/.test(
+              word,
+            )
+          : near || cued || (/^(?:in|on|to)$/.test(lower) && opens) || saidBefore(reading, one, i);
+  return fits ? paperBehind(reading, sentence, i, direct || cued, papers) : null;
+}
+
+/** Is a word of telling close before the preposition at `i`, with no clause between: "interviewed on Sunday for"? */
+function broughtBefore(reading: Reading, sentence: Sentence, i: number): boolean {
+  for (let k = i - 1; k >= sentence.first && k > i - 7; k -= 1) {
+    const { tag, lower } = at(reading, k);
+    if (SPOKE.test(lower) && tag !== "noun") return true;
+    if (SAYING.test(lower)) return true;
+    if (/^(?:comma|stop|quote|wh|subordinator|past|verb|auxiliary|modal)$/.test(tag)) return false;
+  }
+  return false;
+}
+
+/** "picked up by", "played in full by" */
+function broughtWith(reading: Reading, sentence: Sentence, i: number): boolean {
+  for (let k = i - 1; k >= sentence.first && k > i - 5; k -= 1) {
+    const { tag, lower } = at(reading, k);
+    if (BROUGHT.test(lower) && tag === "past") return true;
+    if (!/^(?:adverb|preposition|noun|determiner)$/.test(tag)) return false;
+  }
+  return false;
+}
+
+/** "said on Monday | on state radio": the phrase hangs on the cue, with nothing but times and places between. */
+function saidBefore(reading: Reading, one: Found, i: number): boolean {
+  const end = one.cue.at(-1)?.to ?? 0;
+  if (end === 0 || i < end || i > end + 7) return false;
+  for (let k = end; k < i; k += 1)
+    if (!/^(?:noun|name|preposition|determiner|adverb|possessive|number)$/.test(at(reading, k).tag)) return false;
+  return true;
+}
+
+function paperBehind(
+  reading: Reading,
+  sentence: Sentence,
+  i: number,
+  told: boolean,
+  papers: Papers,
+): { readonly name: string; readonly to: number } | null {
+  const from = i + 1;
+  const limit = Math.min(sentence.last, from + 14);
+  let to = from;
+  while (to < limit && WITHIN.test(at(reading, to).tag)) to += 1;
+  const named = papers.at(from, to);
+  const loose = /^(?:in|on|for|at)$/.test(at(reading, i).lower);
+  if (named !== null) {
+    const next = named.to < sentence.last ? at(reading, named.to) : null;
+    if (next?.tag === "possessive" || next?.tag === "noun") {
+      const owner = papers.ownerOf({ from, to });
+      const telling = nextNoun(reading, named.to, to);
+      if (owner === null && !TELLING.test(telling)) return null;
+      return { name: owner ?? named.name, to: named.to };
+    }
+    const bare = at(reading, from).capital && !TIME_NOUNS.has(at(reading, from).lower);
+    return loose && (bare || !told) && !papers.isSure(from, named.to) ? null : named;
+  }
+  const owner = papers.ownerOf({ from, to });
+  if (owner !== null) return { name: owner, to };
+  let short = from;
+  while (short < to && /^(?:noun|determiner|possessive)$/.test(at(reading, short).tag)) short += 1;
+  const name = short > from ? papers.nameOf({ from, to: short }) : null;
+  return name === null ? null : { name, to: short };
+}
+
+function nextNoun(reading: Reading, from: number, to: number): string {
+  for (let k = from; k < to && k < from + 4; k += 1) if (at(reading, k).tag === "noun") return at(reading, k).lower;
+  return "";
+}
+
+/** "a letter that the Sentry has seen", "whom the Mail reached at her home": the paper before the verb at `v`. */
+function obtainerAt(reading: Reading, sentence: Sentence, v: number, papers: Papers): string | null {
+  const group = verbGroupStart(reading, sentence, v);
+  const subject = nounPhraseBefore(reading, sentence, group);
+  if (subject === null || subject.from <= sentence.first) return null;
+  const before = at(reading, subject.from - 1);
+  if (!/^(?:wh|subordinator|noun)$/.test(before.tag)) return null;
+  // "When the Courier asked, the minister said …"
+  const asks = /^(?:asked|reached|contacted|pressed|questioned|confronted|approached|interviewed)$/;
+  if (/^(?:when|after|as)$/.test(before.lower) && asks.test(at(reading, v).lower)) return papers.nameOf(subject);
+  const relative = /^(?:which|whom)$/.test(before.lower);
+  if (!relative && (!reading.parse(sentence) || !at(reading, v).relation?.startsWith("acl"))) return null;
+  return papers.nameOf(subject);
+}
+
+/**
+ * Does what stands at token `i` hang on this attribution, rather than on another of the sentence? Where the parse leads
+ * to none of them, it does.
+ */
+function belongsTo(reading: Reading, sentence: Sentence, one: Found, beside: readonly Found[], i: number): boolean {
+  if (beside.length < 2) return true;
+  const behind = beside.find((other) => saidBefore(reading, other, i));
+  if (behind !== undefined) return behind === one || behind.source?.from === one.source?.from;
+  if (!reading.parse(sentence)) return true;
+  let top = i;
+  for (let steps = 0; top >= sentence.first && steps < 60; steps += 1) {
+    for (const other of beside) {
+      const cued = other.cue.some((c) => c.from <= top && top < c.to);
+      const named = other.source !== null && other.source.from <= top && top < other.source.to;
+      if (!cued && !named) continue;
+      return other === one || (other.source !== null && one.source !== null && other.source.from === one.source.from);
+    }
+    top = at(reading, top).head;
+  }
+  return true;
+}
+
+/** "The Gazette has a document in which the inspector writes …", "Television has him saying …": who shows it. */
+function holderOf(
+  reading: Reading,
+  sentence: Sentence,
+  one: Found,
+  first: number | undefined,
+  papers: Papers,
+): string | null {
+  const cue = (one.cue.at(-1)?.to ?? 0) - 1;
+  if (one.rule === "citing" || first === undefined || first >= cue) return null;
+  if (!reading.parse(sentence)) return null;
+  let top = at(reading, cue).head;
+  for (let steps = 0; top >= sentence.first && steps < 40; steps += 1) {
+    const token = at(reading, top);
+    if (HOLDS.test(token.lower) && token.tag !== "noun" && !(one.cue[0]?.from === top)) {
+      const subject = subjectOf(reading, sentence, top);
+      const name = subject === null ? null : (papers.ownerOf(subject) ?? papers.nameOf(subject));
+      if (name !== null) return name;
+    }
+    top = token.head;
   }
   return null;
 }
 
-function hasBrought(reading: Reading, from: number, to: number): boolean {
-  for (let i = from; i < to; i += 1) if (BROUGHT.test(at(reading, i).lower)) return true;
-  return false;
+/** The parsed subject of a verb; of a participle that of the verb it hangs on. */
+function subjectOf(reading: Reading, sentence: Sentence, verb: number): Range | null {
+  for (let i = sentence.first; i < sentence.last; i += 1) {
+    const token = at(reading, i);
+    if (token.head !== verb || token.relation !== "nsubj") continue;
+    let from = i;
+    while (from > sentence.first && at(reading, from - 1).head <= i && isUnder(reading, from - 1, i)) from -= 1;
+    let to = i + 1;
+    while (to < verb && isUnder(reading, to, i) && at(reading, to).tag !== "comma") to += 1;
+    return { from, to };
+  }
+  const { head, relation } = at(reading, verb);
+  return relation === "advcl" && head >= sentence.first ? subjectOf(reading, sentence, head) : null;
 }
 
-/** "the Courier", "a reporter from the Courier", "the Observer and TNA". */
-function papersIn(reading: Reading, from: number, to: number, papers: Papers): string[] {
-  const comma = Array.from({ length: to - from }, (_, k) => from + k).find((i) => at(reading, i).tag === "comma") ?? to;
-  const owner = papers.ownerOf({ from, to: comma });
-  if (owner !== null) return [owner];
-  const name = papers.nameOf({ from, to: comma });
-  return name === null ? [] : [name];
+function isUnder(reading: Reading, i: number, top: number): boolean {
+  let walk = i;
+  for (let steps = 0; walk >= 0 && steps < 12; steps += 1) {
+    if (walk === top) return true;
+    walk = at(reading, walk).head;
+  }
+  return false;
 }
 
 /** A source without what tells where it was quoted: "a statement | quoted by the Post". */
@@ -70,8 +281,18 @@ export function headOf(reading: Reading, source: Range): Range {
   for (let i = source.from + 1; i + 1 < source.to; i += 1) {
     const token = at(reading, i);
     const next = at(reading, i + 1);
-    if (token.tag === "comma" && BROUGHT.test(next.lower)) return { from: source.from, to: i };
-    if (/^(?:quoted|cited|seen|obtained|published|interviewed)$/.test(token.lower)) return { from: source.from, to: i };
+    if (token.tag === "comma" && (BROUGHT.test(next.lower) || next.tag === "wh")) return { from: source.from, to: i };
+    if (
+      BROUGHT.test(token.lower) &&
+      token.tag === "past" &&
+      next.lower === "by" &&
+      /^(?:determiner|name|possessive)$/.test(reading.tokens[i + 2]?.tag ?? "")
+    ) {
+      const to = i > source.from + 1 && at(reading, i - 1).tag === "and" ? i - 1 : i;
+      return { from: source.from, to };
+    }
+    if (/^(?:quoted|cited|published|interviewed)$/.test(token.lower)) return { from: source.from, to: i };
+    if (token.tag === "wh" && /^(?:spoke|talked|wrote)$/.test(next.lower)) return { from: source.from, to: i };
   }
   return source;
 }

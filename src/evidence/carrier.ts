@@ -25,49 +25,65 @@ export function placesOf(reading: Reading, found: readonly Found[]): Place[] {
   }));
 }
 
+/** So many others before and behind are looked at. */
+const NEARBY = 40;
+
 /**
  * For each attribution the index of the innermost one whose content holds its cue; null when it stands alone. Never
  * circular: a parent's content is longer, or equally long and earlier. Near-linear: looks back over a bounded number.
  */
 export function parentsOf(places: readonly Place[]): (number | null)[] {
-  const extents = places.map((place) => [place.content[0]?.[0] ?? 0, place.content.at(-1)?.[1] ?? 0] as const);
-  const order = places.map((_, i) => i).sort((a, b) => (extents[a]?.[0] ?? 0) - (extents[b]?.[0] ?? 0) || a - b);
-  const lengthOf = (i: number): number => (places[i]?.content ?? []).reduce((sum, [from, to]) => sum + to - from, 0);
-  const rank = new Map(order.map((index, position) => [index, position] as const));
-  return places.map((place, i) => {
-    let best: number | null = null;
-    const position = rank.get(i) ?? 0;
-    const nearby = order.slice(Math.max(0, position - 40), position + 40);
-    for (const j of nearby) {
-      if (j === i) continue;
+  const froms = places.map((place) => place.content[0]?.[0] ?? 0);
+  const tos = places.map((place) => place.content.at(-1)?.[1] ?? 0);
+  const lengths = places.map((place) => place.content.reduce((sum, [from, to]) => sum + to - from, 0));
+  const order = places.map((_, i) => i).sort((a, b) => (froms[a] ?? 0) - (froms[b] ?? 0) || a - b);
+  const rank = new Int32Array(places.length);
+  order.forEach((index, position) => {
+    rank[index] = position;
+  });
+  return places.map(({ at }, i) => {
+    let best = -1;
+    let least = Number.POSITIVE_INFINITY;
+    const own = lengths[i] ?? 0;
+    const position = rank[i] ?? 0;
+    const last = Math.min(order.length, position + NEARBY);
+    for (let p = Math.max(0, position - NEARBY); p < last; p += 1) {
+      const j = order[p] ?? i;
+      if (j === i || at < (froms[j] ?? 0) || at >= (tos[j] ?? 0)) continue;
+      const length = lengths[j] ?? 0;
+      if (length < own || length > least || (length === own && j > i)) continue;
       const other = places[j] as Place;
-      if (!other.content.some(([from, to]) => from <= place.at && place.at < to)) continue;
-      const length = lengthOf(j);
-      const own = lengthOf(i);
-      if (length < own || (length === own && j > i)) continue;
-      if (best === null || length < lengthOf(best) || (length === lengthOf(best) && other.inner)) best = j;
+      if (length === least && !other.inner) continue;
+      if (!other.content.some(([from, to]) => from <= at && at < to)) continue;
+      best = j;
+      least = length;
     }
-    return best;
+    return best === -1 ? null : best;
   });
 }
 
+/** What those who carry an attribution are called. */
+export interface CarrierNames {
+  /** Its source, as the carrier of what stands inside its content; null where it has none. */
+  readonly source: readonly (string | null)[];
+  /** The same, but null where that is a guess at whom a pronoun means. */
+  readonly known: readonly (string | null)[];
+  /** Papers that the source told it, or that stand between: never this report's own publisher. */
+  readonly own: readonly (readonly string[])[];
+}
+
 /** Carriers of each attribution, outermost first: its parents' names, then those that it names itself. */
-export function carriersOf(
-  found: readonly Found[],
-  parents: readonly (number | null)[],
-  nameOf: (i: number) => string | null,
-  own: (i: number) => readonly string[],
-): string[][] {
-  return found.map((_, i) => {
+export function carriersOf(parents: readonly (number | null)[], { source, own, known }: CarrierNames): string[][] {
+  return parents.map((_, i) => {
     const chain: string[] = [];
     let parent = parents[i] ?? null;
     for (let depth = 0; parent !== null && depth < 8; depth += 1) {
-      const name = nameOf(parent);
-      chain.unshift(...own(parent), ...(name === null ? [] : [name]));
+      const name = source[parent] ?? null;
+      chain.unshift(...(own[parent] ?? []), ...(name === null ? [] : [name]));
       parent = parents[parent] ?? null;
     }
-    chain.push(...own(i));
-    return chain.filter((name, k) => chain.indexOf(name) === k && name !== nameOf(i));
+    chain.push(...(own[i] ?? []));
+    return chain.filter((name, k) => chain.indexOf(name) === k && name !== known[i]);
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Claim, ItemKey } from "../model/claim.ts";
+import type { Claim, ClaimItem, ClaimOutline, ItemKey } from "../model/claim.ts";
 import type { ClaimId } from "../model/id.ts";
 import { byAge, isClosed, isOpen, keyOf, leave, newGroup, place, withoutDoubles } from "./claim-group.ts";
 import type { Group, Node } from "./claim-group.ts";
@@ -10,6 +10,7 @@ import { NO_REPORT, itemTermsOf, reportTermsOf } from "./claim-terms.ts";
 import type { ReportTerms } from "./claim-terms.ts";
 import { titleOf } from "./claim-title.ts";
 import type { ClaimCandidate, ClaimSuggestions } from "./claims.ts";
+import { outlineOf } from "./outline.ts";
 import { profileOf } from "./origin-profile.ts";
 import type { ProfileCache } from "./origin-profile.ts";
 
@@ -29,7 +30,7 @@ export interface ClaimIndex {
 }
 
 /** Chance from which an item is put with another. */
-const TOGETHER = 0.55;
+const TOGETHER = 0.5;
 const STEMS_MIN = 3;
 const NEAREST = 14;
 const MEMBERS_MAX = 300;
@@ -185,6 +186,18 @@ export function createClaimIndex(): ClaimIndex {
     changed.add(group);
   }
 
+  function outlined(items: readonly ClaimItem[]): ClaimOutline {
+    const known = items.slice(-BEFORE_MAX).flatMap((item) => {
+      const candidate = byKey.get(keyOf(item))?.candidate ?? null;
+      return candidate === null ? [] : [{ candidate, origin: item.origin }];
+    });
+    return outlineOf(
+      known.map(({ candidate }) => candidate),
+      known.map(({ origin }) => origin),
+      profiles,
+    );
+  }
+
   function suggestions(): ClaimSuggestions {
     const claims: ClaimSuggestions["claims"][number][] = [];
     const additions: ClaimSuggestions["additions"][number][] = [];
@@ -199,20 +212,16 @@ export function createClaimIndex(): ClaimIndex {
           const origin = origins.get(key);
           return candidate === null || origin === undefined ? [] : [{ candidate, origin }];
         });
-        additions.push({
-          claim: group.claim.id,
-          items: itemsFor(before.slice(-BEFORE_MAX), matcher.matched(fresh), profiles),
-        });
+        const items = itemsFor(before.slice(-BEFORE_MAX), matcher.matched(fresh), profiles);
+        additions.push({ claim: group.claim.id, items, outline: outlined([...group.claim.items, ...items]) });
         continue;
       }
       const members = withoutDoubles(group.members, group.members).slice(0, MEMBERS_MAX);
       if (new Set(members.map((m) => m.report)).size < 2) continue;
       group.pending = true;
       group.fresh = [];
-      claims.push({
-        title: titleOf(members.flatMap((m) => m.candidate ?? [])),
-        items: itemsFor([], matcher.matched(members), profiles),
-      });
+      const items = itemsFor([], matcher.matched(members), profiles);
+      claims.push({ title: titleOf(members.flatMap((m) => m.candidate ?? [])), items, outline: outlined(items) });
     }
     changed.clear();
     return { claims, additions };

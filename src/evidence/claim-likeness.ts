@@ -33,6 +33,8 @@ export interface Signs {
   /** Their reports are about different things, and they share no name. */
   readonly strange: number;
   readonly days: number;
+  /** Items and titles of their reports name somebody or some place each, and none in common. */
+  readonly otherNames: number;
   /** Logarithm of how many other items the reports offer, beyond a few: the more, the less any two of them match. */
   readonly crowd: number;
 }
@@ -75,9 +77,26 @@ export function signsOf(
     sameFigure: same && a.value === b.value ? 1 : 0,
     otherCount: bothCount && !same ? 1 : 0,
     strange: names === 0 && isStrange(ra, rb, na, nb, topic, dot, rarity) ? 1 : 0,
+    otherNames: names === 0 && namesApart(a.names, ra.names, b.names, rb.names) ? 1 : 0,
     crowd: a.leads && b.leads ? crowd / 2 : crowd,
     days: a.ms === 0 || b.ms === 0 ? 0 : Math.min(1, Math.abs(a.ms - b.ms) / (14 * DAY_MS)),
   };
+}
+
+function namesApart(a: Words, ra: Words, b: Words, rb: Words): boolean {
+  if (a.list.length + ra.list.length === 0 || b.list.length + rb.list.length === 0) return false;
+  return ![a, ra].some((one) => [b, rb].some((other) => meets(one.list, other.list)));
+}
+
+function meets(a: Uint32Array, b: Uint32Array): boolean {
+  let [i, k] = [0, 0];
+  while (i < a.length && k < b.length) {
+    const [x, y] = [a[i] as number, b[k] as number];
+    if (x === y) return true;
+    if (x < y) i += 1;
+    else k += 1;
+  }
+  return false;
 }
 
 /** Are the reports about different things, as far as they tell more than the items themselves? */
@@ -149,6 +168,7 @@ const WEIGHTS: Readonly<Record<keyof Signs, number>> = {
   strange: -7.0,
   days: -3.0,
   crowd: -1.8,
+  otherNames: -2,
 };
 const START = -1.67;
 

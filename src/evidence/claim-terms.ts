@@ -40,6 +40,8 @@ export interface ItemTerms {
 export interface ReportTerms {
   /** Stems of title and beginning. */
   readonly stems: Words;
+  /** Names in the title. */
+  readonly names: Words;
   /** How many items it has. */
   items: number;
 }
@@ -48,10 +50,10 @@ const WORDS_MAX = 60;
 const CONTEXT_MAX = 160;
 const LEAD = 450;
 
-/** Of what has no report. */
-export const NO_REPORT: ReportTerms = { stems: { list: new Uint32Array(), norm: 0, epoch: -1 }, items: 0 };
-
 const NO_WORDS: Words = { list: new Uint32Array(), norm: 0, epoch: -1 };
+
+/** Of what has no report. */
+export const NO_REPORT: ReportTerms = { stems: NO_WORDS, names: NO_WORDS, items: 0 };
 
 function wordsOf(numbers: readonly number[] | ReadonlySet<number>): Words {
   if ((numbers instanceof Set ? numbers.size : (numbers as readonly number[]).length) === 0) return NO_WORDS;
@@ -103,10 +105,13 @@ function countedHash(item: ClaimCandidate): number {
 
 export function reportTermsOf(item: ClaimCandidate, number: WordNumber): ReportTerms {
   const stems = new Set<number>();
+  const names = new Set<number>();
   for (const [, stem] of tellingWords((item.reportTitle ?? "").slice(0, 300))) stems.add(number(stem));
+  for (const [name] of (item.reportTitle ?? "").matchAll(/(?<=[\p{L}\p{N},’'] )\p{Lu}[\p{L}\p{M}]+/gu))
+    for (const [, stem] of tellingWords(name)) names.add(number(stem));
   for (const [, stem] of tellingWords(item.reportText.slice(0, 2400))) {
     stems.add(number(stem));
     if (stems.size >= CONTEXT_MAX) break;
   }
-  return { stems: wordsOf(stems), items: 0 };
+  return { stems: wordsOf(stems), names: wordsOf(names), items: 0 };
 }

@@ -1,4 +1,4 @@
-import type { Claim, ClaimItem } from "../model/claim.ts";
+import type { Claim, ClaimItem, ClaimOutline } from "../model/claim.ts";
 import type { Figure } from "../model/figure.ts";
 import type { AttributionId, ClaimId, FigureId, PublisherId, ReportId } from "../model/id.ts";
 import type { Instant } from "../model/time.ts";
@@ -36,12 +36,17 @@ export interface ClaimCandidate {
 export interface SuggestedClaim {
   readonly title: string;
   readonly items: readonly ClaimItem[];
+  readonly outline: ClaimOutline;
 }
 
 export interface ClaimSuggestions {
   readonly claims: readonly SuggestedClaim[];
-  /** Items that belong to a claim that is there already and is not rejected. */
-  readonly additions: readonly { readonly claim: ClaimId; readonly items: readonly ClaimItem[] }[];
+  /** Items that belong to a claim that is there already and is not rejected; the outline is that of all together. */
+  readonly additions: readonly {
+    readonly claim: ClaimId;
+    readonly items: readonly ClaimItem[];
+    readonly outline: ClaimOutline;
+  }[];
 }
 
 /**

@@ -47,6 +47,9 @@ export function parentheticalAt(reading: Reading, sentence: Sentence, from: numb
   if (next.tag === "ing" || next.tag === "preposition" || /^(?:and|but|who|which|as|while)$/.test(next.lower))
     return null;
   if (at(reading, sentence.first).lower === "as") return null;
+  // "…, the minister had told her, the mayor said.": the tail is another's cue.
+  const tail = withoutStop(reading, end + 1, sentence.last);
+  if (tail - end < 12 && CUE_FORMS.get(at(reading, tail - 1).lower)?.frames.startsWith("c") === true) return null;
   return joined([
     spanOf(reading, clauseStart(reading, sentence, from - 1), from - 1),
     spanOf(reading, end + 1, withoutStop(reading, end + 1, sentence.last)),
@@ -55,6 +58,9 @@ export function parentheticalAt(reading: Reading, sentence: Sentence, from: numb
 
 /** Does a cue of its own stand behind the quotation that begins at token `open`? */
 function followedByCue(reading: Reading, open: number, end: number): boolean {
+  // “… down.” closes what was said before; a cue behind it would need a comma.
+  const inner = reading.quotes[at(reading, open).quote]?.inner;
+  if (inner !== undefined && /[^.]\.$/.test(reading.text.slice(inner[0], inner[1]).trimEnd())) return false;
   const first = nextOf(reading, open, Math.min(reading.tokens.length, open + 1500), (t) => t.start >= end);
   for (let i = first; i < Math.min(reading.tokens.length, first + 14); i += 1) {
     const token = at(reading, i);

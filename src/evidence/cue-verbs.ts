@@ -15,7 +15,7 @@ export const CUE_VERBS: readonly (readonly [frames: string, verbs: string])[] = 
   [
     "cq",
     "say state add insist maintain contend argue observe remark reveal concede proclaim write reply recall conclude joke counter imply clarify opine reason " +
-      "speculate aver intimate rejoin marvel confide depose",
+      "speculate aver intimate rejoin marvel confide depose radio cable wire email telegraph",
   ],
   ["q", "respond"],
   ["cqo", "protest confess recount tweet blog"],
@@ -34,7 +34,7 @@ export const CUE_VERBS: readonly (readonly [frames: string, verbs: string])[] = 
       "sing chant snap scoff gush fume rant scream holler bellow murmur mutter mumble sigh laugh grumble gripe begin",
   ],
   ["cqf", "complain boast brag hint"],
-  ["t", "attest certify calculate demonstrate illustrate establish"],
+  ["t", "record attest certify calculate demonstrate illustrate establish"],
   ["tqf", "find"],
   ["t", "show"],
   ["to", "question discuss debate remember detail document reference address"],
@@ -145,6 +145,7 @@ export const CUE_PREPOSITIONS: Readonly<Record<string, string>> = {
   think: "of about",
   know: "of about",
   hear: "of about",
+  fear: "for",
   plead: "for",
   inquire: "about",
   enquire: "about",

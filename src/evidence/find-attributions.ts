@@ -10,7 +10,7 @@ import { verbAttributions } from "./attribution-verb.ts";
 import { parentsOf, placesOf } from "./carrier.ts";
 import type { Found } from "./found.ts";
 import type { Reading } from "../language/sentences.ts";
-import { cutAtNext, dropDuplicates, dropEchoes, inOrder } from "./settle.ts";
+import { clipInside, cutAtNext, dropDuplicates, dropEchoes, inOrder } from "./settle.ts";
 
 /** Runs every rule over a text and settles what they found: in order of the text, no cue twice. */
 export function findAttributions(reading: Reading): Found[] {
@@ -25,6 +25,7 @@ export function findAttributions(reading: Reading): Found[] {
     verbAttributions(reading, s, ofSentence);
     citingAttributions(reading, s, ofSentence);
     cutAtNext(reading, ofSentence);
+    clipInside(reading, ofSentence);
     quotedAttributions(reading, s, ofSentence);
     found.push(...ofSentence);
   }

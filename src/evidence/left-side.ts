@@ -69,7 +69,7 @@ export function leftSide(
   const first = at(reading, from);
   // A headline has no full stop and may do without a verb.
   const headline = at(reading, sentence.last - 1).tag !== "stop" && from === sentence.first && at(reading, from).block;
-  if (i - from < 3 || !(headline || hasFinite(reading, from, i))) return null;
+  if (i - from < 3 || !(headline || hasFinite(reading, from, i) || hasPast(reading, from, i))) return null;
   if (
     /^(?:as|when|while|if|although|though|after|before|since|because|asked|speaking|until|in|on|during|by|for|from|to|despite)$/.test(
       first.lower,
@@ -99,6 +99,14 @@ export function hasFinite(reading: Reading, from: number, to: number): boolean {
     if (/^(?:auxiliary|modal)$/.test(tag) || (tag === "verb" && pos !== "VB") || (tag === "past" && pos !== "VBN"))
       return true;
   }
+  return false;
+}
+
+/** A past form right behind a noun: the verb of a clause, though it was taken for a participle. */
+function hasPast(reading: Reading, from: number, to: number): boolean {
+  for (let i = from + 2; i + 1 < to; i += 1)
+    if (at(reading, i).pos === "VBN" && at(reading, i - 1).tag === "noun" && at(reading, i + 1).lower !== "by")
+      return true;
   return false;
 }
 

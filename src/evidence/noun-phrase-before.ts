@@ -36,6 +36,10 @@ export function nounPhraseBefore(reading: Reading, sentence: Sentence, end: numb
     const apposed = appositionBefore(reading, sentence, i - 1);
     if (apposed === null) return null;
     const head = nounPhraseBefore(reading, sentence, apposed);
+    // "The ministry, the Courier understands, believes …": a remark between commas, no apposition.
+    const aside = at(reading, i - 2);
+    if (/^(?:past|verb)$/.test(aside.tag) && isCueForm(aside.lower) && at(reading, apposed + 1).tag !== "wh")
+      return head;
     return head === null ? null : { from: fartherHead(reading, sentence, head.from), to: i - 1 };
   }
   if (last.tag === "wh" && (last.lower === "who" || last.lower === "which")) {
@@ -88,7 +92,7 @@ export function nounPhraseBefore(reading: Reading, sentence: Sentence, end: numb
         break;
       if (
         token.tag === "to"
-          ? !/^(?:ambassadors?|advis[eo]rs?|aides?|assistants?|envoys?|representatives?|counsel|response|reaction|answer|close)$/.test(
+          ? !/^(?:letters?|messages?|notes?|e-?mails?|memos?|telegrams?|statements?|complaints?|testimony|speech|submission|ambassadors?|advis[eo]rs?|aides?|assistants?|envoys?|representatives?|counsel|response|reaction|answer|close)$/.test(
               before.lower,
             )
           : !OF_A_NOUN.test(token.lower)
@@ -172,6 +176,8 @@ function compounded(reading: Reading, i: number, floor: number, end: number): bo
 function isModifier(reading: Reading, i: number, floor: number, preposition: string): boolean {
   const token = at(reading, i);
   if (token.lower === "close" && preposition === "to") return i > floor && at(reading, i - 1).tag === "noun";
+  if (preposition === "to" && /^(?:leaked|sent|given|shown|passed|addressed|provided|handed)$/.test(token.lower))
+    return i > floor && at(reading, i - 1).tag === "noun";
   if (token.tag !== "past" || i - 1 < floor || (token.pos !== "VBN" && preposition !== "by")) return false;
   const head = at(reading, i - 1);
   return /^(?:noun|name|close)$/.test(head.tag) || (head.tag === "verb" && head.lower.endsWith("s"));

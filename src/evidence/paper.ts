@@ -1,32 +1,23 @@
-import type { Resolver } from "../language/resolve.ts";
+import { KNOWN } from "../language/gazetteer.ts";
 import type { Reading } from "../language/sentences.ts";
 import type { Range } from "../language/range.ts";
 import type { Token } from "../language/tokens.ts";
+import { TIME_NOUNS } from "../language/words.ts";
+import { BODIES, FIRST, KINDS, LAST, MASTHEADS, NEWS, NEWSPEOPLE, STAFF } from "./paper-words.ts";
 
 const at = (reading: Reading, i: number): Token => reading.tokens[i] as Token;
-const set = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 
-/** Last words of the names of papers, agencies and stations. */
-const LAST = set(
-  "times telegraph post guardian journal news herald tribune gazette wire press reuters afp bbc cnn ap tass interfax agency courier mail sun mirror observer chronicle express standard " +
-    "independent economist spiegel monde figaro bloomberg politico axios nbc abc cbs npr pbs jazeera radio tv television magazine daily weekly today star globe inquirer dispatch bulletin " +
-    "record examiner sentinel ledger echo voice monitor register bild welt dw unian ukrinform pravda novosti xinhua review digest beacon advertiser argus lantern wochenblatt zeitung",
-);
-/** Words that the name of a station begins with. */
-const FIRST = set("radio channel tv television");
-const KINDS = set(
-  "paper newspaper daily weekly magazine outlet agency broadcaster channel station publication wire tabloid website portal radio television tv network programme program journal monthly",
-);
-const STAFF = set(
-  "reporter reporters correspondent correspondents journalist journalists interviewer columnist newsroom investigation dispatch report article story survey interview analysis editorial programme program",
-);
-/** Words of bodies that are told things and are no papers. */
-const BODIES = set(
-  "parliament congress senate council committee court police ministry government assembly commission board union party kremlin pentagon house army bank bundestag knesset duma security navy " +
-    "force cabinet jury inquiry tribunal panel office department agency group association federation university company school church club league summit forum nations states republic " +
-    "kingdom administration campaign white vatican nato opec fifa nasa unicef unesco interpol un eu us uk fbi cia imf who wto iaea osce g7 g20 general president minister mayor judge senator " +
-    "governor king queen prince hospital academy institute centre center foundation",
-);
+/** A name and the token where it begins. */
+interface Named {
+  readonly at: number;
+  readonly name: string;
+}
+
+/** A paper's name and where it ends. */
+export interface NamedPaper {
+  readonly name: string;
+  readonly to: number;
+}
 
 /** Knows which names of a text are those of papers, agencies and stations. */
 export interface Papers {
@@ -34,14 +25,43 @@ export interface Papers {
   nameOf(range: Range): string | null;
   /** The paper whose reporter, report or investigation the phrase at `range` means; null when it is none. */
   ownerOf(range: Range): string | null;
+  /** The paper named at token `i`, with what may stand before its name: "the agency", "Tuesday's"; null when it is none. */
+  at(i: number, limit: number): NamedPaper | null;
+  /** Is the name that ends before token `to` a paper's by its words, or by what the text says of it, wherever it stands? */
+  isSure(from: number, to: number): boolean;
+  /** The paper that the text joins by "and" to the one called `name`, between the tokens of `range`; null when none is. */
+  twinOf(name: string, range: Range): string | null;
+  /** May token `i` be of a paper's name, or a word for a paper? Quick, and true too often. */
+  isWord(i: number): boolean;
+  /** The paper named last between the tokens of `range`. */
+  within(range: Range): string | null;
+  /** The paper named last before token `i`. */
+  before(i: number): string | null;
 }
 
+/** What a name is known to be beside a paper. */
+const PLACES = KNOWN.country | KNOWN.region | KNOWN.demonym;
+
+/** First names. */
+const GIVEN = KNOWN.male | KNOWN.female;
+
 /** Learns the papers of a text from their names and from how it speaks of them. Linear. */
-export function papersOf(reading: Reading, resolver: Resolver): Papers {
+export function papersOf(reading: Reading): Papers {
   const known = new Set<string>();
   const people = new Set<string>();
-  const places: { readonly at: number; readonly name: string }[] = [];
+  const places: Named[] = [];
+  const others: Named[] = [];
+  const acting: Named[] = [];
+  const pairs: (Named & { readonly twin: string })[] = [];
+  const words = new Set<number>();
   const { tokens } = reading;
+  const bits = new Map<number, number>();
+  const persons = new Set<number>();
+  for (const found of reading.named() ?? []) {
+    if (found.inner) continue;
+    bits.set(found.from, found.known | found.firstKnown);
+    if (found.kind === "person") persons.add(found.from);
+  }
   const textOf = (from: number, to: number): string =>
     reading.text.slice(at(reading, from).start, at(reading, to - 1).end);
   const namesFrom = (from: number, limit: number): number => {
@@ -50,67 +70,94 @@ export function papersOf(reading: Reading, resolver: Resolver): Papers {
     return to;
   };
   for (let i = 0; i < tokens.length; i += 1) {
-    if (at(reading, i).tag !== "name") continue;
+    if (!at(reading, i).capital) continue;
+    if (!isNameWord(reading, i, i)) {
+      // A name that the tagger takes for a noun, at the head of a text: "Svet is owned by …".
+      const { capital, pos } = at(reading, i);
+      const opens = capital && pos === "NOUN" && /^(?:past|verb|auxiliary)$/.test(tokens[i + 1]?.tag ?? "");
+      if (opens) acting.push({ at: i, name: textOf(i, i + 1) });
+      continue;
+    }
     const to = namesFrom(i, tokens.length);
     const name = textOf(i, to);
-    const before = i > 0 ? at(reading, i - 1).lower : "";
-    const after = to < tokens.length ? at(reading, to).lower : "";
-    if (
-      KINDS.has(before) ||
-      (/^(?:reported|reports|broadcast|aired)$/.test(after) && before !== "in" && !bodily(reading, i, to))
-    )
-      known.add(name);
-    if (to - i >= 2 && !publication(reading, i, to)) people.add(at(reading, to - 1).lower);
-    if (known.has(name) || publication(reading, i, to)) places.push({ at: i, name });
+    const person = persons.has(i);
+    const placed = ((bits.get(i) ?? 0) & PLACES) !== 0;
+    if (isToldOf(reading, i, to)) known.add(name);
+    const paper = known.has(name) || publication(reading, i, to);
+    if (to - i >= 2 && !paper && person) people.add(at(reading, to - 1).lower);
+    if (paper || (!placed && (!person || to - i === 1))) words.add(i);
+    if (paper) places.push({ at: i, name });
+    else if ((!person || (to - i === 1 && ((bits.get(i) ?? 0) & GIVEN) === 0)) && !placed && !bodily(reading, i, to))
+      (/^(?:past|verb|auxiliary)$/.test(tokens[to]?.tag ?? "") ? acting : others).push({ at: i, name });
     i = Math.max(i, to - 1);
   }
   const isPaper = (from: number, to: number, article: boolean): boolean => {
     if (known.has(textOf(from, to)) || publication(reading, from, to)) return true;
-    if (bodily(reading, from, to) || people.has(at(reading, to - 1).lower)) return false;
-    const kind = resolver.names({ from, to })[0]?.kind;
-    if (kind === "person" || kind === "place") return false;
-    const first = at(reading, from).text;
-    if (to - from === 1 && /^[A-Z]{2,5}$/.test(first)) return !article;
-    return article && to - from <= 2;
+    const last = at(reading, to - 1);
+    if (bodily(reading, from, to) || people.has(last.lower)) return false;
+    const what = bits.get(from) ?? 0;
+    if ((what & PLACES) !== 0) return false;
+    if (article) return to - from <= 2 && !(to - from === 1 && last.lower.endsWith("s"));
+    // "told Norrpress": one word, and nobody's first name.
+    return to - from === 1 && (/^[A-Z]{2,6}$/.test(last.text) || (what & (GIVEN | KNOWN.city)) === 0);
   };
-  const isOwner = (from: number, to: number): boolean => isPaper(from, to, false) || isPaper(from, to, true);
-  const lastBefore = (i: number): string | null => {
-    let low = 0;
-    let high = places.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((places[middle]?.at ?? 0) < i) low = middle + 1;
-      else high = middle;
-    }
-    return places[low - 1]?.name ?? null;
-  };
-  /** The paper's name that begins at `i`, with what may stand before it: "the agency", "Tuesday's". */
-  const paperAt = (i: number, limit: number): { readonly name: string; readonly to: number } | null => {
+  const paperAt = (i: number, limit: number): NamedPaper | null => {
     let from = i;
     let article = false;
-    while (from < limit && from < i + 4 && !isNameWord(reading, from, from)) {
+    while (from < limit && from < i + 5 && !isNameWord(reading, from, from)) {
       const { tag, lower } = at(reading, from);
       if (lower === "the" || tag === "possessive" || KINDS.has(lower)) article = true;
       else if (tag !== "noun" && tag !== "determiner") return null;
       from += 1;
     }
     const to = namesFrom(from, limit);
-    if (to === from || !isPaper(from, to, article)) return null;
+    const next = to < limit ? at(reading, to).lower : "";
+    if (to === from) return null;
+    const kind = NEWS.has(next) && to + 1 < tokens.length ? at(reading, to + 1).lower : next;
+    if (!isPaper(from, to, article) && !KINDS.has(kind)) return null;
     return { name: textOf(from, to), to };
   };
-  const nameOf = (range: Range): string | null => {
-    const paper = paperAt(range.from, range.to);
-    if (paper !== null)
-      return paper.to === range.to || !/^(?:noun|name|possessive)$/.test(at(reading, paper.to).tag) ? paper.name : null;
-    const head = at(reading, range.to - 1).lower;
-    if (range.to - range.from > 3) return null;
-    if (/^(?:television|radio|tv)$/.test(head)) return textOf(range.from, range.to);
-    return KINDS.has(head) && /^(?:the|that|this|its)$/.test(at(reading, range.from).lower)
-      ? lastBefore(range.from)
-      : null;
-  };
+  for (let i = 1; i + 1 < tokens.length; i += 1) {
+    if (at(reading, i).tag !== "and" || at(reading, i).lower !== "and" || at(reading, i - 1).tag !== "name") continue;
+    let from = i - 1;
+    while (from > 0 && from > i - 6 && isNameWord(reading, from - 1, from - 1)) from -= 1;
+    const article = from > 0 && at(reading, from - 1).lower === "the";
+    const behind = paperAt(i + 1, Math.min(tokens.length, i + 8));
+    if (behind !== null && isPaper(from, i, article)) pairs.push({ at: i, name: textOf(from, i), twin: behind.name });
+  }
+  const before = (i: number): string | null => lastOf(places, i) ?? lastOf(acting, i) ?? lastOf(others, i);
   return {
-    nameOf,
+    at: paperAt,
+    isSure(from, to) {
+      let start = from;
+      while (start < to && !isNameWord(reading, start, start)) start += 1;
+      if (start >= to) return false;
+      return known.has(textOf(start, to)) || publication(reading, start, to) || /^[A-Z]{2,6}$/.test(textOf(start, to));
+    },
+    before,
+    isWord: (i) => words.has(i) || KINDS.has(at(reading, i).lower),
+    within({ from, to }) {
+      const last = entryBefore(places, to);
+      return last !== null && last.at >= from ? last.name : null;
+    },
+    twinOf(name, range) {
+      for (const pair of pairs)
+        if (pair.at >= range.from && pair.at < range.to && (pair.name === name || name.endsWith(` ${pair.name}`)))
+          return pair.twin;
+      return null;
+    },
+    nameOf(range) {
+      const paper = paperAt(range.from, range.to);
+      if (paper !== null) {
+        let kind = paper.to;
+        while (kind < range.to && kind < paper.to + 2 && NEWS.has(at(reading, kind).lower)) kind += 1;
+        const next = kind < range.to ? at(reading, kind) : null;
+        return next === null || KINDS.has(next.lower) || !/^(?:noun|name|possessive)$/.test(next.tag)
+          ? paper.name
+          : null;
+      }
+      return commonPaper(reading, range, before);
+    },
     ownerOf(range) {
       let limit = range.from;
       while (limit < Math.min(range.to, range.from + 12) && at(reading, limit).tag !== "comma") limit += 1;
@@ -119,36 +166,96 @@ export function papersOf(reading: Reading, resolver: Resolver): Papers {
       if (staff >= limit) return null;
       // "the Beacon's correspondent", "a TNA dispatch", "a reporter from the Courier"
       let from = range.from;
-      while (from < staff && at(reading, from).tag !== "name") from += 1;
+      while (from < staff && !isNameWord(reading, from, from)) from += 1;
       const to = namesFrom(from, staff);
-      if (to > from && isOwner(from, to)) return textOf(from, to);
+      if (to > from && (isPaper(from, to, false) || isPaper(from, to, true))) return textOf(from, to);
       const next = staff + 1 < range.to ? at(reading, staff + 1).lower : "";
-      if (/^(?:from|for|of|at|with|by)$/.test(next)) {
+      if (/^(?:from|for|of|at|with|by|in|on)$/.test(next)) {
         const paper = paperAt(staff + 2, range.to);
         if (paper !== null) return paper.name;
       }
-      return /^(?:its|their)$/.test(at(reading, range.from).lower) ? lastBefore(range.from) : null;
+      return /^(?:its|their)$/.test(at(reading, range.from).lower) ? lastOf(places, range.from) : null;
     },
   };
 }
 
-/** Words of the calendar that the name of a paper may begin with: "the Morning Beacon". */
-const MASTHEADS = /^(?:morning|evening|daily|weekly|sunday|saturday|night)$/;
+/** "state television", "a local newspaper" as printed; "the paper" as the name that it stands for. */
+function commonPaper(reading: Reading, range: Range, before: Papers["before"]): string | null {
+  let to = range.from;
+  while (to < range.to && to < range.from + 5 && /^(?:determiner|possessive|noun)$/.test(at(reading, to).tag)) to += 1;
+  const head = at(reading, to - 1);
+  if (to === range.from || to < range.to || !KINDS.has(head.lower)) return null;
+  const first = at(reading, range.from);
+  const closed = first.tag === "determiner" || first.tag === "possessive" || first.lower === "that";
+  // "on her website": hers, and no paper.
+  if (/^(?:his|her|their|my|our)$/.test(first.lower)) return null;
+  const printed = reading.text.slice(at(reading, closed ? range.from + 1 : range.from).start, head.end);
+  if (closed && to - range.from === 2 && /^(?:the|that|this|its)$/.test(first.lower))
+    return before(range.from) ?? printed;
+  if (/^(?:television|radio|tv|media)$/.test(head.lower) && to - range.from >= 2) return printed;
+  return to - range.from >= 2 && (closed || head.pos === "NOUNS") ? printed : null;
+}
+
+/** Does the text itself call the name at `[i, to)` a paper, or say that it reports? */
+function isToldOf(reading: Reading, i: number, to: number): boolean {
+  const before = i > 0 ? at(reading, i - 1).lower : "";
+  const next = reading.tokens[to];
+  const after = next?.lower ?? "";
+  if (KINDS.has(before) && at(reading, i - 1).tag !== "name") return true;
+  if (next === undefined || bodily(reading, i, to)) return false;
+  if (/^(?:newspaper|agency|broadcaster|tabloid|station|channel|website)$/.test(after) && to - i <= 3) return true;
+  if (NEWSPEOPLE.has(after)) return true;
+  if (/^(?:reported|reports|broadcast|aired)$/.test(after) && before !== "in") return true;
+  // "Svet, a newspaper of the north, …"
+  if (next.tag !== "comma") return false;
+  for (let k = to + 1; k < Math.min(reading.tokens.length, to + 6); k += 1) {
+    const { tag, lower } = at(reading, k);
+    if (k > to + 1 && /^(?:newspaper|agency|broadcaster|tabloid|station|newswire|magazine|weekly|daily)$/.test(lower))
+      return true;
+    if (!/^(?:determiner|noun|name|possessive)$/.test(tag)) return false;
+  }
+  return false;
+}
+
+function lastOf(list: readonly Named[], i: number): string | null {
+  return entryBefore(list, i)?.name ?? null;
+}
+
+function entryBefore(list: readonly Named[], i: number): Named | null {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((list[middle]?.at ?? 0) < i) low = middle + 1;
+    else high = middle;
+  }
+  return list[low - 1] ?? null;
+}
 
 /** Goes a name that begins at `from` on with token `to`? "Osterland Today" is one. */
 function isNameWord(reading: Reading, from: number, to: number): boolean {
   const token = at(reading, to);
   if (to > from && token.line) return false;
   const next = reading.tokens[to + 1];
-  if (token.capital && MASTHEADS.test(token.lower) && next?.tag === "name") return true;
-  return token.tag === "name" || (to > from && token.capital && LAST.has(token.lower));
+  if (token.capital && MASTHEADS.has(token.lower) && next?.tag === "name") return true;
+  if (token.tag === "name") return true;
+  // "The Northern Mail": an adjective right behind the article at the head of a text.
+  if (token.capital && token.tag === "noun" && !token.block && next?.tag === "name" && !TIME_NOUNS.has(token.lower))
+    return true;
+  if (to === from) return false;
+  const before = at(reading, to - 1).lower;
+  // "Channel Two", "Radio 4"
+  if (FIRST.has(before) && (token.pos === "NUM" || token.tag === "number")) return true;
+  return token.capital && LAST.has(token.lower);
 }
 
 function publication(reading: Reading, from: number, to: number): boolean {
+  const last = at(reading, to - 1).lower;
+  if (last === "agency") return to - from >= 2 && NEWS.has(at(reading, to - 2).lower);
   return (
-    LAST.has(at(reading, to - 1).lower) ||
+    LAST.has(last) ||
     (to - from >= 2 && FIRST.has(at(reading, from).lower)) ||
-    /(?:press|wire|news|line|post)$/.test(at(reading, to - 1).lower)
+    (/(?:press|wire|news)$/.test(last) && last.length > 5)
   );
 }
 

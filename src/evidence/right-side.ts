@@ -33,7 +33,11 @@ export function rightSide(
 ): RightSide | null {
   const { frames } = verb;
   const particle = after < sentence.last ? at(reading, after).lower : "";
-  if (verb.prepositions.includes(particle) && objectAt(reading, sentence, after + 1)) {
+  if (
+    verb.prepositions.includes(particle) &&
+    objectAt(reading, sentence, after + 1) &&
+    !(particle === "to" && isHearer(reading, after + 1, sentence.last))
+  ) {
     return { kind: "object", from: after + 1, addressee: null };
   }
   let i = after;
@@ -126,7 +130,7 @@ export function rightSide(
       continue;
     }
     if ((token.tag === "preposition" || token.tag === "to") && CIRCUMSTANCE.test(token.lower)) {
-      const end = circumstanceEnd(reading, i + 1, limit);
+      const end = circumstanceEnd(reading, i + 1, limit, verb.prepositions);
       if (end === i + 1 && i + 1 < limit && at(reading, i + 1).lower !== "that") return null;
       i = end;
       continue;
@@ -142,6 +146,12 @@ export function rightSide(
     : null;
 }
 
+/** "admitted to him that …": behind "to" stands who was told. */
+function isHearer(reading: Reading, from: number, limit: number): boolean {
+  const end = addresseeEnd(reading, from, limit);
+  return end > from && end < limit && /^(?:that|how|whether)$/.test(at(reading, end).lower);
+}
+
 /** Does an infinitive stand at the "to" of token `i`? */
 function startsInfinitive(reading: Reading, i: number, limit: number): boolean {
   let k = i + 1;
@@ -153,6 +163,7 @@ function objectAt(reading: Reading, sentence: Sentence, i: number): boolean {
   if (i >= sentence.last) return false;
   const { tag, lower } = at(reading, i);
   if (isTime(reading, i) && at(reading, i).capital) return false;
+  if (lower === "at" && i + 2 < sentence.last) return /^(?:least|most)$/.test(at(reading, i + 1).lower);
   if (lower === "that") return i + 2 < sentence.last && at(reading, i + 1).tag !== "comma";
   if (!NOMINAL.test(tag) && tag !== "past" && tag !== "quote" && !/^(?:what|how|having|being)$/.test(lower))
     return false;
@@ -207,13 +218,15 @@ export function addresseeEnd(
 }
 
 /** End of "on Monday", "in a televised interview", "a rally in Ohio" from behind the preposition. */
-function circumstanceEnd(reading: Reading, from: number, limit: number): number {
+function circumstanceEnd(reading: Reading, from: number, limit: number, prepositions: readonly string[] = []): number {
   let i = from;
   let nouns = 0;
   while (i < limit && i < from + 18) {
     const token = at(reading, i);
     if (token.tag === "determiner" || token.tag === "possessive") {
       if (nouns > 0 && token.lower !== "'s" && at(reading, i - 1).tag !== "preposition") break;
+      // "confided in her that …"
+      if (token.lower === "her" && at(reading, Math.min(i + 1, limit - 1)).lower === "that") nouns += 1;
     } else if (token.tag === "noun" || token.tag === "name" || token.tag === "number" || token.tag === "ing") {
       if (
         nouns > 0 &&
@@ -227,6 +240,7 @@ function circumstanceEnd(reading: Reading, from: number, limit: number): number 
       if (nouns > 0) break;
     } else if (token.tag === "preposition" || token.tag === "to" || token.tag === "and") {
       if (i > from && TIME_NOUNS.has(at(reading, i - 1).lower) && at(reading, i - 1).capital) break;
+      if (nouns > 0 && token.lower !== "of" && prepositions.includes(token.lower)) break;
       if ((nouns === 0 && i > from) || (token.tag === "to" && startsInfinitive(reading, i, limit))) break;
     } else if (token.tag === "pronoun" && nouns === 0) {
       nouns += 1;
@@ -268,6 +282,7 @@ export function clauseAt(reading: Reading, from: number, limit: number): boolean
       continue;
     }
     if (tag === "comma" && isAside(reading, i + 1, limit)) return false;
+    if (tag === "and" && i + 1 < limit && at(reading, i + 1).lower === "that") return false;
     if (tag === "auxiliary" || tag === "modal" || tag === "verb" || tag === "past") return true;
     if (first.tag === "pronoun" && i === from + 1 && (tag === "noun" || tag === "adverb")) return true;
     if (tag === "stop" || tag === "colon") return false;

@@ -37,6 +37,11 @@ function borderOf(reading: Reading, other: Found, cue: number, floor: number): n
   if (other.rule === "participle") return inside ? null : comma(cue);
   // "said that, according to the office, …" goes on behind it.
   if (other.rule === "according") return cue > floor + 2 ? comma(cue) : null;
+  const heardBefore = other.rule === "heard" && (other.content[0]?.[0] ?? 0) < at(reading, cue).start;
+  if (heardBefore) {
+    const subject = other.via[0]?.from ?? cue;
+    return subject > floor ? comma(subject) : null;
+  }
   if (other.rule === "left" || other.rule === "inverted") {
     const start = Math.min(cue, other.source?.from ?? cue);
     return start > floor ? comma(start) : null;
@@ -62,6 +67,23 @@ function endedAt(spans: readonly Span[], cut: number): Span[] {
     out.push([start, Math.min(end, cut)]);
   }
   return out;
+}
+
+/** What is told inside a noun's clause ends with it: "the report that she denied the theft | was read out". */
+export function clipInside(reading: Reading, found: readonly Found[]): void {
+  for (const outer of found) {
+    const last = outer.content.at(-1);
+    if (outer.rule !== "noun" || last === undefined) continue;
+    for (const one of found) {
+      const cue = one.cue[0];
+      const end = one.content.at(-1);
+      if (one === outer || cue === undefined || end === undefined || end[1] <= last[1]) continue;
+      const { start } = at(reading, cue.from);
+      if (start < (outer.content[0]?.[0] ?? 0) || start >= last[1]) continue;
+      const clipped = endedAt(one.content, last[1]);
+      if (clipped.length > 0) one.content = clipped;
+    }
+  }
 }
 
 /** One attribution for a cue: of two, the one that names a source, else the first. */
@@ -105,7 +127,10 @@ export function dropEchoes(reading: Reading, found: readonly Found[], parents: r
     if (parent === undefined || parent.source === null || one.source === null) return true;
     const quoted = one.content.some(([from, to]) => /["“‘«„]/.test(reading.text.slice(from, to)));
     if (one.rule === "participle" && one.object === true && !quoted) return false;
-    if (one.bare === true || (one.rule === "noun" && !one.spoken)) return false;
+    // "The Courier reported that the chancellor had offered her resignation": the paper tells of a remark.
+    const said = parent.cue.at(-1);
+    const reports = said !== undefined && /^report(?:s|ed|ing)?$/.test(at(reading, said.to - 1).lower);
+    if ((one.bare === true && !(reports && one.spoken)) || (one.rule === "noun" && !one.spoken)) return false;
     const conditional = one.signals.includes("conditional");
     if (one.spoken && !conditional) return true;
     if (one.source.to - one.source.from > 1) return !conditional;

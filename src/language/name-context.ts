@@ -2,10 +2,12 @@ import type { Forms } from "./features.ts";
 import { CAPITAL, CAPITALS, WORD, formsOf, hashOf } from "./features.ts";
 import type { Gazetteer } from "./gazetteer.ts";
 import { KNOWN, phraseHash } from "./gazetteer.ts";
+import { hintsOf } from "./name-hints.ts";
+import type { Hints } from "./name-hints.ts";
 import { tokenize } from "./tokens.ts";
 
 /** What the namer looks at besides the forms; one array a property, by token. */
-export interface NameContext {
+export interface NameContext extends Hints {
   readonly forms: Forms;
   /** First and behind-last token of the run of capitalised words that a token is in; a token outside of one: -1. */
   readonly runFirst: Int32Array;
@@ -29,6 +31,8 @@ export interface NameContext {
   readonly words: number;
 }
 
+type Unhinted = Omit<NameContext, keyof Hints>;
+
 const hashes = (words: string): ReadonlySet<number> => new Set(words.split(" ").map(hashOf));
 
 /** Words and marks that stand inside names, between capitalised words. */
@@ -48,7 +52,7 @@ export function nameContextOf(
   gazetteer: Gazetteer,
 ): NameContext {
   const { count } = forms;
-  const context: NameContext = {
+  const context: Unhinted = {
     forms,
     runFirst: new Int32Array(count).fill(-1),
     runLast: new Int32Array(count).fill(-1),
@@ -67,7 +71,8 @@ export function nameContextOf(
     markRuns(context, first, last);
   }
   markKnown(context, gazetteer);
-  return { ...context, words: countForms(context) };
+  const counted = { ...context, words: countForms(context) };
+  return { ...counted, ...hintsOf(counted, sentences) };
 }
 
 /** A capitalised word, or one like "al-Hajj" or "wikiHow"; "I" is none. */
@@ -82,7 +87,7 @@ const INNER_CAPITAL: ReadonlySet<number> = new Set(
   formsOf(["al-Abc", "d'Abc", "d’Abc", "eAbc"].flatMap((word) => tokenize(word))).shape,
 );
 
-function markSentence({ forms, begins, shouted }: NameContext, first: number, last: number): void {
+function markSentence({ forms, begins, shouted }: Unhinted, first: number, last: number): void {
   let words = 0;
   let capitals = 0;
   for (let i = first; i < last; i += 1) {
@@ -95,7 +100,7 @@ function markSentence({ forms, begins, shouted }: NameContext, first: number, la
   if (words >= 4 && capitals * 10 >= words * 7) shouted.fill(1, first, last);
 }
 
-function markRuns({ forms, runFirst, runLast }: NameContext, first: number, last: number): void {
+function markRuns({ forms, runFirst, runLast }: Unhinted, first: number, last: number): void {
   for (let i = first; i < last; i += 1) {
     const number = !isLarge(forms, i) && isNumber(forms, i) && i + 1 < last && isLarge(forms, i + 1);
     if (!number && !isLarge(forms, i)) continue;
@@ -121,7 +126,7 @@ function isNumber(forms: Forms, i: number): boolean {
 }
 const DIGIT = 8;
 
-function markKnown({ forms, runFirst, runLast, known, phrase, phrasePlace }: NameContext, gazetteer: Gazetteer): void {
+function markKnown({ forms, runFirst, runLast, known, phrase, phrasePlace }: Unhinted, gazetteer: Gazetteer): void {
   for (let i = 0; i < forms.count; i += 1) {
     if (runFirst[i] === -1) continue;
     const bits = gazetteer.lookup(forms.lower[i] as number);
@@ -149,7 +154,7 @@ function markKnown({ forms, runFirst, runLast, known, phrase, phrasePlace }: Nam
 }
 
 /** Fills `small`, `large` and `word`; returns how many capitalised words there are. */
-function countForms({ forms, begins, runFirst, small, large, shouted, word: numbers }: NameContext): number {
+function countForms({ forms, begins, runFirst, small, large, shouted, word: numbers }: Unhinted): number {
   const index = new Map<number, number>();
   const inside: number[] = [];
   const lower: number[] = [];

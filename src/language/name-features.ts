@@ -2,7 +2,7 @@ import { mix } from "./features.ts";
 import type { NameContext } from "./name-context.ts";
 
 /** Upper bound of how many features `nameFeatures` writes. */
-export const NAME_FEATURES_MAX = 64;
+export const NAME_FEATURES_MAX = 96;
 
 /** Hashes that stand for the edges of a sentence. */
 const BEFORE = 0x5f3759df;
@@ -11,7 +11,7 @@ const SEED = 0x3c6ef372;
 const KNOWN_BITS = 15;
 
 /** One seed for each sort of feature. */
-const S = Int32Array.from({ length: 64 }, (_, kind) => Math.imul(kind, SEED));
+const S = Int32Array.from({ length: 128 }, (_, kind) => Math.imul(kind, SEED));
 
 /** Features of token `i` of the sentence `[first, last)`, as 32-bit hashes, for the model that finds names. Returns their number. */
 export function nameFeatures(context: NameContext, first: number, last: number, i: number, out: Int32Array): number {
@@ -89,5 +89,26 @@ export function nameFeatures(context: NameContext, first: number, last: number, 
     out[n] = mix(S[62 - Math.clz32(bits & -bits)] as number, 1);
     n += 1;
   }
+  const here = context.here[i] as number;
+  const anywhere = context.anywhere[i] as number;
+  const alone = length === 1 ? 1 : 0;
+  out[n] = mix(S[80] as number, mix(here, anywhere));
+  out[n + 1] = mix(S[81] as number, mix(anywhere, alone));
+  out[n + 2] = mix(S[82] as number, mix(anywhere & ~ANYWHERE_LOOSE, k0));
+  out[n + 3] = mix(S[83] as number, mix(here, k0));
+  out[n + 4] = mix(S[84] as number, mix(context.sort, alone));
+  out[n + 5] = mix(S[85] as number, mix(context.sort, k0));
+  out[n + 6] = mix(S[86] as number, mix(context.sort, s0));
+  n += 7;
+  for (let bits = anywhere; bits !== 0; bits &= bits - 1) {
+    out[n] = mix(S[90 + 31 - Math.clz32(bits & -bits)] as number, alone);
+    n += 1;
+  }
+  for (let bits = here; bits !== 0; bits &= bits - 1) {
+    out[n] = mix(S[100 + 31 - Math.clz32(bits & -bits)] as number, place & 3);
+    n += 1;
+  }
   return n;
 }
+/** Hints of little weight on their own. */
+const ANYWHERE_LOOSE = 64 | 128;

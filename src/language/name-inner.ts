@@ -3,7 +3,7 @@ import { nameFeatures } from "./name-features.ts";
 import type { NameContext } from "./name-context.ts";
 
 /** Upper bound of how many features `innerFeatures` writes. */
-export const INNER_FEATURES_MAX = 96;
+export const INNER_FEATURES_MAX = 128;
 
 /** Features of token `i` of a name `[from, to)` of the kind with index `kind`, for finding names inside of it ("Durham" in "Durham University"). */
 export function innerFeatures(

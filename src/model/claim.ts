@@ -1,5 +1,6 @@
 import type { AttributionId, ClaimId, FigureId, ReportId } from "./id.ts";
 import type { Grade } from "./grade.ts";
+import type { Instant } from "./time.ts";
 
 /** Why the machine thinks so; the desk says it in the reader's language. */
 export const REASON_CODES = [
@@ -51,6 +52,18 @@ export interface ClaimItem extends ItemKey {
  */
 export type ClaimStatus = "suggested" | "kept" | "rejected" | "merged";
 
+/** What a list shows of a claim, worked out when it is saved. */
+export interface ClaimOutline {
+  /** Names of those who published its items, each once; the first of them where there are many. */
+  readonly publishers: readonly string[];
+  /** When the newest of its reports was published. */
+  readonly newest: Instant | null;
+  /** Do figures of it contradict one another? */
+  readonly rivals: boolean;
+  /** Do publications cite one another for it in a circle? */
+  readonly circular: boolean;
+}
+
 /** One checkable proposition. */
 export interface Claim {
   readonly id: ClaimId;
@@ -64,6 +77,8 @@ export interface Claim {
   readonly apart: readonly ItemKey[];
   /** The claim that took its items; null unless merged. */
   readonly mergedInto: ClaimId | null;
+  /** Null where it was not worked out yet. */
+  readonly outline: ClaimOutline | null;
   /** Counts saves; a save names the revision that it changes. */
   readonly revision: number;
 }

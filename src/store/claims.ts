@@ -1,6 +1,6 @@
 import type { Kysely, Selectable, Transaction } from "kysely";
 import type { ClaimStore } from "../evidence/ports.ts";
-import type { Claim, ClaimItem, ItemKey } from "../model/claim.ts";
+import type { Claim, ClaimItem, ClaimOutline, ItemKey } from "../model/claim.ts";
 import { TocsinError } from "../model/error.ts";
 import type { Credibility, Reliability } from "../model/grade.ts";
 import type { ClaimId } from "../model/id.ts";
@@ -69,6 +69,7 @@ async function save(tx: Transaction<Schema>, claim: Claim): Promise<Claim | null
     items_json: JSON.stringify(claim.items),
     merged_into: claim.mergedInto,
     proposed_json: JSON.stringify(claim.proposed),
+    outline_json: claim.outline === null ? null : JSON.stringify(claim.outline),
     apart_json: JSON.stringify(claim.apart),
   };
   const changed =
@@ -110,6 +111,7 @@ function claimOf(row: Selectable<ClaimRow>): Claim {
     apart: JSON.parse(row.apart_json) as readonly ItemKey[],
     proposed: JSON.parse(row.proposed_json) as readonly ClaimItem[],
     mergedInto: row.merged_into as ClaimId | null,
+    outline: row.outline_json === null ? null : (JSON.parse(row.outline_json) as ClaimOutline),
     revision: row.revision,
   };
 }

@@ -120,6 +120,7 @@ export interface ClaimRow {
   readonly merged_into: string | null;
   readonly apart_json: string;
   readonly proposed_json: string;
+  readonly outline_json: string | null;
 }
 
 /** A block of text that stood at the beginning or end of a publisher's page with this text. */

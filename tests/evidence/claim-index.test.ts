@@ -40,6 +40,7 @@ function stored(suggested: SuggestedClaim | undefined, over: Partial<Claim> = {}
     apart: [],
     proposed: [],
     mergedInto: null,
+    outline: null,
     revision: 1,
     ...over,
   };

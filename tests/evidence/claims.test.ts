@@ -88,6 +88,7 @@ function kept(
     apart: [],
     proposed: [],
     mergedInto: null,
+    outline: null,
     revision: 1,
   };
 }

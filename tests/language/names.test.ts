@@ -4,6 +4,8 @@ import { hashOf } from "../../src/language/features.ts";
 import { KNOWN, phraseHash, readGazetteer, writeGazetteer } from "../../src/language/gazetteer.ts";
 import { namesOf } from "../../src/language/names.ts";
 import { readingOf } from "../../src/language/sentences.ts";
+import { documentOf } from "../../training/gum.ts";
+import { goldNamesOf } from "../../training/name-gold.ts";
 import { model } from "./model.ts";
 
 const names = (text: string): string[] =>
@@ -23,6 +25,11 @@ describe("names of people, organisations, places and papers", () => {
     ],
     ["John Kimani, a fisherman, said the lake was calm.", ["person John Kimani"]],
     ["The river rose by two metres on Monday in March.", []],
+    [
+      "Fog was measured twice (Oyelaran, 2009; Brandvold et al., 2011). Oyelaran (2009) found more of it.",
+      ["person Oyelaran", "person Brandvold", "person Oyelaran"],
+    ],
+    ["Petitioner Halvorsen sold eels from a cart.", ["person Halvorsen"]],
   ];
   test.each(cases)("%s", (text, found) => {
     expect(names(text)).toEqual(found);
@@ -41,6 +48,36 @@ describe("names of people, organisations, places and papers", () => {
 
   test("without a model there are none", () => {
     expect(namesOf(readingOf("Ana Brod lives in Vienna.", null))).toEqual([]);
+  });
+});
+
+describe("what counts as a name in GUM", () => {
+  const goldOf = (text: string, rows: readonly string[]): string[] => {
+    const conllu = rows.map((row, i) => {
+      const [form, upos, head, relation, entity] = row.split(" ");
+      return [i + 1, form, form, upos, upos === "PROPN" ? "NNP" : "X", "_", head, relation, "_", entity ?? "_"].join(
+        "\t",
+      );
+    });
+    const document = documentOf("GUM_news_x", "train", [`# text = ${text}`, ...conllu].join("\n"));
+    return goldNamesOf(document).map(({ start, end, kind }) => `${kind} ${document.text.slice(start, end)}`);
+  };
+
+  test("the name that a common noun introduces, without its owner", () => {
+    const rows = [
+      "Captain NOUN 4 nsubj Entity=(1-person-new-n-1-sgl",
+      "Ana PROPN 1 flat",
+      "Brod PROPN 1 flat Entity=1)",
+      "slept VERB 0 root",
+    ];
+    expect(goldOf("Captain Ana Brod slept", rows)).toEqual(["person Ana Brod"]);
+  });
+
+  test("no peoples, no offices", () => {
+    const maya = ["the DET 2 det Entity=(1-person-new-n-2-sgl", "Maya PROPN 3 nsubj Entity=1)", "slept VERB 0 root"];
+    expect(goldOf("the Maya slept", maya)).toEqual([]);
+    const office = ["Envoy PROPN 2 nsubj Entity=(1-person-new-n-1-sgl)", "slept VERB 0 root"];
+    expect(goldOf("Envoy slept", office)).toEqual([]);
   });
 });
 

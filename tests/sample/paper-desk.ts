@@ -150,6 +150,7 @@ export class PaperDesk {
           apart: [],
           proposed: [],
           mergedInto: null,
+          outline: null,
           revision: 1,
         });
         return id;

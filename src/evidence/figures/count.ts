@@ -1,5 +1,6 @@
 import type { Qualifier } from "../../model/figure.ts";
 import { casualtyAt } from "./casualty.ts";
+import type { CasualtyAt, CountPlace } from "./count-place.ts";
 import { isLabel } from "./label.ts";
 import { countedAt } from "./noun-phrase.ts";
 import type { Counted } from "./noun-phrase.ts";
@@ -11,13 +12,15 @@ import { isCompound } from "./quantity.ts";
 import type { Quantity } from "./quantity.ts";
 import { made, passed } from "./settled.ts";
 import type { Settled } from "./settled.ts";
-import { isPart, isPlainCount, numberOf, standsAlone, takenUp } from "./taken-up.ts";
+import { antecedentOf, isPart, isPlainCount, numberOf, standsAlone, takenUp } from "./taken-up.ts";
 import type { Trail } from "./trail.ts";
 
 /** A number without unit: casualties, a count, or nothing. */
 export function countOf(pieces: readonly Piece[], quantity: Quantity, floor: number, trail: Trail): Settled | null {
   const { last, first, qualified, max } = quantity;
   const counted = countedAt(pieces, quantity.to, quantity.value === 1 && max === null ? "one" : "many");
+  const cell = cellOf(pieces, quantity, trail);
+  if (cell !== null) return cell;
   if (isTitle(pieces, quantity)) return null;
   if (
     isCompound(pieces, quantity) ||
@@ -30,7 +33,7 @@ export function countOf(pieces: readonly Piece[], quantity: Quantity, floor: num
   }
   if (max !== null && first.yearLike && last.yearLike) return null;
   const place = { from: quantity.from, to: quantity.to, counted };
-  const casualty = casualtyAt(pieces, place);
+  const casualty = casualtyAt(pieces, place) ?? casualtyOfTree(pieces, place, first.from, trail);
   const tolled = casualty !== null && counted.noun === null && counted.fate === null && !qualified;
   const number = { ...first, to: Math.max(last.to, quantity.to) };
   if (
@@ -68,7 +71,9 @@ export function countOf(pieces: readonly Piece[], quantity: Quantity, floor: num
     };
   }
   const noun =
-    counted.noun ?? (standsAlone(pieces, quantity, counted, before !== null) ? (before?.noun ?? null) : null);
+    counted.noun ??
+    antecedentOf(pieces, quantity, counted) ??
+    (standsAlone(pieces, quantity, counted, before !== null) ? (before?.noun ?? null) : null);
   const named = noun ?? numberOf(pieces, quantity.from);
   if (named !== null && noun === null) {
     trail.count(named, null, null);
@@ -81,6 +86,31 @@ export function countOf(pieces: readonly Piece[], quantity: Quantity, floor: num
     ...made(withQualifier(pieces, quantity, counted, floor), "count", null, noun),
     to: reach(pieces, quantity, counted, Math.max(counted.to, quantity.to)),
   };
+}
+
+/** Where words nearby do not say what befell people, the tree of the sentence may. */
+function casualtyOfTree(pieces: readonly Piece[], place: CountPlace, number: number, trail: Trail): CasualtyAt | null {
+  const { from, to, counted } = place;
+  if (counted.person !== true || counted.noun === null || counted.noun === "household") return null;
+  const fate = trail.fate((pieces[number] as Piece).start);
+  return fate === null ? null : { fate, from, to: Math.max(to, counted.to) };
+}
+
+/** A number that fills a cell of a table: its column's head says what it counts. */
+function cellOf(pieces: readonly Piece[], quantity: Quantity, trail: Trail): Settled | null {
+  const mark = /^[|]$/;
+  const [before, first, last, after] = [
+    pieces[quantity.from - 1],
+    pieces[quantity.from],
+    pieces[quantity.to - 1],
+    pieces[quantity.to],
+  ];
+  if (first === undefined || last === undefined) return null;
+  if (before !== undefined && !mark.test(before.lower) && first.start - before.end !== 1) return null;
+  if (after !== undefined && !mark.test(after.lower) && after.start - last.end !== 1) return null;
+  const column = trail.column(first.start, last.end);
+  if (column === null) return null;
+  return made(quantity, column.fate === null ? "count" : "casualties", null, column.fate ?? column.noun);
 }
 
 /** "Eleven Winters", within a sentence: a name. */

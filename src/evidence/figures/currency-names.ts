@@ -25,7 +25,8 @@ export const CODES: ReadonlySet<string> = new Set(
     "USD EUR GBP JPY CHF CNY RUB UAH PLN INR ILS TRY CAD AUD NZD SEK NOK DKK ISK CZK HUF RON BGN RSD HRK ALL MKD BAM MDL BYN GEL AMD AZN KZT UZS KGS TJS TMT " +
     "MNT KRW KPW TWD HKD SGD MYR IDR THB VND PHP LAK KHR MMK BDT LKR NPR PKR AFN IRR IQD SYP LBP JOD KWD BHD QAR OMR AED SAR YER EGP LYD TND DZD MAD SDG SSP " +
     "ETB ERN DJF SOS KES UGX TZS RWF BIF CDF XAF XOF XPF NGN GHS GMD GNF SLE LRD CVE MRU STN AOA ZMW MWK MZN ZWL BWP NAD ZAR LSL SZL MGA MUR SCR KMF " +
-    "MXN GTQ HNL NIO CRC PAB COP VES PEN BOB CLP ARS UYU PYG BRL GYD SRD TTD JMD HTG DOP CUP BSD BBD BZD XCD FJD PGK SBD TOP VUV WST"
+    "MXN GTQ HNL NIO CRC PAB COP VES PEN BOB CLP ARS UYU PYG BRL GYD SRD TTD JMD HTG DOP CUP BSD BBD BZD XCD FJD PGK SBD TOP VUV WST " +
+    "ANG AWG BMD KYD FKP GIP SHP SVC MVR BTN MOP XCG ZWG CHE CHW CLF MXV UYW VED BOV COU USN SLL DEM FRF ITL ESP"
   ).split(" "),
 );
 export const CODE_WORDS: ReadonlySet<string> = new Set(
@@ -47,9 +48,9 @@ export const PREFIX_CODE =
 
 /** Singular names: the code without an adjective, then adjective and code. */
 const NAMES: readonly string[] = [
-  "dollar USD us=USD u.s.=USD u.s=USD american=USD canadian=CAD australian=AUD new_zealand=NZD hong_kong=HKD singapore=SGD singaporean=SGD taiwan=TWD taiwanese=TWD new_taiwan=TWD jamaican=JMD bahamian=BSD barbados=BBD belize=BZD fijian=FJD namibian=NAD liberian=LRD guyanese=GYD trinidad=TTD zimbabwean=ZWL zimbabwe=ZWL surinamese=SRD east_caribbean=XCD brunei=BND",
+  "dollar USD us=USD u.s.=USD u.s=USD american=USD canadian=CAD australian=AUD new_zealand=NZD hong_kong=HKD singapore=SGD singaporean=SGD taiwan=TWD taiwanese=TWD new_taiwan=TWD jamaican=JMD bahamian=BSD barbados=BBD belize=BZD fijian=FJD namibian=NAD liberian=LRD guyanese=GYD trinidad=TTD zimbabwean=ZWL zimbabwe=ZWL surinamese=SRD east_caribbean=XCD brunei=BND bruneian=BND bermudian=BMD bermuda=BMD cayman=KYD cayman_islands=KYD caymanian=KYD solomon=SBD solomon_islands=SBD barbadian=BBD belizean=BZD trinidadian=TTD liberia=LRD namibia=NAD fiji=FJD jamaica=JMD guyana=GYD",
   "euro EUR",
-  "pound GBP british=GBP egyptian=EGP lebanese=LBP syrian=SYP sudanese=SDG south_sudanese=SSP gibraltar=GIP falkland=FKP",
+  "pound GBP british=GBP egyptian=EGP lebanese=LBP syrian=SYP sudanese=SDG south_sudanese=SSP gibraltar=GIP falkland=FKP falkland_islands=FKP st_helena=SHP saint_helena=SHP scottish=GBP sterling=GBP",
   "sterling GBP pounds=GBP",
   "hryvnia UAH",
   "hryvnya UAH",
@@ -68,7 +69,7 @@ const NAMES: readonly string[] = [
   "sheqel ILS",
   "lira TRY turkish=TRY syrian=SYP lebanese=LBP italian=ITL",
   "lire ITL",
-  "franc CHF swiss=CHF cfa=XOF congolese=CDF rwandan=RWF burundian=BIF djiboutian=DJF djibouti=DJF guinean=GNF comorian=KMF pacific=XPF cfp=XPF central_african=XAF west_african=XOF french=FRF belgian=BEF",
+  "franc CHF swiss=CHF cfa=XOF congolese=CDF rwandan=RWF malagasy=MGA west_african_cfa=XOF central_african_cfa=XAF burundian=BIF djiboutian=DJF djibouti=DJF guinean=GNF comorian=KMF pacific=XPF cfp=XPF central_african=XAF west_african=XOF french=FRF belgian=BEF",
   "krone NOK norwegian=NOK danish=DKK swedish=SEK icelandic=ISK",
   "kroner NOK norwegian=NOK danish=DKK swedish=SEK icelandic=ISK",
   "krona SEK swedish=SEK icelandic=ISK norwegian=NOK danish=DKK",
@@ -99,7 +100,7 @@ const NAMES: readonly string[] = [
   "baht THB",
   "ringgit MYR",
   "dong VND vietnamese=VND",
-  "peso MXN mexican=MXN argentine=ARS argentinian=ARS chilean=CLP colombian=COP philippine=PHP filipino=PHP uruguayan=UYU cuban=CUP dominican=DOP",
+  "peso MXN philippines=PHP argentina=ARS chile=CLP colombia=COP mexican=MXN argentine=ARS argentinian=ARS chilean=CLP colombian=COP philippine=PHP filipino=PHP uruguayan=UYU cuban=CUP dominican=DOP",
   "real BRL brazilian=BRL",
   "reai BRL",
   "reais BRL brazilian=BRL",
@@ -131,6 +132,46 @@ const NAMES: readonly string[] = [
   "leone SLE",
   "ouguiya MRU",
   "ariary MGA",
+  "gourde HTG haitian=HTG",
+  "cordoba NIO nicaraguan=NIO",
+  "córdoba NIO nicaraguan=NIO",
+  "colon CRC costa_rican=CRC salvadoran=SVC",
+  "colón CRC costa_rican=CRC salvadoran=SVC",
+  "colones CRC costa_rican=CRC salvadoran=SVC",
+  "balboa PAB panamanian=PAB",
+  "soles PEN peruvian=PEN",
+  "bolívar VES venezuelan=VES",
+  "bolivares VES venezuelan=VES",
+  "bolívares VES venezuelan=VES",
+  "guaranies PYG paraguayan=PYG",
+  "guaraní PYG paraguayan=PYG",
+  "guaraníes PYG paraguayan=PYG",
+  "florin AWG aruban=AWG hungarian=HUF",
+  "guilder XCG antillean=ANG caribbean=XCG",
+  "pataca MOP macanese=MOP",
+  "ngultrum BTN bhutanese=BTN",
+  "rufiyaa MVR maldivian=MVR",
+  "kina PGK",
+  "pa'anga TOP tongan=TOP",
+  "tala WST samoan=WST",
+  "vatu VUV",
+  "lilangeni SZL swazi=SZL",
+  "emalangeni SZL swazi=SZL",
+  "loti LSL lesotho=LSL",
+  "maloti LSL lesotho=LSL",
+  "dobra STN",
+  "escudo CVE cape_verdean=CVE cape_verde=CVE",
+  "kip LAK lao=LAK laotian=LAK",
+  "mark BAM convertible=BAM bosnian=BAM german=DEM deutsche=DEM",
+  "deutschmark DEM",
+  "peseta ESP spanish=ESP",
+  "hryvnja UAH",
+  "togrog MNT",
+  "tögrög MNT",
+  "zlotych PLN",
+  "złotych PLN",
+  "złote PLN",
+  "greenback USD",
   "buck USD",
   "quid GBP",
 ];
@@ -142,6 +183,11 @@ export const CURRENCIES: ReadonlyMap<string, ReadonlyMap<string, string>> = new 
     return [name, new Map([["", plain], ...byAdjective])] as const;
   }),
 );
+
+/** Is the word a currency's name, in the singular or with an s? */
+export function isCurrencyName(word: string): boolean {
+  return CURRENCIES.has(word) || (word.endsWith("s") && CURRENCIES.has(word.slice(0, -1)));
+}
 
 /** Hundredth parts: whose, and how large. */
 export const SMALL_CHANGE: ReadonlyMap<string, readonly [code: string, factor: number]> = new Map([
@@ -160,4 +206,31 @@ export const SMALL_CHANGE: ReadonlyMap<string, readonly [code: string, factor: n
   ["agorot", ["ILS", 0.01]],
   ["groszy", ["PLN", 0.01]],
   ["öre", ["SEK", 0.01]],
+  ["øre", ["NOK", 0.01]],
+  ["kopiyka", ["UAH", 0.01]],
+  ["kopeck", ["RUB", 0.01]],
+  ["grosz", ["PLN", 0.01]],
+  ["grosze", ["PLN", 0.01]],
+  ["paisa", ["INR", 0.01]],
+  ["haler", ["CZK", 0.01]],
+  ["haleru", ["CZK", 0.01]],
+  ["stotinki", ["BGN", 0.01]],
+  ["bani", ["RON", 0.01]],
+  ["kurus", ["TRY", 0.01]],
+  ["kuruş", ["TRY", 0.01]],
+  ["piastre", ["EGP", 0.01]],
+  ["piastres", ["EGP", 0.01]],
+  ["piasters", ["EGP", 0.01]],
+  ["centavo", ["MXN", 0.01]],
+  ["centavos", ["MXN", 0.01]],
+  ["centimes", ["CHF", 0.01]],
+  ["rappen", ["CHF", 0.01]],
+  ["kobo", ["NGN", 0.01]],
+  ["pesewas", ["GHS", 0.01]],
+  ["satang", ["THB", 0.01]],
+  ["fils", ["AED", 0.01]],
+  ["halalas", ["SAR", 0.01]],
+  ["tetri", ["GEL", 0.01]],
+  ["jiao", ["CNY", 0.1]],
+  ["fen", ["CNY", 0.01]],
 ]);

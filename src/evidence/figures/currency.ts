@@ -61,8 +61,8 @@ export function currencyAfter(pieces: readonly Piece[], i: number, words: boolea
   const change = SMALL_CHANGE.get(piece.lower);
   if (change !== undefined && piece.lower !== "per")
     return { unit: change[0], factor: change[1], from: i, to: at + 1, bare: change[0] === "USD" ? "cent" : null };
-  // Up to two words of whose: "New Zealand dollars".
-  for (let length = 0; length <= 2; length += 1) {
+  // Up to three words of whose: "New Zealand dollars", "West African CFA francs".
+  for (let length = 0; length <= 3; length += 1) {
     const noun = pieces[at + length];
     if (noun === undefined) return null;
     const currency = currencyNamed(noun.lower);

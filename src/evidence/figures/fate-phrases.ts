@@ -13,8 +13,8 @@ const PHRASES: Readonly<Record<string, string>> = {
     "needed/need/needing/required/require/requiring/received/receiving/receive/given/getting/undergoing treatment|needed/needing/need/required/requiring/require/received/receiving/given/undergoing * medical|needed/needing/required/requiring/given * treatment|" +
     "suffered/suffering/suffer/sustained/sustaining/sustain/received/nursing/escaped/treated * injuries/injury/wounds/burns/fractures/concussion/bruises/cuts/bruising|suffered/suffering/inhaled smoke/shrapnel|suffered/suffering from smoke/burns/shock/concussion|" +
     "shot/stabbed/beaten and wounded/injured/hurt|badly/severely/seriously/slightly/lightly burned/burnt/hurt/bruised/shocked|in intensive care|in * critical/serious/grave/stable/life-threatening condition/state|in a bad way|" +
-    "with * injuries/wounds/burns/fractures/concussion|knocked down/unconscious|run over|hit by shrapnel/glass/debris/bullets/splinters/fragments|beaten/roughed up|among * injured/wounded/hurt|fighting for * life/lives|" +
-    "critically/seriously ill|wounded in action|left with * burns/injuries/wounds|broke/broken * leg/arm/legs/arms/bones|lost * limbs/limb/leg/legs/arm/hand",
+    "with * injuries/wounds/burns/fractures/concussion|knocked down/unconscious|run over|lost/had * limbs/limb/leg/legs/arm/arms/hand/foot amputated|hit by shrapnel/glass/debris/bullets/splinters/fragments|beaten/roughed up|among * injured/wounded/hurt|fighting for * life/lives|" +
+    "had/have/has/having * injuries/wounds/burns/fractures|critically/seriously ill|wounded in action|left with * burns/injuries/wounds|broke/broken * leg/arm/legs/arms/bones|lost * limbs/limb/leg/legs/arm/hand",
   missing:
     "not been found/accounted/traced/seen/heard/located/recovered|not * been found/accounted/traced/seen/located|yet to be found/accounted/traced/located/recovered|unaccounted for|still being sought|still/yet to * found|" +
     "went/gone/go/going/goes missing|not accounted for|lost at sea|nowhere to be found|reported/feared/presumed/believed/listed/thought/given/posted lost|listed/given up as lost|swept/washed away/overboard|swept out to sea|washed/swept into the sea|" +
@@ -22,10 +22,10 @@ const PHRASES: Readonly<Record<string, string>> = {
   captured:
     "taken/took/take/taking/made/held prisoner/captive/prisoners|surrendered/surrender/surrendering to|gave/given/give themselves up|laid/lay/laying down * arms|surrendered with|fell into * hands|among * captured|prisoners of war|prisoner of war",
   kidnapped:
-    "taken/held/took/hold/holding/take/taking/kept hostage/hostages|held/seized/taken for ransom|seized/taken as hostages|carried/dragged/marched/spirited/led/bundled/taken off/away by|carried/dragged/taken off/away to/into|bundled into|taken/held against * will|dragged from * homes/home/bus|being held by|among * hostages/kidnapped/abducted",
+    "taken/held/took/hold/holding/take/taking/kept hostage/hostages|held/seized/taken for ransom|seized/taken as hostages|carried/dragged/marched/spirited/led/bundled/taken off/away by|carried/dragged/taken off/away to/into|bundled into|taken/held against * will|dragged from * homes/home/bus|being held by|marched/dragged/herded/led/driven/forced into * forest/forests/jungle/bush/hills/mountains|among * hostages/kidnapped/abducted",
   hospitalised:
     "in/at hospital/hospitals|in/at a/the/local/two/three/several/nearby hospital/hospitals|in/at * hospital/hospitals|taken ill to hospital|needed/need/required/requiring/sought/seeking/left hospital|needed/required/requiring/needing/need * hospital|kept/remained/remain/remains/stayed/recovering/still in hospital|" +
-    "checked into/in * hospital|admitted to/for/with|medevaced/medevacked to|hospital treatment|kept/held overnight|on a ventilator|on ventilators|among * hospitalised/hospitalized",
+    "checked into/in * hospital|admitted to/for/with|medevaced/medevacked to|needed/needing/need/required/requiring/received/receiving/given/sought hospital treatment|hospital treatment|kept/held overnight|on a ventilator|on ventilators|among * hospitalised/hospitalized",
   displaced:
     "fled/flee/fleeing/abandoned/abandoning/leave/left/leaving * homes/home/village/villages/houses|fled/flee/fleeing * fighting/shelling/bombing/violence/bombardment/advance/war|fled/flee/fleeing abroad/across/over/into/north/south/east/west/for/towards/toward|lost/losing/lose * homes/home/houses|made/left/rendered/become/became/now homeless|" +
     "driven/forced/chased/turned/thrown/bombed/burned/flooded/shelled from * home/homes/houses/land/village/villages|driven/forced/chased/turned/thrown/bombed/burned/flooded out of * home/homes/houses/village/villages|driven/forced/chased/bombed/flooded out|forced/had/obliged/compelled to flee|without a roof|" +
@@ -68,7 +68,7 @@ const BROUGHT =
   /^(?:taken|brought|rushed|carried|flown|sent|transferred|transported|airlifted|admitted|moved|driven|helicoptered|ferried|referred|took|flew|rushing|taking|sending|putting|put|delivered|removed|evacuated|conveyed|confined|medevaced|medevacked|stretchered|whisked|bussed|bused)$/;
 const PLACES: ReadonlyMap<string, string> = new Map(
   Object.entries({
-    hospitalised: "hospital hospitals clinic clinics infirmary hospital's infirmaries ward wards icu",
+    hospitalised: "hospital hospitals clinic clinics infirmary hospital's infirmaries ward wards icu emergency a&e",
     evacuated: "safety shelter shelters",
     captured: "captivity",
   }).flatMap(([fate, words]) => words.split(" ").map((word) => [word, fate] as const)),

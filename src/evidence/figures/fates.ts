@@ -2,7 +2,8 @@ const table = (lines: Readonly<Record<string, string>>): ReadonlyMap<string, str
   new Map(Object.entries(lines).flatMap(([fate, words]) => words.split(" ").map((word) => [word, fate] as const)));
 
 /** Forms that stand for themselves in the lists of verbs. */
-const IRREGULAR = /^(?:slew|slain|hurting|hanged|kidnaped|waylaid|relocated|resettled|rehoused|shot|burnt|bitten|bit|dying)$/;
+const IRREGULAR =
+  /^(?:slew|slain|hurting|hanged|kidnaped|waylaid|relocated|resettled|rehoused|shot|burnt|bitten|bit|dying)$/;
 
 /** Adjectives and nouns that say what befell people, as `counts` names it. */
 export const FATES: ReadonlyMap<string, string> = table({
@@ -12,7 +13,7 @@ export const FATES: ReadonlyMap<string, string> = table({
   injured:
     "injured wounded hurt injuries injury wia maimed lightly-wounded seriously-injured concussed scalded woundings stabbings burned burnt",
   missing: "missing mia unaccounted disappearances vanished disappeared",
-  captured: "captured pows pow",
+  captured: "captured pows pow captives",
   kidnapped: "kidnapped abducted abductions kidnappings kidnapping abduction hostages hostage kidnaps abductees",
   hospitalised: "hospitalised hospitalized hospitalisations hospitalizations inpatients",
   displaced: "displaced idps homeless uprooted",
@@ -31,7 +32,8 @@ export const DONE: ReadonlyMap<string, string> = verbs({
   killed:
     "kill slay slew slain murder massacre execute assassinate behead decapitate slaughter butcher lynch electrocute strangle garrotte smother hanged asphyxiate martyr incinerate " +
     "exterminate guillotine crucify immolate",
-  injured: "injure wound hurt hurting maim scald concuss lacerate mutilate stab* disfigure cripple bruise gore maul trample graze treat",
+  injured:
+    "injure wound harm hurt hurting maim scald concuss lacerate mutilate stab* disfigure cripple bruise gore maul trample graze treat",
   captured: "capture",
   kidnapped: "kidnap* kidnaped abduct waylay waylaid",
   hospitalised: "hospitalise hospitalize",
@@ -44,8 +46,6 @@ export const WEAK: ReadonlyMap<string, string> = verbs({
   killed: "eliminate neutralise neutralize liquidate annihilate drown suffocate gas*",
   injured: "shoot shot burn burnt bite bitten bit",
   kidnapped: "seize snatch",
-  displaced: "expel* evict",
-  evacuated: "clear",
 });
 
 /** Verbs that people do, and that count them. */

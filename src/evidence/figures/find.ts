@@ -3,7 +3,7 @@ import type { Instant } from "../../model/time.ts";
 import type { Reading, Sentence } from "../../language/sentences.ts";
 import type { Token } from "../../language/tokens.ts";
 import { MONTHS, dateAt } from "./date.ts";
-import { FIGURE_WORDS } from "./number-words.ts";
+import { FIGURE_WORDS, SCALES } from "./number-words.ts";
 import { numberAt } from "./number.ts";
 import { mayBeginFigure, piecesOf } from "./piece.ts";
 import type { Piece } from "./piece.ts";
@@ -20,7 +20,7 @@ import { zeroAt } from "./zero.ts";
  */
 export function findFigures(reading: Reading, publishedAt: Instant | null): Figure[] {
   const figures: Figure[] = [];
-  const trail = new Trail(reading.forms !== null);
+  const trail = new Trail(reading);
   let floor = 0;
   for (let s = 0; s < reading.sentences.length; s += 1) {
     let sentence = reading.sentences[s] as Sentence;
@@ -31,7 +31,7 @@ export function findFigures(reading: Reading, publishedAt: Instant | null): Figu
     }
     if (!holdsFigure(reading.tokens, sentence)) continue;
     const pieces = piecesOf(reading, sentence);
-    trail.enter(sentence, reading.tokens);
+    trail.enter(sentence);
     for (const one of figuresIn(pieces, publishedAt, trail)) {
       const start = (pieces[one.from] as Piece).start;
       const end = (pieces[one.to - 1] as Piece).end;
@@ -56,6 +56,11 @@ export function findFigures(reading: Reading, publishedAt: Instant | null): Figu
 /** Does a sentence that ends before token `at` end within a number? */
 function cutsNumber(tokens: readonly Token[], at: number): boolean {
   const [before, mark, after] = [tokens[at - 2], tokens[at - 1], tokens[at]];
+  // "2,5 Mrd. €"
+  if (mark?.text === "." && after !== undefined && /^\p{Sc}$/u.test(after.text))
+    return before !== undefined && SCALES.has(before.lower);
+  if (mark !== undefined && after !== undefined && /^\p{Sc}$/u.test(after.text) && mark.text.endsWith("."))
+    return SCALES.has(mark.lower.slice(0, -1));
   if (after === undefined || mark === undefined || mark.end !== after.start || after.tag !== "number") return false;
   return mark.tag === "number" || (before?.tag === "number" && before.end === mark.start && /^[.,]$/.test(mark.text));
 }

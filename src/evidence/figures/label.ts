@@ -135,7 +135,9 @@ function isYear(pieces: readonly Piece[], { from, yearLike, value }: NumberAt, c
 }
 
 function isTimeOfDay(pieces: readonly Piece[], { from, to, value }: NumberAt, counted: Counted): boolean {
-  if (counted.noun !== null || counted.fate !== null || value > 24 || !Number.isInteger(value)) return false;
+  if (counted.noun !== null || counted.fate !== null || value >= 25) return false;
+  const clock = /^\d{1,2}\.[0-5]\d$/.test(pieces[from]?.lower ?? "");
+  if (!Number.isInteger(value) && !clock) return false;
   if (!AT_TIME.test(pieces[from - 1]?.lower ?? "")) return false;
   const next = pieces[to];
   return (
@@ -151,6 +153,13 @@ function isAge(
   qualified: boolean,
 ): boolean {
   if (value > 115) return false;
+  // "some as young as seven"
+  if (
+    /\bas (?:young|old) as$/.test(
+      `${pieces[from - 3]?.lower ?? ""} ${pieces[from - 2]?.lower ?? ""} ${pieces[from - 1]?.lower ?? ""}`,
+    )
+  )
+    return counted.noun === null;
   const next = pieces[to]?.lower ?? "";
   const second = pieces[to + 1]?.lower ?? "";
   if (next === "and" && /^(?:over|under|older|younger|above)$/.test(second) && counted.noun === null) return true;

@@ -5,7 +5,7 @@ import type { Piece } from "./piece.ts";
 const LONGEST = 26;
 const JOINER = /^(?:and|,|plus|or|&|nor)$/;
 const WITHIN =
-  /^(?:of|'s|-|at|least|about|including|as|well|also|aged|"|“|”|in|from|near|with|on|along|together|alongside|another|further|more|than|over|nearly|almost|some|perhaps|few|under|for|to|both|two|one)$/;
+  /^(?:of|'s|-|at|least|about|including|as|well|also|aged|"|“|”|in|from|near|with|on|along|together|alongside|another|further|more|than|over|nearly|almost|some|perhaps|few|under|for|to|both|two|one|himself|herself|itself|themselves|him|her|them)$/;
 
 /** May the piece stand within a list of people or things: no verb, no mark that ends a clause? */
 function isListed(piece: Piece): boolean {

@@ -26,6 +26,10 @@ const NOT_HEADS =
 /** Broken ones are injuries. */
 const LIMBS = /^(?:arm|leg|rib|ankle|wrist|bone|hip|jaw|collarbone|finger|pelvis|skull|nose)$/;
 
+/** Deeds and persons that say of another noun what it is about: "three murder suspects", "two hostage negotiators". */
+const COMPOUND =
+  /^(?:murder|homicide|death|killing|kidnap|kidnapping|abduction|hostage|injury|casualty|pow|evacuee|corpse|fatality)$/;
+
 const NOTHING = (to: number): Counted => ({ noun: null, person: null, fate: null, anaphor: false, to });
 
 /**
@@ -38,7 +42,7 @@ export function countedAt(pieces: readonly Piece[], i: number, number: "one" | "
   if (pieces[at]?.lower === "of") {
     at += 1;
     const word = pieces[at]?.lower ?? "";
-    if (/^(?:them|us|whom|which|those|these|whose)$/.test(word) && !isNounish(pieces[at + 1]))
+    if (/^(?:them|us|whom|which)$/.test(word) || (/^(?:those|these|whose)$/.test(word) && !isNounish(pieces[at + 1])))
       return { ...NOTHING(at + 1), anaphor: true };
     while (DETERMINERS.test(pieces[at]?.lower ?? "") && at < i + 4) at += 1;
     // "40 of 52 drones", "two of the three men"
@@ -65,7 +69,7 @@ export function countedAt(pieces: readonly Piece[], i: number, number: "one" | "
       break;
     if (SUFFERED.has(lower) || (DONE.has(lower) && !FATES.has(lower) && piece.pos !== "NOUN")) break;
     const own = head === -1 || anaphor ? FATES.get(lower) : undefined;
-    if (own !== undefined) {
+    if (own !== undefined && !(piece.pos === "NOUN" && COMPOUND.test(lower) && isNounish(pieces[k + 1]))) {
       fate = own;
       fateTo = k + 1;
       if (lower === "hurt" || isLastFate(pieces, k + 1)) break;
@@ -85,7 +89,11 @@ export function countedAt(pieces: readonly Piece[], i: number, number: "one" | "
     }
     if (/^(?:-|'s|,)$/.test(lower) && !(lower === "-" && piece.glued)) break;
     if (lower === "broken") broken = true;
-    if (isNounish(piece)) {
+    // A verb in the third person singular cannot follow: "5,000 Harvani refugees".
+    if (
+      isNounish(piece) ||
+      (piece.pos === "VBZ" && head === (k > at ? k - 1 : -1) && number === "many" && isPerson(singular(lower)) === true)
+    ) {
       if (NOT_HEADS.test(lower)) break;
       if (fate !== null && k > fateTo) break;
       head = k;
@@ -113,6 +121,8 @@ export function countedAt(pieces: readonly Piece[], i: number, number: "one" | "
   const noun = singular((pieces[head] as Piece).lower);
   const nominal = FATES.get((pieces[head] as Piece).lower);
   const person = isPerson(noun);
+  if (noun === "prisoner" && pieces[head + 1]?.lower === "of" && pieces[head + 2]?.lower === "war")
+    return { noun, person: true, fate: "captured", anaphor: false, to: head + 3 };
   if (broken && LIMBS.test(noun)) return { noun, person: false, fate: "injured", anaphor: false, to: head + 1 };
   return {
     noun,
@@ -160,7 +170,8 @@ function isModifier(pieces: readonly Piece[], k: number): boolean {
 function endsPhrase(pieces: readonly Piece[], k: number): boolean {
   const piece = pieces[k] as Piece;
   const next = pieces[k + 1];
-  if (/^(?:people|men|women|children|personnel|police|troops|others|crew)$/.test(piece.lower)) return true;
+  if (/^(?:people|men|women|children|personnel|troops|others)$/.test(piece.lower)) return true;
+  if (/^(?:crew|police|staff)$/.test(piece.lower)) return next?.pos !== "NOUNS";
   if (next === undefined || next.lower === "'s" || FATES.has(next.lower)) return true;
   // "sports fans", "customs officers", "measles patients"
   if (piece.pos === "NOUNS")

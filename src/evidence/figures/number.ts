@@ -1,4 +1,5 @@
-import { isHyphen } from "./piece.ts";
+import { isCurrencyName } from "./currency-names.ts";
+import { isDigits, isHyphen } from "./piece.ts";
 import type { Piece } from "./piece.ts";
 import { ONES, PARTS, SCALES, SHORT_SCALES, TENS } from "./number-words.ts";
 
@@ -43,8 +44,14 @@ function digitsAt(pieces: readonly Piece[], i: number, amount: number): NumberAt
       const factor = SCALES.get(pieces[at]?.lower ?? "");
       if (factor === undefined) break;
       scale *= factor;
-      // "3.5 bn." ends in an abbreviation's full stop.
       to = at + 1;
+      // "2,5 Mrd. €": an abbreviation's full stop, where its currency follows.
+      if (
+        pieces[to]?.lower === "." &&
+        pieces[to]?.glued === true &&
+        /^(?:\p{Sc}|[A-Z]{3})$/u.test(pieces[to + 1]?.text || pieces[to + 1]?.lower || "")
+      )
+        to += 1;
     }
   }
   return {
@@ -71,7 +78,17 @@ function isShortScale(pieces: readonly Piece[], i: number, at: number): boolean 
   if (pieces[i + 1] === undefined) return false;
   const next = pieces[at + 1];
   if (next === undefined || suffix.toLowerCase() !== "m") return false;
-  if (/^(?:to|-|–)$/.test(next.lower)) return false;
+  // "1m-2m kwacha": as the second number says.
+  if (/^(?:to|-|–|and)$/.test(next.lower)) {
+    const second = pieces[at + 3];
+    return (
+      isDigits(pieces[at + 2]) && second?.glued === true && second.lower === "m" && isShortScale(pieces, at + 2, at + 3)
+    );
+  }
+  if (isCurrencyName(next.lower)) return true;
+  // "3.5m Danish kroner", "40m CFA francs"
+  for (let k = at + 1; k < at + 4 && pieces[k]?.capital === true; k += 1)
+    if (isCurrencyName(pieces[k + 1]?.lower ?? "")) return true;
   return (
     next.pos === "NOUNS" || /^(?:people|euros?|dollars?|pounds?|hryvnia|roubles?|rubles?|yen|yuan)$/.test(next.lower)
   );

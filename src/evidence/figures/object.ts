@@ -9,13 +9,16 @@ import { predicateAfter } from "./predicate.ts";
 
 const BE = /^(?:is|are|was|were|be|been|being|get|got|gets)$/;
 /** Officers seize suspects; that is no kidnapping. */
-const LAW = /^(?:police|officers?|detectives?|agents|customs|prosecutors?|authorities|investigators|court|sheriff|sheriffs)$/;
+const LAW =
+  /^(?:police|officers?|detectives?|agents|customs|prosecutors?|authorities|investigators|court|sheriff|sheriffs)$/;
 /** Verbs that need their particle: what befalls the object. */
 const PARTICLES: ReadonlyMap<string, string> = new Map(
   Object.entries({
-    killed: "wiped out|wiping out|wipe out|gunned down|gunning down|guns down|mowed down|mowing down|mown down|cut down|cutting down|picked off|picking off|shot dead|shoot dead|shoots dead|shooting dead",
+    killed:
+      "wiped out|wiping out|wipe out|gunned down|gunning down|guns down|mowed down|mowing down|mown down|cut down|cutting down|picked off|picking off|shot dead|shoot dead|shoots dead|shooting dead",
     missing: "swept away|sweeping away|sweeps away|washed away|washing away|swept overboard|washed overboard",
-    kidnapped: "carried off|carrying off|dragged off|dragging off|dragged away|dragging away|spirited away|took away|made off with",
+    kidnapped:
+      "carried off|carrying off|dragged off|dragging off|dragged away|dragging away|spirited away|took away|made off with",
     evacuated: "brought out|moved out|moving out|flew out|flying out|airlifted out|bussed out|led out|ferried out",
     displaced: "drove out|driving out|drives out|forced out|forcing out|threw out",
   }).flatMap(([fate, verbs]) => verbs.split("|").map((verb) => [verb, fate] as const)),
@@ -84,12 +87,23 @@ function verbFate(
     return (counted.person === true || pair === "killed") && !isPassive(pieces, at - 1)
       ? { fate: pair, from: at - 1 }
       : null;
+  // "made off with 14 children"
+  if (
+    pieces[at]?.lower === "with" &&
+    pieces[at - 1]?.lower === "off" &&
+    /^(?:made|make|making|makes)$/.test(pieces[at - 2]?.lower ?? "")
+  )
+    return counted.person === true
+      ? { fate: FIGHTERS.has(counted.noun ?? "") ? "captured" : "kidnapped", from: at - 2 }
+      : null;
   let i = at;
   while (i > 0 && i > at - 2 && pieces[i]?.pos === "ADV" && !DONE.has(pieces[i]?.lower ?? "")) i -= 1;
   const word = pieces[i]?.lower ?? "";
   let fate = DONE.get(word);
   if (fate === undefined && counted.person === true) fate = weakFate(pieces, i, counted);
-  if (fate === undefined || /^(?:treat\w*|resettled|rehoused|relocated|hanged)$/.test(word)) return null;
+  if (fate === undefined || /^(?:resettled|rehoused|relocated|hanged)$/.test(word)) return null;
+  // A clinic treats patients; those treated after a crash are named as people.
+  if (word.startsWith("treat") && (counted.person !== true || counted.noun === "patient")) return null;
   if (isPassive(pieces, i)) return null;
   // "killed or wounded 70 soldiers"
   const joined = /^(?:and|or)$/.test(pieces[i - 1]?.lower ?? "") ? DONE.get(pieces[i - 2]?.lower ?? "") : undefined;

@@ -1,5 +1,6 @@
 import { fatePhraseAt } from "./fate-phrases.ts";
-import { DONE, FATES, SUFFERED } from "./fates.ts";
+import { DONE, FATES, SUFFERED, WEAK } from "./fates.ts";
+import { listEnd } from "./list.ts";
 import { isNounish } from "./noun-phrase.ts";
 import { ONES } from "./number-words.ts";
 import { isDigits } from "./piece.ts";
@@ -9,6 +10,8 @@ import type { Piece } from "./piece.ts";
 export interface PredicateAt {
   readonly fate: string;
   readonly to: number;
+  /** The verb befalls things as well: persons must be named. */
+  readonly weak: boolean;
 }
 
 /** What the words behind a counted phrase say of it. */
@@ -40,6 +43,14 @@ export function predicateAfter(pieces: readonly Piece[], i: number, subject: boo
   let be = false;
   let aux = false;
   let jumped = 0;
+  let relative = false;
+  let reduced = false;
+  // "Four of those who were missing have been found dead": the main clause counts.
+  const told = (inner: Predicate): Predicate => {
+    if (!relative || inner.fate === null) return inner;
+    const main = predicateAfter(pieces, inner.fate.to, false);
+    return main.fate !== null && hasAuxiliary(pieces, inner.fate.to, main.fate.to) ? main : inner;
+  };
   const end = Math.min(pieces.length, i + 24);
   for (let k = i; k < end; k += 1) {
     const piece = pieces[k] as Piece;
@@ -47,7 +58,7 @@ export function predicateAfter(pieces: readonly Piece[], i: number, subject: boo
     if (CLAUSE_END.test(lower)) return none;
     const phrase = fatePhraseAt(pieces, k);
     // "five with injuries", "12 in hospital": prepositions, too.
-    if (phrase !== null && !isAgent(pieces, k, phrase.to, be)) return found(phrase.fate, phrase.to);
+    if (phrase !== null && !isAgent(pieces, k, phrase.to, be)) return told(found(phrase.fate, phrase.to));
     if (BE.test(lower)) {
       be = true;
       continue;
@@ -57,27 +68,44 @@ export function predicateAfter(pieces: readonly Piece[], i: number, subject: boo
       aux = true;
       continue;
     }
-    const done = DONE.get(lower);
-    if (done !== undefined && piece.pos !== "NOUN") {
+    const weak =
+      SUFFERED.has(lower) || (lower === "shot" && /^(?:down|at|off|up|through|into)$/.test(pieces[k + 1]?.lower ?? ""))
+        ? undefined
+        : WEAK.get(lower);
+    const done = DONE.get(lower) ?? weak;
+    if (done !== undefined && piece.pos !== "NOUN" && (piece.pos !== "NOUNS" || be)) {
       if (aux && !be && !/^(?:hurt)$/.test(lower)) return { fate: null, verb: "did" };
       if (!be && !isPassive(lower)) return { fate: null, verb: "did" };
       if (!be && hasObject(pieces, k + 1)) return { fate: null, verb: "did" };
       if (lower === "treated" && pieces[k + 1]?.lower === "as") return { fate: null, verb: "did" };
-      return withSecond(pieces, done, k + 1);
+      // "seven students shot in the protest are in hospital"
+      relative ||= subject && !be;
+      return told(withSecond(pieces, done, k + 1, weak !== undefined && !DONE.has(lower)));
     }
+    // "six men were lost"
+    if (lower === "lost" && be && !hasObject(pieces, k + 1)) return found("killed", k + 1, true);
     const suffered = SUFFERED.get(lower);
-    if (suffered !== undefined) return withSecond(pieces, suffered, k + 1);
+    if (suffered !== undefined) return told(withSecond(pieces, suffered, k + 1));
     const state = FATES.get(lower);
-    if (state !== undefined && (be || aux || piece.pos !== "NOUNS" || k === i)) return withSecond(pieces, state, k + 1);
+    if (state !== undefined && (be || aux || piece.pos !== "NOUNS" || k === i))
+      return told(withSecond(pieces, state, k + 1));
     if (REPORTED.test(lower)) continue;
     if (lower === "who" || lower === "that" || lower === "which" || lower === "whom") {
       be = false;
       aux = false;
+      relative = subject && pieces[k - 1]?.lower !== ",";
       continue;
     }
     if (lower === ",") {
       // "480 men, killed and wounded"
       if (FATES.has(pieces[k + 1]?.lower ?? "") && !isDigits(pieces[k + 2])) continue;
+      // "Nine soldiers, a cleric and 14 bystanders perished"
+      const list = subject && !be && jumped < 2 ? listEnd(pieces, k) : null;
+      if (list !== null && list < end && startsPredicate(pieces[list])) {
+        jumped += 1;
+        k = list - 1;
+        continue;
+      }
       const close = subject && jumped < 2 ? closingComma(pieces, k) : -1;
       if (close === -1 || be) return none;
       jumped += 1;
@@ -90,10 +118,24 @@ export function predicateAfter(pieces: readonly Piece[], i: number, subject: boo
       k = close;
       continue;
     }
-    if (be || aux) return later(pieces, k) ?? { fate: null, verb: be ? "is" : "did" };
+    if (be || aux) {
+      // "two others had to be rescued"; but "two were identified" says nothing new.
+      const state = be && (piece.pos !== "VBN" || /^(?:identified|named|aged|married|employed|buried)$/.test(lower));
+      return later(pieces, k) ?? { fate: null, verb: state ? "is" : "did" };
+    }
     if (ADPOSITION.test(lower)) continue;
     if (lower === "and" || lower === "or" || lower === "&" || lower === "plus") {
       if (!subject || startsVerb(pieces, k + 1)) return none;
+      continue;
+    }
+    // "seven of the 20 people rescued later died"
+    if (
+      /^VB[ND]$/.test(piece.pos) &&
+      !reduced &&
+      !hasObject(pieces, k + 1) &&
+      (piece.pos === "VBN" ? k > i : verbFollows(pieces, k + 1))
+    ) {
+      reduced = true;
       continue;
     }
     if (isVerb(piece)) return { fate: null, verb: "did" };
@@ -120,12 +162,12 @@ function later(pieces: readonly Piece[], k: number): Predicate | null {
   return null;
 }
 
-function found(fate: string, to: number): Predicate {
-  return { fate: { fate, to }, verb: "is" };
+function found(fate: string, to: number, weak = false): Predicate {
+  return { fate: { fate, to, weak }, verb: "is" };
 }
 
 /** "killed or wounded", "killed, wounded or captured", without a number between: casualties. */
-function withSecond(pieces: readonly Piece[], fate: string, to: number): Predicate {
+function withSecond(pieces: readonly Piece[], fate: string, to: number, weak = false): Predicate {
   let end = to;
   let mixed = false;
   for (let steps = 0; steps < 3; steps += 1) {
@@ -136,7 +178,7 @@ function withSecond(pieces: readonly Piece[], fate: string, to: number): Predica
     mixed ||= mixes(fate, other);
     end += 2;
   }
-  return mixed ? found("casualties", end) : found(fate, to);
+  return mixed ? found("casualties", end) : found(fate, to, weak);
 }
 
 function mixes(a: string, b: string): boolean {
@@ -145,7 +187,7 @@ function mixes(a: string, b: string): boolean {
 }
 
 function isPassive(word: string): boolean {
-  return /(?:ed|en|ain|hurt)$/.test(word);
+  return /(?:ed|en|ain|hurt|shot|burnt)$/.test(word);
 }
 
 /** Is the verb at `k` done by those before it: "two guards shot dead a thief"? */
@@ -165,6 +207,24 @@ function hasObject(pieces: readonly Piece[], i: number): boolean {
   if (piece === undefined || TIME_WORDS.test(piece.lower)) return false;
   if (piece.amount !== null) return true;
   return /^(?:DET|POSS|NOUN|NOUNS|PROPN|ADJ|NUM|PRON)$/.test(piece.pos) && !FATES.has(piece.lower);
+}
+
+function hasAuxiliary(pieces: readonly Piece[], from: number, to: number): boolean {
+  for (let k = from; k < to && k < from + 6; k += 1) {
+    const lower = pieces[k]?.lower ?? "";
+    if (/^(?:as|when|after|while|because|and|,)$/.test(lower)) return false;
+    if (BE.test(lower) || OTHER_AUX.test(lower)) return true;
+  }
+  return false;
+}
+
+function verbFollows(pieces: readonly Piece[], i: number): boolean {
+  const at = pieces[i]?.pos === "ADV" ? i + 1 : i;
+  return startsPredicate(pieces[at]);
+}
+
+function startsPredicate(piece: Piece | undefined): boolean {
+  return piece !== undefined && (isVerb(piece) || SUFFERED.has(piece.lower) || BE.test(piece.lower));
 }
 
 function isVerb(piece: Piece): boolean {

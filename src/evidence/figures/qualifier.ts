@@ -6,17 +6,17 @@ const PHRASES: readonly (readonly [qualifier: Qualifier, phrases: string])[] = [
   [
     "at-least",
     "at least|no fewer than|no less than|not fewer than|not less than|no lower than|no smaller than|nothing less than|a minimum of|minimum of|minimum|" +
-      "at the very least|at a minimum|as few as|as little as|≥|>=",
+      "at the very least|at a minimum|at the lowest|a floor of|not under|no under|in no case less than|as few as|as little as|≥|>=",
   ],
   [
     "more-than",
     "more than|greater than|larger than|higher than|bigger than|longer than|later than|better than|over|well over|just over|far over|slightly over|a little over|above|well above|just above|" +
-      "in excess of|upwards of|upward of|north of|exceeding|topping|surpassing|beyond|passing|>",
+      "in excess of|well in excess of|far in excess of|a shade over|a touch over|a fraction over|a whisker over|a shade above|marginally over|marginally above|slightly above|comfortably over|comfortably above|somewhat over|somewhat above|rather more than|considerably more than|upwards of|upward of|north of|exceeding|topping|surpassing|beyond|passing|>",
   ],
   [
     "up-to",
     "up to|as many as|as much as|as high as|no more than|not more than|no greater than|no higher than|no larger than|no longer than|at most|at the most|at the very most|" +
-      "a maximum of|maximum of|maximum|a limit of|capped at|limited to|anything up to|≤|<=",
+      "a maximum of|maximum of|maximum|a limit of|a ceiling of|a cap of|not exceeding|never more than|no later than|at the outside|a high of|capped at|limited to|anything up to|≤|<=",
   ],
   [
     "less-than",
@@ -24,13 +24,13 @@ const PHRASES: readonly (readonly [qualifier: Qualifier, phrases: string])[] = [
   ],
   [
     "nearly",
-    "nearly|almost|close to|very close to|just under|slightly under|a little under|just short of|short of|just shy of|shy of|approaching|nearing|a little less than|slightly less than|just less than|" +
+    "nearly|almost|close to|very close to|just under|slightly under|a little under|just short of|short of|just shy of|shy of|approaching|nearing|a little less than|close on|just on|not far short of|not far off|not far from|fast approaching|closing in on|nudging|touching|pushing|a shade under|a touch under|a fraction under|a whisker under|marginally under|a shade below|a touch below|slightly below|slightly less than|just less than|" +
       "not quite|virtually|practically|well-nigh|verging on|getting on for",
   ],
   [
     "about",
     "about|around|approximately|approx|approx.|roughly|some|an estimated|estimated|circa|ca.|ca|c.|~|≈|∼|maybe|perhaps|possibly|in the region of|in the order of|of the order of|on the order of|" +
-      "in the neighbourhood of|in the neighborhood of|in the vicinity of|somewhere around|somewhere near|something like|nearer|nearer to|closer to|near|or so|the best part of|probably|an average of|on average|" +
+      "in the range of|in the order|around about|round about|an approximate|a rough total of|or thereabouts|in the neighbourhood of|in the neighborhood of|in the vicinity of|somewhere around|somewhere near|something like|nearer|nearer to|closer to|near|or so|the best part of|probably|an average of|on average|" +
       "estimated at|put at around|reckoned at|more or less|a rough|say|give or take",
   ],
   ["exactly", "exactly|precisely|a total of|barely|hardly|only|just|a mere|no other than|as low as|fully|a full"],
@@ -100,7 +100,7 @@ function endingAt(pieces: readonly Piece[], i: number): QualifierAt | null {
     const from = i - words.length;
     if (from < 0) continue;
     if (!words.every((word, k) => pieces[i - 1 - k]?.lower === word)) continue;
-    if (isParticle(pieces, from)) return null;
+    if (isParticle(pieces, from) || isSpoken(pieces, from)) return null;
     // "rather more than", "not just over": the word before belongs to it.
     if (qualifier === "exactly") {
       const inner = from > 0 ? endingAt(pieces, from) : null;
@@ -112,6 +112,11 @@ function endingAt(pieces: readonly Piece[], i: number): QualifierAt | null {
   return null;
 }
 
+/** "Officials say 40 died": a verb; ", say, 40" and "in, say, 40 days" are none. */
+function isSpoken(pieces: readonly Piece[], from: number): boolean {
+  return pieces[from]?.lower === "say" && !/^[,(–—-]$/.test(pieces[from - 1]?.lower ?? "");
+}
+
 /** "turns over £40m", "adds up to €7m": the word belongs to the verb. */
 function isParticle(pieces: readonly Piece[], from: number): boolean {
   const verb = pieces[from - 1]?.lower ?? "";
@@ -119,6 +124,8 @@ function isParticle(pieces: readonly Piece[], from: number): boolean {
     return /^(?:turn|turns|turned|turning|hand|hands|handed|handing|run|ran|knocked|fork|forked|carried|signed|bend)$/.test(
       verb,
     );
+  // "falls short of the $180m"
+  if (pieces[from]?.lower === "short") return /^(?:fall|falls|fell|fallen|falling|stop|stops|stopped)$/.test(verb);
   if (pieces[from]?.lower === "up") return /^(?:add|adds|added|adding|came|come|comes|coming|owned|owning)$/.test(verb);
   return pieces[from]?.lower === "around" && /^(?:turn|turned|turns|turning)$/.test(verb);
 }
@@ -155,6 +162,13 @@ export function qualifierAfter(
   switch (first) {
     case "+":
       return pieces[i]?.glued === true ? { qualifier: "at-least", to: i + 1 } : null;
+    case "tops":
+    case "max":
+      return { qualifier: "up-to", to: i + 1 };
+    case "approximately":
+    case "approx":
+    case "roughly":
+      return /^[,.;:)]?$/.test(second) ? { qualifier: "about", to: i + 1 } : null;
     case "plus":
       return /^(?:years|a|an|the|two|one|three)$/.test(second) ? null : { qualifier: "at-least", to: i + 1 };
     case "or":
@@ -164,6 +178,7 @@ export function qualifierAfter(
       if (/^(?:so|thereabouts)$/.test(second)) return { qualifier: "about", to: i + 2 };
       return null;
     case "and":
+      if (second === "counting") return { qualifier: "at-least", to: i + 2 };
       return /^(?:above|over|more|upwards|up)$/.test(second) && !/^\p{L}/u.test(third)
         ? { qualifier: "at-least", to: i + 2 }
         : null;

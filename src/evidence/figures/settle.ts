@@ -2,6 +2,7 @@ import type { Qualifier } from "../../model/figure.ts";
 import { countOf } from "./count.ts";
 import { countedAt, isNounish } from "./noun-phrase.ts";
 import { singular } from "./noun-lists.ts";
+import { partAt } from "./number.ts";
 import type { Piece } from "./piece.ts";
 import { qualifierAfter, qualifierBefore } from "./qualifier.ts";
 import type { Quantity } from "./quantity.ts";
@@ -44,11 +45,20 @@ function money(pieces: readonly Piece[], plain: Quantity, floor: number, trail: 
 function samePercent(pieces: readonly Piece[], quantity: Quantity, trail: Trail): Settled | null {
   const { value, from, to, bare, last } = quantity;
   const next = pieces[to];
-  if (!trail.percentHere || last.scale !== 1 || value > 100 || (next !== undefined && !/^[,.;:)]$/.test(next.lower)))
+  if (
+    !trail.percentHere ||
+    last.scale !== 1 ||
+    value > 100 ||
+    (next !== undefined && !/^(?:[,.;:)]|and)$/.test(next.lower))
+  )
     return null;
   const joined = /^(?:from|to|against|versus)$/.test(pieces[from - 1]?.lower ?? "");
+  // "gave her 48%, him 41 and the rest 11"
+  const share =
+    (/^(?:PRON|PROPN)$/.test(pieces[from - 1]?.pos ?? "") && /^(?:,|and|;)$/.test(pieces[from - 2]?.lower ?? "")) ||
+    /^(?:rest|others)$/.test(pieces[from - 1]?.lower ?? "");
   const label = /^(?:version|magnitude|\/|#|-)$/.test(pieces[bare - 1]?.lower ?? "");
-  return (joined || !Number.isInteger(value)) && !label ? made(quantity, "percent", "%", null) : null;
+  return (joined || share || !Number.isInteger(value)) && !label ? made(quantity, "percent", "%", null) : null;
 }
 
 /** "one and a half million euros now and two billion later": the currency is not printed twice. */
@@ -100,7 +110,7 @@ function points(pieces: readonly Piece[], quantity: Quantity, trail: Trail): Set
     !/^points?$/.test(pieces[at]?.lower ?? "") ||
     !(
       trail.nearPercent ||
-      pieces.some((p) => /^(?:%|percent|poll|polls|margin|lead|survey|turnout|rating|ratings)$/.test(p.lower))
+      pieces.some((p) => /^(?:%|percent|cent|poll|polls|margin|lead|survey|turnout|rating|ratings)$/.test(p.lower))
     )
   )
     return null;
@@ -157,14 +167,32 @@ function repeated(pieces: readonly Piece[], { from }: Quantity, trail: Trail): s
 export function settledShare(pieces: readonly Piece[], share: ShareAt, floor: number, trail: Trail): Settled | null {
   let { from, to } = share;
   let qualifier: Qualifier = "exactly";
+  let max: number | null = null;
+  // "between a third and a half", "a quarter to a third of"
+  const joiner = pieces[to]?.lower ?? "";
+  const lead = pieces[from - 1]?.lower ?? "";
+  const second =
+    share.measure === null && (joiner === "to" || (joiner === "and" && lead === "between"))
+      ? partEnd(pieces, to + 1)
+      : null;
+  if (
+    second !== null &&
+    second.value > share.value &&
+    !(joiner === "to" && /^(?:rose|fell|grew|shrank|up|down)$/.test(pieces[from - 2]?.lower ?? ""))
+  ) {
+    max = second.value;
+    to = second.to;
+    qualifier = "between";
+    if (/^(?:between|from)$/.test(lead) && from > floor) from -= 1;
+  }
   const before = qualifierBefore(pieces, from);
   if (before !== null && before.from >= floor) {
-    qualifier = before.qualifier;
+    if (max === null) qualifier = before.qualifier;
     from = before.from;
   }
   const behind = qualifierAfter(pieces, to);
   if (behind !== null) {
-    qualifier = behind.qualifier;
+    if (max === null) qualifier = behind.qualifier;
     to = behind.to;
   }
   const { measure } = share;
@@ -186,5 +214,11 @@ export function settledShare(pieces: readonly Piece[], share: ShareAt, floor: nu
   const direct = at > to || /^NOUNS?$/.test(pieces[to]?.pos ?? "") ? countedAt(pieces, at).noun : null;
   const base = baseAt(pieces, to, trail) ?? direct;
   trail.percent(base);
-  return { kind: "percent", value: share.value, max: null, unit: "%", qualifier, counts: base, from, to };
+  return { kind: "percent", value: share.value, max, unit: "%", qualifier, counts: base, from, to };
+}
+
+/** The part that a range of shares ends with, as a percentage. */
+function partEnd(pieces: readonly Piece[], i: number): { readonly value: number; readonly to: number } | null {
+  const part = partAt(pieces, i) ?? (pieces[i]?.lower === "half" ? { value: 0.5, to: i + 1 } : null);
+  return part === null ? null : { value: Math.round(part.value * 10_000) / 100, to: part.to };
 }

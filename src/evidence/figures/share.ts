@@ -150,10 +150,16 @@ function oneIn(pieces: readonly Piece[], i: number): ShareAt | null {
     // "two in 24 hours", "6 out of 9 cranes" are no shares.
     if (measureAt(pieces, under.to) !== null || pieces[under.to]?.lower === "-") return null;
     const round = [2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1000].includes(under.value);
-    if (!round || (over.words !== under.words && under.value !== 10 && under.value !== 100)) return null;
+    // "one in 12 adults": numbers from ten on are printed in digits.
+    const mixed = over.value === 1 && under.value >= 10 && isPluralNoun(pieces[under.to]);
+    if (!mixed && (!round || (over.words !== under.words && under.value !== 10 && under.value !== 100))) return null;
     if (words[0] === "out" && !over.words && under.value !== 10 && under.value !== 100) return null;
   }
   return { value: percent(over.value / under.value), from: i, to: under.to, measure: null };
+}
+
+function isPluralNoun(piece: Piece | undefined): boolean {
+  return piece?.pos === "NOUNS" || piece?.lower === "people" || piece?.lower === "children";
 }
 
 function percent(part: number): number {

@@ -1,5 +1,7 @@
+import { headsBefore } from "./list.ts";
 import type { Counted } from "./noun-phrase.ts";
 import { countedAt, isNounish } from "./noun-phrase.ts";
+import { singular } from "./noun-lists.ts";
 import { isDigits } from "./piece.ts";
 import type { Piece } from "./piece.ts";
 import { predicateAfter } from "./predicate.ts";
@@ -23,6 +25,13 @@ export function numberOf(pieces: readonly Piece[], from: number): string | null 
 export function isPlainCount(pieces: readonly Piece[], quantity: Quantity, counted: Counted): boolean {
   if (quantity.dashed || quantity.value <= 1) return false;
   if (quantity.qualified && counted.anaphor) return true;
+  // "as many as 140 remain trapped"
+  if (
+    quantity.qualified &&
+    !quantity.first.yearLike &&
+    /^(?:remain|remained|are|were|have|had)$/.test(pieces[quantity.to]?.lower ?? "")
+  )
+    return true;
   const [before, next] = [pieces[quantity.from - 1], pieces[Math.max(quantity.to, counted.to)]];
   if (next?.pos === "AUX" && (before === undefined || /^(?:[,;]|and|but|that|said)$/.test(before.lower))) return true;
   const large = quantity.value >= 1000 && !quantity.first.yearLike;
@@ -43,8 +52,34 @@ export function isPart(pieces: readonly Piece[], { from }: Quantity): boolean {
     before === "include" ||
     (before === "whom" && second === "of") ||
     (/^(?:them|whom|these)$/.test(before) && second === "among") ||
-    (/^(?:them|whom|these)$/.test(before) && second === "of")
+    (/^(?:them|whom|these)$/.test(before) && second === "of") ||
+    isListedPart(pieces, from)
   );
+}
+
+/** "including the governor and two aides", "among them a nurse and three porters". */
+function isListedPart(pieces: readonly Piece[], from: number): boolean {
+  for (const k of headsBefore(pieces, from - 1)) {
+    const lower = pieces[k]?.lower ?? "";
+    if (/^(?:including|namely|notably)$/.test(lower)) return true;
+    if (/^(?:them|whom)$/.test(lower) && pieces[k - 1]?.lower === "among") return true;
+  }
+  return false;
+}
+
+/** "17 were killed, as were three interpreters", "four lives: three labourers and …": the same befell these. */
+function isLikewise(pieces: readonly Piece[], { from }: Quantity, here: boolean): boolean {
+  const [second, before] = [pieces[from - 2]?.lower ?? "", pieces[from - 1]?.lower ?? ""];
+  if (before === ":" || before === "(") return here;
+  return here && /^(?:as|so|nor)$/.test(second) && /^(?:were|was|did|had|have)$/.test(before);
+}
+
+/** What "two of whom" goes back to, where that is named right before: "its managers, two of whom …". */
+export function antecedentOf(pieces: readonly Piece[], { from }: Quantity, counted: Counted): string | null {
+  if (!counted.anaphor || !/^(?:whom|which)$/.test(pieces[counted.to - 1]?.lower ?? "")) return null;
+  if (pieces[from - 1]?.lower !== ",") return null;
+  const noun = pieces[from - 2];
+  return noun?.pos === "NOUNS" ? singular(noun.lower) : null;
 }
 
 /** "a family of five", "a mother of four": the size of what stands before it, not some of those counted. */
@@ -52,16 +87,28 @@ function isSizeOf(pieces: readonly Piece[], { from }: Quantity): boolean {
   return pieces[from - 1]?.lower === "of" && isNounish(pieces[from - 2]);
 }
 
+/** What is done to people without harm. */
+const OTHER_DEED =
+  /^(?:rescued|saved|detained|arrested|freed|released|infected|tested|vaccinated|questioned|charged|jailed|convicted|recovered|sickened|carried|carrying|survived|escaped|rescuing|saving|detaining|arresting|freeing|infecting)$/;
+
 /** What befell those counted before, where this number takes it up: parts of them, more of them, another list item. */
 export function takenUp(pieces: readonly Piece[], quantity: Quantity, counted: Counted, trail: Trail): string | null {
   const before = trail.last();
   if (before === null || before.fate === null || counted.person === false || isSizeOf(pieces, quantity)) return null;
-  if (isPart(pieces, quantity)) {
+  const antecedent = antecedentOf(pieces, quantity, counted);
+  if (antecedent !== null && antecedent !== before.noun) return null;
+  if (isPart(pieces, quantity) || (isLikewise(pieces, quantity, before.here) && counted.person !== null)) {
     trail.part = true;
     return before.fate;
   }
   const ofThem = counted.anaphor && /^(?:them|whom|those|these|us)$/.test(pieces[counted.to - 1]?.lower ?? "");
   // "three reached the shore": those did something else.
+  // "injured 18, rescued 7"
+  const verb = pieces[quantity.from - 1];
+  if (counted.noun === null && !counted.anaphor && verb !== undefined && OTHER_DEED.test(verb.lower)) return null;
+  // "six of them firefighters who had gone in"
+  if (ofThem && (isNounish(pieces[counted.to]) || /^(?:ADJ|DET)$/.test(pieces[counted.to]?.pos ?? "")))
+    return before.fate;
   if (counted.noun === null || ofThem)
     return predicateAfter(pieces, Math.max(counted.to, quantity.to), true).verb === "did" ? null : before.fate;
   // "including seven women and four children"

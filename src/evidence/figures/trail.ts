@@ -1,6 +1,9 @@
-import type { Sentence } from "../../language/sentences.ts";
-import type { Token } from "../../language/tokens.ts";
+import type { Reading, Sentence } from "../../language/sentences.ts";
 import { singular } from "./noun-lists.ts";
+import type { Token } from "../../language/tokens.ts";
+import { columnAt } from "./table.ts";
+import type { Column } from "./table.ts";
+import { fateByTree } from "./tree.ts";
 
 /** What a text has counted so far: numbers that stand alone take up what was counted last. */
 export class Trail {
@@ -25,17 +28,32 @@ export class Trail {
   /** The last number was a label: "Wards 2 and 4". */
   label = -1;
 
-  constructor(english: boolean) {
-    this.english = english;
+  readonly #reading: Reading;
+  #range: Sentence = { first: 0, last: 0, block: 0 };
+
+  constructor(reading: Reading) {
+    this.#reading = reading;
+    this.english = reading.forms !== null;
+  }
+
+  /** What befell those whose number stands at text offset `start`, as the tree of this sentence says. */
+  fate(start: number): string | null {
+    return fateByTree(this.#reading, this.#range, start);
+  }
+
+  /** The column of a table whose cell runs from `start` to `end`. */
+  column(start: number, end: number): Column | null {
+    return columnAt(this.#reading.text, start, end);
   }
 
   /** A sentence begins. Sentences without figures are passed over and do not count. */
-  enter(sentence: Sentence, tokens: readonly Token[]): void {
+  enter(sentence: Sentence): void {
+    this.#range = sentence;
     this.#sentence += 1;
     this.#block = sentence.block;
     this.part = false;
     this.label = -1;
-    this.#asked = askedBefore(tokens, sentence.first);
+    this.#asked = askedBefore(this.#reading.tokens, sentence.first);
   }
 
   count(noun: string | null, person: boolean | null, fate: string | null): void {
@@ -88,8 +106,11 @@ export class Trail {
 
   /** The currency that a bare name stands for, by what the text has said: "Jordanian dinars … dinars". */
   currency(bare: string | null, unit: string): string {
-    if (bare !== null) return this.#currencies.get(bare) ?? unit;
-    return unit;
+    if (bare === null) return unit;
+    // "2.50 euros, 50 cents more"
+    const cents = bare === "cent" ? this.money() : null;
+    if (cents !== null && /^(?:USD|EUR|AUD|CAD|NZD|SGD|HKD|ZAR|JMD)$/.test(cents)) return cents;
+    return this.#currencies.get(bare) ?? unit;
   }
 
   named(name: string, unit: string): void {

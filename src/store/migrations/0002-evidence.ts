@@ -9,6 +9,7 @@ export const evidenceEngine: Migration = {
     `alter table claims add column merged_into ${text}`,
     `alter table claims add column apart_json ${text} not null default '[]'`,
     `alter table claims add column proposed_json ${text} not null default '[]'`,
+    `alter table claims add column outline_json ${text}`,
     `create table boilerplate (
       publisher ${text} not null,
       fingerprint ${text} not null,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Claim } from "../../../src/model/claim.ts";
 import { isTocsinError } from "../../../src/model/error.ts";
+import type { Instant } from "../../../src/model/time.ts";
 import type { AttributionId, ClaimId, FigureId, ReportId } from "../../../src/model/id.ts";
 import type { ClaimStore } from "../../../src/evidence/ports.ts";
 
@@ -36,6 +37,10 @@ export function sampleClaim(number: number, over: Partial<Claim> = {}): Claim {
     apart: [{ report: second, attribution: "a0000000000000007" as AttributionId, figure: null }],
     proposed: [],
     mergedInto: number === 9 ? ("c0000000000000001" as ClaimId) : null,
+    outline:
+      number === 9
+        ? { publishers: ["Ґазета «Північ»"], newest: "2031-03-03T12:00:00Z" as Instant, rivals: true, circular: false }
+        : null,
     revision: 0,
     ...over,
   };

@@ -269,6 +269,7 @@ export function describeReportStore(name: string, make: () => Promise<ReportStor
         apart: [],
         proposed: [],
         mergedInto: null,
+        outline: null,
         revision: 0,
       });
       expect(await list({ claim })).toEqual([reportId(2)]);

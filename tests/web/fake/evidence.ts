@@ -164,6 +164,7 @@ export function fakeEvidence(state: FakeState): EvidenceService {
         apart: [],
         proposed: [],
         mergedInto: null,
+        outline: null,
         revision: 1,
       });
       return id;

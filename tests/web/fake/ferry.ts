@@ -188,6 +188,7 @@ const common = {
   apart: [],
   proposed: [],
   mergedInto: null,
+  outline: null,
   status: "suggested",
   grade: UNGRADED,
   revision: 1,

@@ -220,6 +220,7 @@ function claims(): readonly Claim[] {
     apart: [],
     proposed: [],
     mergedInto: null,
+    outline: null,
     status: "suggested",
     grade: UNGRADED,
     revision: 1,
