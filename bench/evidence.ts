@@ -34,7 +34,7 @@ export async function benchEvidence(progress: Progress): Promise<BenchRow[]> {
     }
     if (needs("article text", "data/articles", "score/articles.py")) {
       progress("article text");
-      const scores = await articleScores(SHARED, scratch);
+      const scores = articleScores(SHARED, scratch);
       rows.push(
         quality("article text, words", scores, "word F1", "≥ 0.945"),
         quality("article text, runs of four words", scores, "shingle F1", "≥ 0.935"),

@@ -12,13 +12,13 @@ import { readEvidence } from "../../src/evidence/read.ts";
 export type Scores = ReadonlyMap<string, number>;
 
 /** Article text, title and date, scored by the script beside the data. */
-export async function articleScores(shared: string, scratch: string): Promise<Scores> {
+export function articleScores(shared: string, scratch: string): Scores {
   const folder = join(shared, "data/articles/html");
   const reports: object[] = [];
   for (const name of readdirSync(folder).toSorted()) {
     try {
       const bytes = gunzipSync(readFileSync(join(folder, name)));
-      const { title, publishedAt, text } = await extractReport(bytes, { url: "", contentType: "text/html", name });
+      const { title, publishedAt, text } = extractReport(bytes, { url: "", contentType: "text/html", name });
       reports.push({ path: name, title, publishedAt, text });
     } catch (error) {
       // A page without an article counts as none.

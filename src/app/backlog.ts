@@ -58,30 +58,29 @@ export function createBacklog(
 ): Backlog {
   const { store, clock, logger } = surroundings;
   let running: Promise<void> | null = null;
-  let again = false;
-  let closed = false;
+  const wish = { again: false, closed: false };
   let state: BacklogState | null = null;
   /** The life of the thread whose index holds what the store holds. */
   let fed = 0;
   const watchers = new Set<(state: BacklogState) => void>();
 
   function wake(): void {
-    again = true;
+    wish.again = true;
     running ??= run().finally(() => {
       running = null;
-      if (again && !closed) wake();
+      if (wish.again && !wish.closed) wake();
     });
   }
 
   async function run(): Promise<void> {
     try {
-      while (again && !closed) {
-        again = false;
+      while (wish.again && !wish.closed) {
+        wish.again = false;
         await workOff();
       }
     } catch (error) {
       // What waits is still there and is taken up when the next report comes in, or at the next start.
-      if (!closed) logger({ level: "error", event: "evidence.failed", message: String(error) });
+      if (!wish.closed) logger({ level: "error", event: "evidence.failed", message: String(error) });
     } finally {
       state = null;
     }
@@ -91,7 +90,7 @@ export function createBacklog(
     let done = 0;
     for (;;) {
       const { reports: ids, total } = await store.reports.withoutEvidence(TURN);
-      if (ids.length === 0 || closed) return;
+      if (ids.length === 0 || wish.closed) return;
       state = { done, total: done + total };
       for (const watcher of watchers) watcher(state);
       const reports = await newest(ids);
@@ -111,7 +110,7 @@ export function createBacklog(
     try {
       return await thread.read(reports.map(toRead));
     } catch (error) {
-      if (closed) throw error;
+      if (wish.closed) throw error;
       const [only] = reports;
       if (reports.length > 1) {
         const each: ReadEvidence[] = [];
@@ -156,7 +155,7 @@ export function createBacklog(
     await thread.know(await store.claims.list({}));
     const life = thread.life();
     const since = instantOf(msOf(clock()) - DAYS * 86_400_000);
-    for (let offset = 0; offset < REPORTS_MAX && !closed; offset += TURN) {
+    for (let offset = 0; offset < REPORTS_MAX && !wish.closed; offset += TURN) {
       const { reports } = await store.reports.list({ since, limit: TURN, offset });
       if (reports.length === 0) break;
       const known = await gathered(await newest(reports.map((summary) => summary.id)));
@@ -183,7 +182,7 @@ export function createBacklog(
   function tell(task: () => Promise<void>): void {
     if (fed === 0 || fed !== thread.life()) return;
     task().catch((error: unknown) => {
-      if (!closed) logger({ level: "error", event: "evidence.failed", message: String(error) });
+      if (!wish.closed) logger({ level: "error", event: "evidence.failed", message: String(error) });
     });
   }
 
@@ -192,7 +191,7 @@ export function createBacklog(
     async settled(onProgress) {
       if (onProgress) watchers.add(onProgress);
       try {
-        while (running !== null) await running;
+        for (let now = running; now !== null; now = running) await now;
       } finally {
         if (onProgress) watchers.delete(onProgress);
       }
@@ -206,8 +205,8 @@ export function createBacklog(
     know: (claims) => tell(() => thread.know(claims)),
     drop: (items) => tell(() => thread.drop(items)),
     async close() {
-      closed = true;
-      again = false;
+      wish.closed = true;
+      wish.again = false;
       await thread.close();
       await running?.catch(() => {});
     },

@@ -36,8 +36,7 @@ export function nounPhraseBefore(reading: Reading, sentence: Sentence, end: numb
     const apposed = appositionBefore(reading, sentence, i - 1);
     if (apposed === null) return null;
     const head = nounPhraseBefore(reading, sentence, apposed);
-    // "The ministry, the Courier understands, believes …": a remark between commas, no apposition.
-    const aside = at(reading, i - 2);
+    const aside = at(reading, i - 2); // "The ministry, the Courier understands, believes …"
     if (/^(?:past|verb)$/.test(aside.tag) && isCueForm(aside.lower) && at(reading, apposed + 1).tag !== "wh")
       return head;
     return head === null ? null : { from: fartherHead(reading, sentence, head.from), to: i - 1 };
@@ -220,8 +219,7 @@ function isNominal(reading: Reading, i: number, end: number): boolean {
 }
 
 function hasAndBefore(reading: Reading, from: number, to: number): boolean {
-  for (let i = from; i < Math.min(to, from + 8); i += 1) if (at(reading, i).tag === "and") return true;
-  return false;
+  return reading.tokens.slice(from, Math.min(to, from + 8)).some(({ tag }) => tag === "and");
 }
 
 function openingOf(reading: Reading, close: number, floor: number): number {
@@ -278,14 +276,7 @@ function secondPhrase(reading: Reading, from: number, end: number): number {
   for (let i = from + 1; i < end; i += 1) {
     const token = at(reading, i);
     const before = at(reading, i - 1);
-    if (
-      before.tag === "preposition" ||
-      before.tag === "to" ||
-      before.tag === "and" ||
-      before.tag === "determiner" ||
-      before.tag === "possessive"
-    )
-      continue;
+    if (/^(?:preposition|to|and|determiner|possessive)$/.test(before.tag)) continue;
     if (token.tag === "determiner" || token.tag === "pronoun") return i;
     if (token.tag === "possessive" && token.lower !== "'s" && token.lower !== "'") return i;
     if (

@@ -107,7 +107,8 @@ async function perform(player: Player, step: Step, options: PlayOptions): Promis
 }
 
 /** Lets the sample press publish up to that day and fetches its feeds; adds them the first time. */
-async function receive(player: Player, day: number, { sampleOrigin, server, settled }: PlayOptions): Promise<number> {
+async function receive(player: Player, day: number, options: PlayOptions): Promise<number> {
+  const { sampleOrigin, server } = options;
   const { desk, actors } = player;
   server.setDay(day);
   const outcomes: ImportOutcome[] = [];
@@ -121,7 +122,7 @@ async function receive(player: Player, day: number, { sampleOrigin, server, sett
   } else {
     for (const source of player.sources) outcomes.push(...(await desk.intake.pollSource(actors.editor, source)));
   }
-  await settled();
+  await options.settled();
   const failed = outcomes.find(({ outcome }) => outcome === "failed");
   if (failed) throw new Error(`${failed.url} did not come in: ${failed.code} ${failed.message}`);
   for (const { url, report } of outcomes) player.remember(url, report);

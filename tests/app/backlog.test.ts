@@ -203,9 +203,19 @@ test(
         const text = `Bridge ${i} closed\n\nThe bridge over river ${i} was closed, engineer Ana Brod said. ${"Nobody was hurt. ".repeat(i % 40)}`;
         writeFileSync(join(pages, `${i}.txt`), text);
       }
-      expect((await tocsin(data, ["init", "--name", "en=Office", "--base-url", "https://office.example"])).code).toBe(
-        0,
-      );
+      expect(
+        (
+          await tocsin(data, [
+            "init",
+            "--name",
+            "en=Office",
+            "--base-url",
+            "https://office.example",
+            "--contact",
+            "desk@office.example",
+          ])
+        ).code,
+      ).toBe(0);
       for (const after of [1500, 2500]) await tocsin(data, ["import", pages], after);
       const rest = await tocsin(data, ["import", pages]);
       expect(rest.out).toContain("0 failed");

@@ -23,7 +23,9 @@ test("no exported function, constant or class is unused", () => {
       )
       .map((name) => `${file}: ${name}`),
   );
-  const elsewhere = ["tests", "bench", "training", "vectors"].flatMap((folder) => sourceFiles(/\.tsx?$/, folder)).map(textOf);
+  const elsewhere = ["tests", "bench", "training", "vectors"]
+    .flatMap((folder) => sourceFiles(/\.tsx?$/, folder))
+    .map(textOf);
   const wanted = (one: string): boolean =>
     elsewhere.some((text) => new RegExp(`\\b${one.split(": ")[1] ?? ""}\\b`).test(text));
   expect(unused.filter((one) => !wanted(one))).toEqual([]);

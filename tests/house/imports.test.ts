@@ -61,7 +61,12 @@ describe("imports go one way", () => {
   });
 
   test("every file is reached from an entry point", () => {
-    const entries = ["src/cli/main.ts", "src/intake/extract-worker.ts", "src/app/render-worker.ts", "src/app/evidence-worker.ts"];
+    const entries = [
+      "src/cli/main.ts",
+      "src/intake/extract-worker.ts",
+      "src/app/render-worker.ts",
+      "src/app/evidence-worker.ts",
+    ];
     const seen = new Set<string>();
     const queue = [...entries];
     for (let file = queue.pop(); file !== undefined; file = queue.pop()) {

@@ -132,7 +132,7 @@ function Row(p: { readonly v: View; readonly claim: ClaimLine }) {
         </h2>
         <p class="line">
           {claim.rivals ? <span class="chip strong">{v.t("claims.rivals")}</span> : null}
-          {claim.circular === true ? <span class="chip strong">{v.t("claims.circular")}</span> : null}
+          {claim.circular ? <span class="chip strong">{v.t("claims.circular")}</span> : null}
           {claim.proposed.length > 0 ? (
             <span class="chip">{v.t("claims.proposed", { count: claim.proposed.length })}</span>
           ) : null}
