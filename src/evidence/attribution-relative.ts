@@ -1,5 +1,6 @@
 import type { Span } from "../model/span.ts";
 import type { VerbPlace } from "./attribution-left.ts";
+import { CUE_FORMS } from "./cue-forms.ts";
 import { joined, spanOf, withoutStop } from "./found.ts";
 import type { Reading, Sentence } from "../language/sentences.ts";
 import { nounPhraseBefore } from "./noun-phrase-before.ts";
@@ -36,6 +37,9 @@ export function relativeContent(
   const comma = head > sentence.first && at(reading, head - 1).tag === "comma";
   if (comma && before.lower !== "which") return null;
   const antecedent = nounPhraseBefore(reading, sentence, comma ? head - 1 : head);
+  // "told the inquiry that guards had warned …": who is told, and no antecedent.
+  const told = antecedent !== null && antecedent.from > sentence.first ? at(reading, antecedent.from - 1).lower : "";
+  if (!comma && before.lower === "that" && CUE_FORMS.get(told)?.frames.includes("a") === true) return null;
   if (antecedent === null || (!pronoun && !/^(?:an?|the)$/.test(at(reading, antecedent.from).lower))) return null;
   if (!pronoun && at(reading, subject.from).tag === "pronoun" && !/^an?$/.test(at(reading, antecedent.from).lower))
     return null;

@@ -192,7 +192,7 @@ function attributionAt(
   const place: VerbPlace = { v, group, end, verb, subject, right };
   const relative = relativeContent(reading, sentence, place);
   if (relative !== null) return make("relative", subject, relative);
-  const learned = right === null && /^(?:understand|learn|hear|find|establish)$/.test(verb.lemma);
+  const learned = right === null && /^(?:understand|learn|hear|find|establish|show)$/.test(verb.lemma);
   const left = /[cq]/.test(verb.frames) || learned ? leftAt(reading, sentence, place, spoken, make) : null;
   if (left !== null) return left;
   const cleft = right === null && subject !== null ? cleftAt(reading, sentence, subject, end) : null;

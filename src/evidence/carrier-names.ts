@@ -133,6 +133,14 @@ const DOCUMENTS =
 const HOLDS =
   /^(?:has|have|had|obtained|obtains|read|reads|seen|saw|published|publishes|printed|prints|ran|runs|carried|carries|leaked|posted|broadcast|aired|released|reproduced|received)$/;
 
+const SPOKE = /^(?:spoke|spoken|talked|interviewed|interviews|met|asked|questioned|telephoned|reached|rang)$/;
+
+/** "he", "one of them": somebody of the sentence before. */
+function isMeant(reading: Reading, { from, to }: Range): boolean {
+  const last = at(reading, to - 1).lower;
+  return to - from === 1 ? /^(?:he|she|they)$/.test(last) : to - from <= 4 && /^(?:them|whom)$/.test(last);
+}
+
 /** "The Post has the minister's speech. In it, she says …": the paper that holds the document, from a sentence before. */
 function heldBefore(reading: Reading, one: Found, papers: Papers): string | null {
   const sentence = reading.sentences[one.sentence] as Sentence;
@@ -145,7 +153,8 @@ function heldBefore(reading: Reading, one: Found, papers: Papers): string | null
     from + 1 < cue &&
     at(reading, from).lower === "in" &&
     DOCUMENTS.test(headWord(reading, from + 1, Math.min(cue, from + 4)));
-  if (!itself && !inIt) return null;
+  const spoken = source !== null && from === sentence.first && isMeant(reading, source);
+  if (!itself && !inIt && !spoken) return null;
   const whole = { ...sentence, last: from };
   const before = from > sentence.first ? whole : reading.sentences[one.sentence - 1];
   if (before === undefined || before.block < sentence.block - 1) return null;
@@ -154,7 +163,8 @@ function heldBefore(reading: Reading, one: Found, papers: Papers): string | null
     const sent = papers.within({ from: before.first, to: before.last });
     if (sent !== null) return sent;
   }
-  const verb = nextOf(reading, before.first, before.last, (t) => HOLDS.test(t.lower) && t.tag !== "noun");
+  const verbs = spoken ? SPOKE : HOLDS;
+  const verb = nextOf(reading, before.first, before.last, (t) => verbs.test(t.lower) && t.tag !== "noun");
   if (verb >= before.last) return null;
   const subject = mainSubject(reading, before, before.first, before.last);
   if (subject === null || subject.to > verb + 1) return null;

@@ -114,6 +114,9 @@ export function papersOf(reading: Reading): Papers {
     const next = to < limit ? at(reading, to).lower : "";
     if (to === from) return null;
     const kind = NEWS.has(next) && to + 1 < tokens.length ? at(reading, to + 1).lower : next;
+    // "State radio"
+    if (/^(?:radio|television|tv|media)$/.test(next) && !known.has(textOf(from, to)))
+      return { name: textOf(from, to + 1), to: to + 1 };
     if (!isPaper(from, to, article) && !KINDS.has(kind)) return null;
     return { name: textOf(from, to), to };
   };

@@ -55,6 +55,7 @@ export function usedAsVerb(reading: Reading, sentence: Sentence, v: number, verb
   if (!OFTEN_NOUNS.has(token.lower)) return true;
   if (before.tag === "noun" && /^NOUNS?$/.test(token.pos)) return false;
   const next = v + 1 < sentence.last ? at(reading, v + 1) : null;
+  if (before.tag === "name" && verb.form === "s" && closesRemark(reading, sentence, v)) return true;
   if (before.tag === "name" || before.tag === "close")
     return next !== null && !/^(?:stop|comma|preposition|and)$/.test(next.tag);
   if (next === null) return false;
@@ -65,6 +66,15 @@ export function usedAsVerb(reading: Reading, sentence: Sentence, v: number, verb
     next.tag === "pronoun" ||
     before.tag === "quote"
   );
+}
+
+/** "…, the Courier reports.": a name between a comma and a verb that ends the sentence or stands before another comma. */
+function closesRemark(reading: Reading, sentence: Sentence, v: number): boolean {
+  const next = v + 1 < sentence.last ? at(reading, v + 1).tag : "stop";
+  if (!/^(?:stop|comma|preposition)$/.test(next)) return false;
+  let i = v - 1;
+  while (i > sentence.first && i > v - 7 && /^(?:name|determiner)$/.test(at(reading, i).tag)) i -= 1;
+  return i > sentence.first + 2 && /^(?:comma|quote)$/.test(at(reading, i).tag);
 }
 
 /** What keeps a remark from being a plain assertion: a question, a condition or the future, a negation. */
