@@ -1,7 +1,15 @@
 import { hashOf } from "../src/language/features.ts";
 import { POS } from "../src/language/pos.ts";
 import type { Pos } from "../src/language/pos.ts";
-import { TAG_FEATURES_MAX, WORD_FEATURES, onlyTag, printOf, tagFeatures, tagsOfWord } from "../src/language/tagger.ts";
+import {
+  TAG_FEATURES_MAX,
+  WORD_FEATURES,
+  knownWords,
+  onlyTag,
+  printOf,
+  tagFeatures,
+  tagsOfWord,
+} from "../src/language/tagger.ts";
 import { wordTableOf, writeWordTable } from "../src/language/word-table.ts";
 import type { AlignedDocument } from "./aligned.ts";
 import { composedOf } from "./composed.ts";
@@ -38,14 +46,16 @@ export function trainTagger(documents: readonly AlignedDocument[], rounds = 8): 
     const { forms, pos } = document;
     const print = printOf(forms, first, last);
     const tags = new Uint8Array(forms.count);
+    const known = new Int32Array(last - first);
+    knownWords(forms, table, first, last, known);
     for (let i = first; i < last; i += 1) {
-      const only = onlyTag(table.of(forms.lower[i] as number));
+      const only = onlyTag(known[i - first] as number);
       const gold = pos[i] as number;
       if (only >= 0 || gold < 0) {
         tags[i] = Math.max(only, 0);
         continue;
       }
-      const count = tagFeatures(forms, table, first, last, i, print, tags, features);
+      const count = tagFeatures(forms, known, first, last, i, print, tags, features);
       if (!learn) {
         tags[i] = gold;
         model.see(features, count);

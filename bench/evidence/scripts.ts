@@ -1,7 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { gunzipSync } from "node:zlib";
 import { isTocsinError } from "../../src/model/error.ts";
 import { extractReport } from "../../src/intake/extract.ts";
 import { readWeights } from "../../src/app/weights.ts";
@@ -17,8 +16,8 @@ export function articleScores(shared: string, scratch: string): Scores {
   const reports: object[] = [];
   for (const name of readdirSync(folder).toSorted()) {
     try {
-      const bytes = gunzipSync(readFileSync(join(folder, name)));
-      const { title, publishedAt, text } = extractReport(bytes, { url: "", contentType: "text/html", name });
+      const bytes = readFileSync(join(folder, name));
+      const { title, publishedAt, text } = extractReport(bytes, { url: `file:/${name}`, name });
       reports.push({ path: name, title, publishedAt, text });
     } catch (error) {
       // A page without an article counts as none.

@@ -19,7 +19,7 @@ const OTHER = {
   he: /^(?:woman|girl|wife|daughter|mother|sister|aunt|niece|widow|granddaughter|nun|queen|princess|spokeswoman|chairwoman|actress|grandmother|stewardess|midwife)$/,
   she: /^(?:man|boy|husband|son|father|brother|uncle|nephew|widower|grandson|monk|king|prince|spokesman|chairman|abbot|priest|bishop|fisherman|fireman|grandfather)$/,
 } as const;
-const PLURAL = /^(?:people|police|many|several|both|two|three|four|others|residents)$/;
+const PLURAL = /^(?:people|police|many|several|both|two|three|four|others|residents|\p{L}*(?:men|women)|children)$/u;
 
 /** Is the noun phrase somebody, one person, by its head? */
 export function isSomebody(reading: Reading, phrase: Range): boolean {

@@ -163,8 +163,8 @@ function heldBefore(reading: Reading, one: Found, papers: Papers): string | null
     const sent = papers.within({ from: before.first, to: before.last });
     if (sent !== null) return sent;
   }
-  const verbs = spoken ? SPOKE : HOLDS;
-  const verb = nextOf(reading, before.first, before.last, (t) => verbs.test(t.lower) && t.tag !== "noun");
+  const holds = (word: string): boolean => (spoken && SPOKE.test(word)) || ((itself || inIt) && HOLDS.test(word));
+  const verb = nextOf(reading, before.first, before.last, (t) => t.tag !== "noun" && holds(t.lower));
   if (verb >= before.last) return null;
   const subject = mainSubject(reading, before, before.first, before.last);
   if (subject === null || subject.to > verb + 1) return null;

@@ -47,8 +47,22 @@ const SEED = 0x811c9dc5;
  * small values must not cancel each other out.
  */
 export function mix(hash: number, value: number): number {
-  let h = Math.imul(hash, 0x9e3779b1) ^ value;
-  h = Math.imul(h ^ (h >>> 15), 0x85ebca77);
+  return stir(seed(hash) ^ value);
+}
+
+/** First half of `mix`: `stirAll` makes `mix(hash, value)` of `seed(hash) ^ value`. */
+export function seed(hash: number): number {
+  return Math.imul(hash, 0x9e3779b1);
+}
+
+/** Second half of `mix`, for the first `count` values of an array; many at once are quicker. Returns `count`. */
+export function stirAll(values: Int32Array, count: number): number {
+  for (let i = 0; i < count; i += 1) values[i] = stir(values[i] as number);
+  return count;
+}
+
+function stir(value: number): number {
+  const h = Math.imul(value ^ (value >>> 15), 0x85ebca77);
   return h ^ (h >>> 13);
 }
 
@@ -59,9 +73,32 @@ export function hashOf(word: string): number {
   return finish(h);
 }
 
+/** What `wordForm` writes for one word. */
+export const FORM_INTS = 12;
+const PREFIX_AT = 2;
+const SUFFIX_AT = 3;
+const STEM1_AT = 7;
+const STEM2_AT = 8;
+const ENDING_AT = 9;
+const SHAPE_AT = 10;
+export const FLAGS_AT = 11;
+
 /** Properties of all tokens of a text. Linear in its length: of a long token only its first and last letters count. */
 export function formsOf(tokens: readonly Token[]): Forms {
-  const count = tokens.length;
+  const properties = new Int32Array(tokens.length * FORM_INTS);
+  tokens.forEach(({ text, lower, word, capital }, i) =>
+    wordForm(text, lower, (word ? WORD : 0) | (capital ? CAPITAL : 0), properties, i * FORM_INTS),
+  );
+  return gathered(
+    properties,
+    FORM_INTS,
+    tokens.map((_, i) => i),
+  );
+}
+
+/** The same for words whose properties stand in `properties`, `width` numbers each. */
+export function gathered(properties: Int32Array, width: number, words: readonly number[]): Forms {
+  const count = words.length;
   const array = (): Int32Array => new Int32Array(count);
   const forms: Forms = {
     count,
@@ -78,7 +115,22 @@ export function formsOf(tokens: readonly Token[]): Forms {
     shape: array(),
     flags: new Uint8Array(count),
   };
-  for (let i = 0; i < count; i += 1) fill(forms, i, tokens[i] as Token);
+  const { form, lower, prefix, suffix1, suffix2, suffix3, suffix4, stem1, stem2, ending, shape, flags } = forms;
+  for (let i = 0; i < count; i += 1) {
+    const at = (words[i] as number) * width;
+    form[i] = properties[at] as number;
+    lower[i] = properties[at + 1] as number;
+    prefix[i] = properties[at + PREFIX_AT] as number;
+    suffix1[i] = properties[at + SUFFIX_AT] as number;
+    suffix2[i] = properties[at + SUFFIX_AT + 1] as number;
+    suffix3[i] = properties[at + SUFFIX_AT + 2] as number;
+    suffix4[i] = properties[at + SUFFIX_AT + 3] as number;
+    stem1[i] = properties[at + STEM1_AT] as number;
+    stem2[i] = properties[at + STEM2_AT] as number;
+    ending[i] = properties[at + ENDING_AT] as number;
+    shape[i] = properties[at + SHAPE_AT] as number;
+    flags[i] = properties[at + FLAGS_AT] as number;
+  }
   noteCase(forms);
   return forms;
 }
@@ -90,9 +142,10 @@ function noteCase({ count, lower, flags }: Forms): void {
   const mask = 2 ** bits - 1;
   const keys = new Int32Array(2 ** bits);
   const seen = new Uint8Array(2 ** bits);
+  // So few steps that words chosen to collide cost no time; others never need as many.
   const placeOf = (hash: number): number => {
     let at = hash & mask;
-    while (keys[at] !== 0 && keys[at] !== hash) at = (at + 1) & mask;
+    for (let step = 0; step < 256 && keys[at] !== 0 && keys[at] !== hash; step += 1) at = (at + 1) & mask;
     return at;
   };
   for (let i = 0; i < count; i += 1) {
@@ -114,8 +167,8 @@ function noteCase({ count, lower, flags }: Forms): void {
 /** Letters of a token that count, from either end. */
 const LETTERS_MAX = 40;
 
-function fill(forms: Forms, i: number, token: Token): void {
-  const { text, lower } = token;
+/** Writes the properties of one word into `out`, `FORM_INTS` numbers from `at` on; `base`: its flags `WORD` and `CAPITAL`. */
+export function wordForm(text: string, lower: string, base: number, out: Int32Array, at: number): void {
   const length = Math.min(lower.length, LETTERS_MAX);
   let low = SEED;
   let prefix = 0;
@@ -127,7 +180,7 @@ function fill(forms: Forms, i: number, token: Token): void {
   let printed = SEED;
   let shape = SEED;
   let last = 0;
-  let flags = (token.word ? WORD : 0) | (token.capital ? CAPITAL : 0);
+  let flags = base;
   let small = false;
   for (let k = 0; k < Math.min(text.length, LETTERS_MAX); k += 1) {
     const code = text.charCodeAt(k);
@@ -139,27 +192,24 @@ function fill(forms: Forms, i: number, token: Token): void {
     else if (kind === 3) flags |= DIGIT;
     else if (code === 45) flags |= HYPHEN;
   }
-  if (token.capital && !small && text.length > 1 && !(text.length === 2 && text.endsWith("."))) flags |= CAPITALS;
-  forms.flags[i] = flags;
-  forms.form[i] = finish(printed);
-  forms.lower[i] = finish(low);
-  forms.prefix[i] = finish(prefix);
-  forms.shape[i] = finish(Math.imul(shape ^ Math.min(text.length, 4), FNV));
-  if (token.word && lower.length >= 4 && lower.length <= LETTERS_MAX) cutEnding(forms, i, lower);
+  const initial = text.length === 2 && text.endsWith(".");
+  if ((base & CAPITAL) !== 0 && !small && text.length > 1 && !initial) flags |= CAPITALS;
+  out[at] = finish(printed);
+  out[at + 1] = finish(low);
+  out[at + PREFIX_AT] = finish(prefix);
+  out[at + SHAPE_AT] = finish(Math.imul(shape ^ Math.min(text.length, 4), FNV));
+  out[at + FLAGS_AT] = flags;
+  if ((base & WORD) !== 0 && lower.length >= 4 && lower.length <= LETTERS_MAX) cutEnding(lower, out, at);
   let suffix = SEED;
   const end = lower.length;
   for (let k = 1; k <= 4; k += 1) {
     if (k <= end) suffix = Math.imul(suffix ^ digitAsOne(lower.charCodeAt(end - k)), FNV);
-    const value = finish(k <= end ? suffix : Math.imul(suffix ^ k, FNV));
-    if (k === 1) forms.suffix1[i] = value;
-    else if (k === 2) forms.suffix2[i] = value;
-    else if (k === 3) forms.suffix3[i] = value;
-    else forms.suffix4[i] = value;
+    out[at + SUFFIX_AT + k - 1] = finish(k <= end ? suffix : Math.imul(suffix ^ k, FNV));
   }
 }
 
 /** Endings that words of four letters and more lose: "carries" to "carry", "planned" to "plan", "making" to "make". */
-function cutEnding(forms: Forms, i: number, lower: string): void {
+function cutEnding(lower: string, out: Int32Array, at: number): void {
   const end = lower.length;
   const last = lower.charCodeAt(end - 1);
   const ending =
@@ -173,7 +223,7 @@ function cutEnding(forms: Forms, i: number, lower: string): void {
             ? 4
             : 0;
   if (ending === 0) return;
-  forms.ending[i] = ending;
+  out[at + ENDING_AT] = ending;
   const length = ending === 1 ? 1 : ending === 3 ? 3 : 2;
   const bare = end - length;
   const y = lower.charCodeAt(bare - 1) === 105;
@@ -181,17 +231,17 @@ function cutEnding(forms: Forms, i: number, lower: string): void {
   if (ending === 1) {
     const e = lower.charCodeAt(bare - 1) === 101;
     const ies = e && lower.charCodeAt(bare - 2) === 105;
-    forms.stem1[i] = hashStart(lower, bare, 0);
-    if (e) forms.stem2[i] = ies ? hashStart(lower, bare - 2, 121) : hashStart(lower, bare - 1, 0);
+    out[at + STEM1_AT] = hashStart(lower, bare, 0);
+    if (e) out[at + STEM2_AT] = ies ? hashStart(lower, bare - 2, 121) : hashStart(lower, bare - 1, 0);
   } else if (ending === 2) {
-    forms.stem1[i] = hashStart(lower, bare + 1, 0);
-    forms.stem2[i] = y ? hashStart(lower, bare - 1, 121) : hashStart(lower, doubled ? bare - 1 : bare, 0);
+    out[at + STEM1_AT] = hashStart(lower, bare + 1, 0);
+    out[at + STEM2_AT] = y ? hashStart(lower, bare - 1, 121) : hashStart(lower, doubled ? bare - 1 : bare, 0);
   } else if (ending === 3) {
-    forms.stem1[i] = hashStart(lower, doubled ? bare - 1 : bare, 0);
-    forms.stem2[i] = hashStart(lower, bare, 101);
+    out[at + STEM1_AT] = hashStart(lower, doubled ? bare - 1 : bare, 0);
+    out[at + STEM2_AT] = hashStart(lower, bare, 101);
   } else {
-    forms.stem1[i] = hashStart(lower, bare, 0);
-    if (y) forms.stem2[i] = hashStart(lower, bare - 1, 121);
+    out[at + STEM1_AT] = hashStart(lower, bare, 0);
+    if (y) out[at + STEM2_AT] = hashStart(lower, bare - 1, 121);
   }
 }
 

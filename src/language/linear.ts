@@ -1,3 +1,5 @@
+import { FEATURES_MAX, rowSumsOf } from "./row-sums.ts";
+
 /**
  * A linear model over hashed features: a feature is a 32-bit integer (see `features.ts`), its upper `bits` bits choose
  * a row of int8 weights, one weight a class. The score of a class is the sum of its weights over the features.
@@ -34,8 +36,7 @@ export function readLinear(bytes: Uint8Array): Linear {
   if (bytes.length < 8 || view.getUint32(0, true) !== MAGIC) throw new Error("These bytes are no linear model.");
   const length = view.getUint32(4, true);
   const head = JSON.parse(new TextDecoder().decode(bytes.subarray(8, 8 + length))) as Head;
-  const { classes, bits, scale } = head;
-  return linearOf(classes, bits, scale, bytes.subarray(8 + length));
+  return linearOf(head, bytes.subarray(8 + length));
 }
 
 /** The bytes of a model: head as JSON, then its weights, rows without any weight left out. */
@@ -51,85 +52,71 @@ export function writeLinear(head: Head, weights: Int8Array): Uint8Array {
   return bytes;
 }
 
-/** More features than this could make a sum too large for its 16 bits. */
-const FEATURES_MAX = 128;
+function linearOf(head: Head, packed: Uint8Array): Linear {
+  return head.classes.length <= 3 ? narrowOf(head, packed) : wideOf(head, packed);
+}
+
+function wideOf({ classes, bits, scale }: Head, packed: Uint8Array): Linear {
+  const width = classes.length;
+  const rows = rowSumsOf(bits, width);
+  unpack(packed, 2 ** bits, width, (row, weights) => rows.weights.set(weights, row * rows.stride));
+  return {
+    classes,
+    bits,
+    scale,
+    score: (features, count, out) => {
+      const sums = rows.sum(features, Math.min(count, FEATURES_MAX));
+      const first = sums[0] as number;
+      for (let c = 0; c < width; c += 1) out[c] = (sums[c] as number) - first;
+    },
+    best: (features, count) => {
+      const sums = rows.sum(features, Math.min(count, FEATURES_MAX));
+      let best = 0;
+      let most = sums[0] as number;
+      for (let c = 1; c < width; c += 1) {
+        const sum = sums[c] as number;
+        if (sum <= most) continue;
+        most = sum;
+        best = c;
+      }
+      return best;
+    },
+  };
+}
 
 /**
- * Two classes share a 32-bit word, so that one addition serves both: each class from the second on stands as its
+ * Up to three classes: the second and the third share a 32-bit word, so that one addition serves both, each as its
  * difference to the first, in 16 bits with sign. What the lower half borrows from the upper is given back at the end.
  */
-function linearOf(classes: readonly string[], bits: number, scale: number, packed: Uint8Array): Linear {
+function narrowOf({ classes, bits, scale }: Head, packed: Uint8Array): Linear {
   const width = classes.length;
-  const words = width <= 3 ? 1 : Math.ceil((width - 1) / 8) * 4;
-  const lanes = new Int32Array(2 ** bits * words);
+  const lanes = new Int32Array(2 ** bits);
   unpack(packed, 2 ** bits, width, (row, weights) => {
-    const first = weights[0] as number;
-    for (let c = 1; c < width; c += 1) {
-      const at = row * words + ((c - 1) >> 1);
-      const difference = (weights[c] as number) - first;
-      lanes[at] = (c & 1) === 1 ? difference : ((lanes[at] as number) + (difference << 16)) | 0;
-    }
+    const [first = 0, second = 0, third = first] = weights;
+    lanes[row] = (second - first + ((third - first) << 16)) | 0;
   });
   const shift = 32 - bits;
-  const rows = new Int32Array(FEATURES_MAX);
-  const sums = new Int32Array(words);
-  const add = (features: Int32Array, count: number): void => {
-    if (words === 1) {
-      let sum = 0;
-      for (let f = 0; f < count; f += 1) sum = (sum + (lanes[(features[f] as number) >>> shift] as number)) | 0;
-      sums[0] = sum;
-      return;
-    }
-    for (let f = 0; f < count; f += 1) rows[f] = ((features[f] as number) >>> shift) * words;
-    for (let k = 0; k < words; k += 4) {
-      let a = 0;
-      let b = 0;
-      let c = 0;
-      let d = 0;
-      for (let f = 0; f < count; f += 1) {
-        const at = (rows[f] as number) + k;
-        a = (a + (lanes[at] as number)) | 0;
-        b = (b + (lanes[at + 1] as number)) | 0;
-        c = (c + (lanes[at + 2] as number)) | 0;
-        d = (d + (lanes[at + 3] as number)) | 0;
-      }
-      sums[k] = a;
-      sums[k + 1] = b;
-      sums[k + 2] = c;
-      sums[k + 3] = d;
-    }
+  const sumOf = (features: Int32Array, count: number): number => {
+    let sum = 0;
+    for (let f = 0; f < count; f += 1) sum = (sum + (lanes[(features[f] as number) >>> shift] as number)) | 0;
+    return sum;
   };
   return {
     classes,
     bits,
     scale,
     score: (features, count, out) => {
-      add(features, Math.min(count, FEATURES_MAX));
+      const sum = sumOf(features, Math.min(count, FEATURES_MAX));
+      const low = (sum << 16) >> 16;
       out[0] = 0;
-      for (let c = 1; c < width; c += 1) {
-        const sum = sums[(c - 1) >> 1] as number;
-        const low = (sum << 16) >> 16;
-        out[c] = (c & 1) === 1 ? low : (sum - low) >> 16;
-      }
+      if (width > 1) out[1] = low;
+      if (width > 2) out[2] = (sum - low) >> 16;
     },
     best: (features, count) => {
-      add(features, Math.min(count, FEATURES_MAX));
-      let best = 0;
-      let most = 0;
-      for (let k = 0; k < words; k += 1) {
-        const sum = sums[k] as number;
-        const low = (sum << 16) >> 16;
-        const high = (sum - low) >> 16;
-        if (low > most) {
-          most = low;
-          best = 2 * k + 1;
-        }
-        if (high > most) {
-          most = high;
-          best = 2 * k + 2;
-        }
-      }
-      return best;
+      const sum = sumOf(features, Math.min(count, FEATURES_MAX));
+      const low = (sum << 16) >> 16;
+      const high = (sum - low) >> 16;
+      return high > Math.max(low, 0) ? 2 : low > 0 ? 1 : 0;
     },
   };
 }

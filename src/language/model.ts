@@ -1,4 +1,5 @@
 import { readLinear } from "./linear.ts";
+import { Lexicon } from "./lexicon.ts";
 import { namerOf } from "./namer.ts";
 import type { Namer } from "./namer.ts";
 import { parserOf } from "./parser.ts";
@@ -17,6 +18,8 @@ export interface EnglishModel {
   readonly namer: Namer;
   /** Whom a pronoun means. */
   readonly choose: Choice;
+  /** For the words of the next text: what was worked out for those of earlier ones need not be again. */
+  lexicon(): Lexicon;
 }
 
 /** The trained files, decompressed. */
@@ -34,6 +37,7 @@ export interface ModelFiles {
 export function englishModelOf(files: ModelFiles): EnglishModel {
   const [words, linear] = sectionsOf(files.tags, 2);
   const [transitions, relations, arcs] = sectionsOf(files.syntax, 3);
+  let lexicon = new Lexicon();
   return {
     tagger: taggerOf(readLinear(linear as Uint8Array), wordTableOf(words as Uint8Array)),
     parser: parserOf(
@@ -43,5 +47,9 @@ export function englishModelOf(files: ModelFiles): EnglishModel {
     ),
     namer: namerOf(files.names),
     choose: choiceOf(readLinear(files.people)),
+    lexicon: () => {
+      if (lexicon.full) lexicon = new Lexicon();
+      return lexicon;
+    },
   };
 }

@@ -35,6 +35,8 @@ const FORMS: ReadonlyMap<number, readonly ["male" | "female", 0 | 1 | 2 | 3]> = 
     }),
   ),
 );
+const LETTER_H = 0x68;
+const LETTER_S = 0x73;
 /** So many people at once may be meant, those mentioned last. */
 const CANDIDATES_MAX = 10;
 /** Nobody mentioned longer ago than this is meant. */
@@ -91,6 +93,8 @@ export function meaningsOf(reading: Reading, { people, mentions }: People, choos
         continue;
       }
       const token = tokens[i] as Token;
+      const letter = token.lower.charCodeAt(0);
+      if (letter !== LETTER_H && letter !== LETTER_S) continue;
       const form = FORMS.get(forms.lower[i] as number);
       if (form === undefined) continue;
       const [gender, kind] = form;

@@ -1,3 +1,4 @@
+import { CHARACTERS, LETTER, NUMBER, SPACE } from "./characters.ts";
 import type { Span } from "../model/span.ts";
 
 /** One quotation, outermost marks only. `start` is at the opening mark, `end` behind the closing one. */
@@ -13,9 +14,6 @@ export interface Quotation {
 
 /** Longer than this is a stray mark, not a quotation (UTF-16 units). */
 const LENGTH_MAX = 6000;
-
-const LETTER = /[\p{L}\p{N}]/u;
-const SPACE = /\s/u;
 
 type Role = "open" | "close" | "either";
 interface Mark {
@@ -56,10 +54,16 @@ function readBlock(text: string, from: number, to: number, found: Quotation[]): 
       // An opening mark at the very start of a block may hold for the whole block; elsewhere it is a slip.
       const atStart = text.slice(from, open.at).trim() === "";
       let end = to;
-      while (end > open.at && SPACE.test(text[end - 1] ?? "")) end -= 1;
+      while (end > open.at && isSpace(text[end - 1] ?? "")) end -= 1;
       const later = marks.slice(i + 1, i + 50).some((m) => m.family === open.family && m.role === "open");
       if (atStart && !later && open.family !== "'" && end - open.at <= LENGTH_MAX) {
-        found.push({ start: open.at, end, inner: [open.at + open.length, end], closed: false, continues: false });
+        found.push({
+          start: open.at,
+          end,
+          inner: [open.at + open.length, end],
+          closed: false,
+          continues: false,
+        });
         return;
       }
       i += 1;
@@ -105,25 +109,27 @@ function closingOf(marks: readonly Mark[], from: number): number {
 
 function marksOf(text: string, from: number, to: number): Mark[] {
   const marks: Mark[] = [];
-  for (let at = from; at < to; at += 1) {
+  for (let at = nextMark(text, from, to); at < to; at = nextMark(text, at + 1, to)) {
     const char = text[at] ?? "";
     const before = at > from ? (text[at - 1] ?? "") : "";
     const after = at + 1 < to ? (text[at + 1] ?? "") : "";
-    const glueLeft = before !== "" && !SPACE.test(before) && !"([{—–-/“„«‘‹\"'".includes(before);
-    const glueRight = after !== "" && !SPACE.test(after);
+    const letterLeft = isLetter(before);
+    const letterRight = isLetter(after);
+    const glueLeft = before !== "" && !isSpace(before) && !"([{—–-/“„«‘‹\"'".includes(before);
+    const glueRight = after !== "" && !isSpace(after);
     const push = (family: string, role: Role, length = 1, doubtful = false): void => {
       marks.push({ at, length, family, role, doubtful });
     };
     switch (char) {
       case "“":
-        push('"', glueLeft && !LETTER.test(after) ? "close" : "open");
+        push('"', glueLeft && !letterRight ? "close" : "open");
         break;
       case "„":
       case "‟":
         push('"', "open");
         break;
       case "”":
-        push('"', !glueLeft && glueRight && LETTER.test(after) ? "open" : "close");
+        push('"', !glueLeft && glueRight && letterRight ? "open" : "close");
         break;
       case '"':
       case "″":
@@ -132,11 +138,11 @@ function marksOf(text: string, from: number, to: number): Mark[] {
         break;
       case "«":
       case "‹":
-        push("«", glueLeft && !LETTER.test(after) ? "close" : "open");
+        push("«", glueLeft && !letterRight ? "close" : "open");
         break;
       case "»":
       case "›":
-        push("«", !glueLeft && LETTER.test(after) ? "open" : "close");
+        push("«", !glueLeft && letterRight ? "open" : "close");
         break;
       case "`":
         if (after === "`") {
@@ -148,8 +154,7 @@ function marksOf(text: string, from: number, to: number): Mark[] {
         if (!glueLeft && glueRight) push("'", "open");
         break;
       case "‘":
-        if (!(LETTER.test(before) && LETTER.test(after)) && !isElision(text, at))
-          push("'", glueLeft && !glueRight ? "close" : "open");
+        if (!(letterLeft && letterRight) && !isElision(text, at)) push("'", glueLeft && !glueRight ? "close" : "open");
         break;
       case "’":
       case "'":
@@ -159,9 +164,9 @@ function marksOf(text: string, from: number, to: number): Mark[] {
           at += 1;
           break;
         }
-        if (LETTER.test(before) && LETTER.test(after)) break;
+        if (letterLeft && letterRight) break;
         if (!glueLeft && glueRight) {
-          if (char === "'" && LETTER.test(after) && !isElision(text, at)) push("'", "open");
+          if (char === "'" && letterRight && !isElision(text, at)) push("'", "open");
           break;
         }
         if (glueLeft) push("'", "close", 1, before === "s" && after === " " && /[\p{L}]/u.test(text[at + 2] ?? ""));
@@ -170,6 +175,27 @@ function marksOf(text: string, from: number, to: number): Mark[] {
     }
   }
   return marks;
+}
+
+function isLetter(unit: string): boolean {
+  return unit !== "" && ((CHARACTERS[unit.charCodeAt(0)] as number) & (LETTER | NUMBER)) !== 0;
+}
+
+function isSpace(unit: string): boolean {
+  return unit !== "" && ((CHARACTERS[unit.charCodeAt(0)] as number) & SPACE) !== 0;
+}
+
+/** Where the next character stands that may be a mark; `to` where there is none. */
+function nextMark(text: string, from: number, to: number): number {
+  for (let at = from; at < to; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit <= 0x60 ? unit === 0x27 || unit === 0x22 || unit === 0x60 : unit > 0xaa && isFarMark(unit)) return at;
+  }
+  return to;
+}
+
+function isFarMark(unit: number): boolean {
+  return unit >= 0x2018 ? unit <= 0x203a || unit === 0xff02 : unit === 0xab || unit === 0xbb;
 }
 
 /** `'90s`, `'em`, `'til`: an apostrophe where letters were left out. */

@@ -1,8 +1,10 @@
-import { endsInTitle, tokenize } from "./tokens.ts";
+import { isTitle } from "./abbreviations.ts";
+import { LEXICON_INTS, Lexicon, MARKS_AT } from "./lexicon.ts";
+import { cutText } from "./tokens.ts";
 import type { Token } from "./tokens.ts";
 import { quotationsOf } from "./quotes.ts";
 import type { Quotation } from "./quotes.ts";
-import { formsOf } from "./features.ts";
+import { gathered } from "./features.ts";
 import type { Forms } from "./features.ts";
 import type { EnglishModel } from "./model.ts";
 import type { FoundName } from "./namer.ts";
@@ -11,7 +13,7 @@ import { POS } from "./pos.ts";
 import type { Pos } from "./pos.ts";
 import { RELATIONS } from "./relations.ts";
 import type { Relation } from "./relations.ts";
-import { guessWords, tagMarks, tagWords } from "./tags.ts";
+import { TAGS, TAG_MASK, guessWords, tagWords } from "./tags.ts";
 import { SENTENCE_STARTERS } from "./words.ts";
 
 /** Token indexes `[first, last)`. `block` counts paragraphs. */
@@ -49,29 +51,31 @@ const TOKENS_MAX = 300;
  * are guessed from endings and lists. Never throws; linear in the text's length.
  */
 export function readingOf(text: string, model: EnglishModel | null): Reading {
-  const tokens = tokenize(text);
+  const lexicon = model === null ? new Lexicon() : model.lexicon();
+  const { tokens, words } = cutText(text, lexicon);
   const quotes = quotationsOf(text);
-  let q = 0;
-  for (const token of tokens) {
-    while (q < quotes.length && (quotes[q] as Quotation).end <= token.start) q += 1;
-    const quotation = quotes[q];
-    if (quotation === undefined || token.start < quotation.start) continue;
-    token.quote = q;
-    const [from, to] = quotation.inner;
-    if (token.start < from || (quotation.closed && token.start >= to)) token.tag = "quote";
-  }
-  tagMarks(tokens);
+  const marks = Uint16Array.from(words, (word) => lexicon.forms[word * LEXICON_INTS + MARKS_AT] as number);
+  markTokens(tokens, marks, quotes);
   const sentences = sentencesOf(tokens);
   if (model === null) {
     guessWords(tokens);
-    return { text, tokens, sentences, quotes, forms: null, parse: () => false, named: () => null, choose: null };
+    return {
+      text,
+      tokens,
+      sentences,
+      quotes,
+      forms: null,
+      parse: () => false,
+      named: () => null,
+      choose: null,
+    };
   }
-  const forms = formsOf(tokens);
+  const forms = gathered(lexicon.forms, LEXICON_INTS, words);
   const pos = new Uint8Array(tokens.length);
   for (const { first, last } of sentences) {
     model.tagger.tag(forms, first, last, pos);
     for (let i = first; i < last; i += 1) (tokens[i] as Token).pos = POS[pos[i] as number] as Pos;
-    tagWords(tokens, first, last);
+    tagWords(tokens, marks, first, last);
   }
   const heads = new Int32Array(tokens.length);
   const relations = new Uint8Array(tokens.length);
@@ -88,6 +92,21 @@ export function readingOf(text: string, model: EnglishModel | null): Reading {
   let found: readonly FoundName[] | null = null;
   const named = (): readonly FoundName[] => (found ??= model.namer.names(forms, sentences));
   return { text, tokens, sentences, quotes, forms, parse, named, choose: model.choose };
+}
+
+/** Tags all that is no word, and notes who stands in which quotation. */
+function markTokens(tokens: readonly Token[], marks: Uint16Array, quotes: readonly Quotation[]): void {
+  let q = 0;
+  for (let i = 0; i < tokens.length; i += 1) {
+    const token = tokens[i] as Token;
+    if (!token.word) token.tag = TAGS[(marks[i] as number) & TAG_MASK] as Token["tag"];
+    while (q < quotes.length && (quotes[q] as Quotation).end <= token.start) q += 1;
+    const quotation = quotes[q];
+    if (quotation === undefined || token.start < quotation.start) continue;
+    token.quote = q;
+    const [from, to] = quotation.inner;
+    if (token.start < from || (quotation.closed && token.start >= to)) token.tag = "quote";
+  }
 }
 
 function sentencesOf(tokens: readonly Token[]): Sentence[] {
@@ -127,21 +146,26 @@ function endsSentence(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at] as Token;
   const left = tokens[i] as Token;
   // Nearly all tokens end nothing.
-  if (left.word ? !left.text.endsWith(".") : left.tag !== "stop" && left.tag !== "close" && left.tag !== "quote")
-    return false;
+  if (left.word ? !endsInStop(left) : left.tag !== "stop" && left.tag !== "close" && left.tag !== "quote") return false;
   // Closing marks belong to the sentence before.
   while (i >= 0 && ((tokens[i] as Token).tag === "close" || isClosingQuote(tokens, i))) i -= 1;
-  if (/^(?:close|stop|comma|colon)$/.test(token.tag) || isClosingQuote(tokens, at)) return false;
+  const { tag } = token;
+  if (tag === "close" || tag === "stop" || tag === "comma" || tag === "colon" || isClosingQuote(tokens, at))
+    return false;
   const last = tokens[i];
   if (last === undefined || i < at - 3) return false;
-  if (last.word && last.text.endsWith(".") && i === at - 1) {
+  if (last.word && endsInStop(last) && i === at - 1) {
     // The full stop of an abbreviation ends a sentence only before a word that usually begins one.
-    return !endsInTitle(last) && last.text.length > 2 && token.capital && SENTENCE_STARTERS.has(token.lower);
+    return !isTitle(last.lower) && last.text.length > 2 && token.capital && SENTENCE_STARTERS.has(token.lower);
   }
   if (last.tag !== "stop" || last.text === ";") return false;
   if (token.start === last.end && token.word && i === at - 1) return false;
   if (token.word && !token.capital && (i < at - 1 || last.text !== ".")) return false;
   return !(token.word && !token.capital && /^\p{Ll}/u.test(token.text) && last.text === "…");
+}
+
+function endsInStop({ text }: Token): boolean {
+  return text.charCodeAt(text.length - 1) === 0x2e;
 }
 
 function isClosingQuote(tokens: readonly Token[], at: number): boolean {

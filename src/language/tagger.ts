@@ -1,4 +1,4 @@
-import { CAPITAL, CAPITALS, WORD, mix } from "./features.ts";
+import { CAPITAL, CAPITALS, WORD, mix, seed, stirAll } from "./features.ts";
 import type { Forms } from "./features.ts";
 
 import { POS } from "./pos.ts";
@@ -37,17 +37,19 @@ export interface Tagger {
 /** Greedy from left to right: each decision sees the words around and the two tags before. */
 export function taggerOf(linear: Linear, table: WordTable): Tagger {
   const features = new Int32Array(TAG_FEATURES_MAX);
+  let known = new Int32Array(512);
   return {
     tag: (forms, first, last, out) => {
       const print = printOf(forms, first, last);
+      if (last - first > known.length) known = new Int32Array(last - first);
+      knownWords(forms, table, first, last, known);
       for (let i = first; i < last; i += 1) {
-        const known = table.of(forms.lower[i] as number);
-        const only = onlyTag(known);
+        const only = onlyTag(known[i - first] as number);
         if (only >= 0) {
           out[i] = only;
           continue;
         }
-        const count = tagFeatures(forms, table, first, last, i, print, out, features);
+        const count = tagFeatures(forms, known, first, last, i, print, out, features);
         out[i] = linear.best(features, count);
       }
     },
@@ -62,13 +64,18 @@ export function onlyTag(known: number): number {
   return (known & ONLY) === 0 ? -1 : 31 - Math.clz32(known & ~ONLY);
 }
 
-/** What the table knows of a word, or else of what is left without its ending; 0 for nothing. */
-function knownAs(forms: Forms, table: WordTable, i: number): number {
-  const known = table.of(forms.lower[i] as number);
-  const ending = forms.ending[i] as number;
-  if (known !== 0 || ending === 0) return known;
-  const stem = table.of(forms.stem1[i] as number) || table.of(forms.stem2[i] as number);
-  return stem === 0 ? 0 : (stem & ~ONLY) | (ending << 24) | STEM;
+/** What the table knows of each word of a sentence, or else of what is left without its ending; 0 for nothing. From `out[0]` on. */
+export function knownWords(forms: Forms, table: WordTable, first: number, last: number, out: Int32Array): void {
+  const { lower, ending, stem1, stem2 } = forms;
+  for (let i = first; i < last; i += 1) {
+    let known = table.of(lower[i] as number);
+    const end = ending[i] as number;
+    if (known === 0 && end !== 0) {
+      const stem = table.of(stem1[i] as number) || table.of(stem2[i] as number);
+      if (stem !== 0) known = (stem & ~ONLY) | (end << 24) | STEM;
+    }
+    out[i - first] = known;
+  }
 }
 
 /** What the table of words holds for a word: a bit for every tag it had; whether it never needs a second look. */
@@ -80,10 +87,10 @@ export const TAG_FEATURES_MAX = 40;
 /** How many of the features, the last ones, name the word itself. */
 export const WORD_FEATURES = 6;
 
-/** Features of one token, into `out`; `tags` holds those of the tokens before. Returns how many. */
+/** Features of one token, into `out`; `words`: what `knownWords` wrote; `tags` holds those of the tokens before. Returns how many. */
 export function tagFeatures(
   forms: Forms,
-  table: WordTable,
+  words: Int32Array,
   first: number,
   last: number,
   i: number,
@@ -101,45 +108,43 @@ export function tagFeatures(
   const before = has1 ? (lower[i - 1] as number) : 0;
   const after = next ? (lower[i + 1] as number) : 0;
   const place = (has1 ? 0 : 1) | (print << 1) | ((flags[i] as number) << 4);
-  const known = knownAs(forms, table, i);
-  const knownAfter = next ? knownAs(forms, table, i + 1) : 0;
+  const known = words[i - first] as number;
+  const knownAfter = next ? (words[i + 1 - first] as number) : 0;
   const both = tag1 * 32 + tag2;
   let n = 0;
-  out[n++] = mix(3, suffix1[i] as number);
-  out[n++] = mix(4, suffix2[i] as number);
-  out[n++] = mix(5, suffix3[i] as number);
-  out[n++] = mix(6, suffix4[i] as number);
-  out[n++] = mix(7, prefix[i] as number);
-  out[n++] = mix(mix(8, shape[i] as number), place);
-  out[n++] = mix(9, place);
-  out[n++] = mix(10, before);
-  out[n++] = mix(11, has2 ? (lower[i - 2] as number) : 0);
-  out[n++] = mix(12, after);
-  out[n++] = mix(13, i + 2 < last ? (lower[i + 2] as number) : 0);
-  out[n++] = mix(14, tag1);
-  out[n++] = mix(15, both);
-  out[n++] = mix(20, next ? (suffix3[i + 1] as number) : 0);
-  out[n++] = mix(21, has1 ? (suffix3[i - 1] as number) : 0);
-  out[n++] = mix(mix(22, suffix3[i] as number), tag1);
-  out[n++] = mix(mix(23, suffix2[i] as number), both);
-  out[n++] = mix(mix(24, tag1), after);
-  out[n++] = mix(
-    mix(25, place),
-    (has1 ? (flags[i - 1] as number) : 128) + (next ? (flags[i + 1] as number) : 128) * 256,
-  );
-  out[n++] = mix(mix(26, known), tag1);
-  out[n++] = mix(mix(27, known), knownAfter);
-  out[n++] = mix(mix(mix(28, known), tag1), knownAfter);
-  out[n++] = mix(mix(29, suffix3[i] as number), place);
-  out[n++] = mix(mix(30, tag1), before);
-  out[n++] = mix(mix(31, before), after);
-  out[n++] = mix(mix(32, suffix3[i] as number), knownAfter);
+  out[n++] = seed(3) ^ (suffix1[i] as number);
+  out[n++] = seed(4) ^ (suffix2[i] as number);
+  out[n++] = seed(5) ^ (suffix3[i] as number);
+  out[n++] = seed(6) ^ (suffix4[i] as number);
+  out[n++] = seed(7) ^ (prefix[i] as number);
+  out[n++] = seed(mix(8, shape[i] as number)) ^ place;
+  out[n++] = seed(9) ^ place;
+  out[n++] = seed(10) ^ before;
+  out[n++] = seed(11) ^ (has2 ? (lower[i - 2] as number) : 0);
+  out[n++] = seed(12) ^ after;
+  out[n++] = seed(13) ^ (i + 2 < last ? (lower[i + 2] as number) : 0);
+  out[n++] = seed(14) ^ tag1;
+  out[n++] = seed(15) ^ both;
+  out[n++] = seed(20) ^ (next ? (suffix3[i + 1] as number) : 0);
+  out[n++] = seed(21) ^ (has1 ? (suffix3[i - 1] as number) : 0);
+  out[n++] = seed(mix(22, suffix3[i] as number)) ^ tag1;
+  out[n++] = seed(mix(23, suffix2[i] as number)) ^ both;
+  out[n++] = seed(mix(24, tag1)) ^ after;
+  out[n++] =
+    seed(mix(25, place)) ^ ((has1 ? (flags[i - 1] as number) : 128) + (next ? (flags[i + 1] as number) : 128) * 256);
+  out[n++] = seed(mix(26, known)) ^ tag1;
+  out[n++] = seed(mix(27, known)) ^ knownAfter;
+  out[n++] = seed(mix(mix(28, known), tag1)) ^ knownAfter;
+  out[n++] = seed(mix(29, suffix3[i] as number)) ^ place;
+  out[n++] = seed(mix(30, tag1)) ^ before;
+  out[n++] = seed(mix(31, before)) ^ after;
+  out[n++] = seed(mix(32, suffix3[i] as number)) ^ knownAfter;
   // Last those of the word itself, `WORD_FEATURES` of them.
-  out[n++] = mix(1, word);
-  out[n++] = mix(2, print === 0 ? (form[i] as number) : word);
-  out[n++] = mix(mix(16, word), tag1);
-  out[n++] = mix(mix(17, word), both);
-  out[n++] = mix(mix(18, word), before);
-  out[n++] = mix(mix(19, word), after);
-  return n;
+  out[n++] = seed(1) ^ word;
+  out[n++] = seed(2) ^ (print === 0 ? (form[i] as number) : word);
+  out[n++] = seed(mix(16, word)) ^ tag1;
+  out[n++] = seed(mix(17, word)) ^ both;
+  out[n++] = seed(mix(18, word)) ^ before;
+  out[n++] = seed(mix(19, word)) ^ after;
+  return stirAll(out, n);
 }

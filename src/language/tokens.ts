@@ -1,3 +1,5 @@
+import { DIGIT, INSIDE, JOINT, LETTER, NUMBER, PAIR, SPACE, characterAt, unitsIn } from "./characters.ts";
+import { Lexicon } from "./lexicon.ts";
 import type { Pos } from "./pos.ts";
 import type { Relation } from "./relations.ts";
 
@@ -53,90 +55,133 @@ export interface Token {
   quote: number;
 }
 
-// One alternative per kind; each begins with another class of characters, so there is nothing to backtrack into.
-const TOKEN =
-  /(?<word>\p{L}[\p{L}\p{M}\p{N}\u200c\u200d]*(?:(?:[-.’'&_]|\.(?=\p{L}))[\p{L}\p{N}][\p{L}\p{M}\p{N}\u200c\u200d]*)*)|(?<number>\p{Nd}+(?:[.,]\p{Nd}+)*(?:st|nd|rd|th|s|m|bn|k|km|ft)?(?![\p{L}\p{N}]))|(?<digits>\p{Nd}+)|(?<space>\s+)|(?<mark>[^\s])/gu;
-
-const ABBREVIATIONS = new Set(
-  (
-    "mr mrs ms dr prof gen lt col maj capt cpt sgt cpl cmdr adm brig sen rep gov pres hon rev fr st jr sr messrs supt insp " +
-    "no vs etc inc ltd co corp dept est jan feb mar apr jun jul aug sept sep oct nov dec mt ft univ assn bros " +
-    "ala ariz ark calif colo conn fla ga ill ind ky md mass mich minn mo mont nev okla ore pa tenn tex va vt wash wis wyo  " +
-    "a.m p.m u.s u.k u.n e.u u.s.a d.c n.y e.g i.e ph.d"
-  ).split(" "),
-);
-
-/** Titles and initials whose full stop never ends a sentence. */
-const NEVER_LAST = new Set(
-  "mr mrs ms dr prof gen lt col maj capt cpt sgt cpl cmdr adm brig sen rep gov pres hon rev fr st messrs supt insp no vs e.g i.e mt".split(
-    " ",
-  ),
-);
-
-export function endsInTitle(token: Token): boolean {
-  return token.text.endsWith(".") && NEVER_LAST.has(token.lower.slice(0, -1));
+/** Tokens of a text, and the number of each in a lexicon. */
+export interface Cut {
+  readonly tokens: Token[];
+  readonly words: readonly number[];
 }
 
 /** Cuts a text into tokens, in one pass. */
 export function tokenize(text: string): Token[] {
-  const tokens: Token[] = [];
-  let lines = 2;
-  const push = (start: number, end: number, word: boolean): void => {
-    const piece = text.slice(start, end);
-    const first = piece.charCodeAt(0);
-    const capital =
-      word && (first < 128 ? first >= 65 && first <= 90 : piece.charAt(0) !== piece.charAt(0).toLowerCase());
-    const lower = piece.toLowerCase().replaceAll("’", "'");
-    tokens.push({
-      start,
-      end,
-      text: piece,
-      lower,
-      capital,
-      word,
-      block: lines >= 2,
-      line: lines >= 1,
-      tag: "other",
-      pos: "X",
-      head: -1,
-      relation: null,
-      quote: -1,
-    });
-    lines = 0;
-  };
-  for (const match of text.matchAll(TOKEN)) {
-    const start = match.index;
-    const groups = match.groups ?? {};
-    const value = match[0];
-    const end = start + value.length;
-    if (groups["space"] !== undefined) {
-      for (const char of value) if (char === "\n" || char === "\u2029") lines += 1;
-      continue;
-    }
-    if (groups["word"] === undefined) {
-      // A full stop belongs to an abbreviation or an initial right before it.
-      const last = tokens.at(-1);
-      if (value === "." && last !== undefined && last.end === start && last.word && takesStop(last.text)) {
-        tokens.pop();
-        const { block, line } = last;
-        push(last.start, end, true);
-        tokens[tokens.length - 1] = { ...(tokens.at(-1) as Token), block, line };
-        continue;
-      }
-      push(start, end, false);
-      continue;
-    }
-    // The genitive stands on its own: "Brown" + "’s".
-    const genitive = /['’]s$/i.test(value) && value.length > 2;
-    push(start, genitive ? end - 2 : end, true);
-    if (genitive) push(end - 2, end, true);
-  }
-  return tokens;
+  return cutText(text, new Lexicon()).tokens;
 }
 
-function takesStop(word: string): boolean {
-  if (word.length === 1) return /\p{Lu}/u.test(word) && word !== "I";
-  // "R-Ky.", "D-Calif.": party and state.
-  const plain = /^[RDI]-/.test(word) ? word.slice(2) : word;
-  return plain.length <= 6 && ABBREVIATIONS.has(plain.toLowerCase());
+/** As `tokenize`, with the words looked up in a lexicon, which learns those that it does not know. */
+export function cutText(text: string, lexicon: Lexicon): Cut {
+  const units = unitsIn(text);
+  const tokens: Token[] = [];
+  const words: number[] = [];
+  let lines = 2;
+  const push = (start: number, end: number, word: boolean): void => {
+    const number = lexicon.numberOf(units, start, end, word);
+    words.push(number);
+    tokens.push(tokenOf(lexicon, number, start, end, word, lines));
+    lines = 0;
+  };
+  let at = 0;
+  while (at < text.length) {
+    const bits = characterAt(units, at);
+    const start = at;
+    at += (bits & PAIR) === 0 ? 1 : 2;
+    if ((bits & SPACE) !== 0) {
+      const unit = units[start] as number;
+      if (unit === LINE_END || unit === PARAGRAPH_END) lines += 1;
+    } else if ((bits & LETTER) !== 0) {
+      at = wordEnd(units, at);
+      // The genitive stands on its own: "Brown" + "’s".
+      const genitive = at - start > 2 && isGenitive(units, at - 2);
+      push(start, genitive ? at - 2 : at, true);
+      if (genitive) push(at - 2, at, true);
+    } else if ((bits & DIGIT) !== 0) {
+      at = numberEnd(units, at);
+      push(start, at, false);
+    } else {
+      const last = tokens.length - 1;
+      // A full stop belongs to an abbreviation or an initial right before it.
+      if ((units[start] as number) === FULL_STOP && last >= 0 && lexicon.takesStop(words[last] as number)) {
+        const before = tokens[last] as Token;
+        if (before.end === start) {
+          const number = lexicon.numberOf(units, before.start, at, true);
+          words[last] = number;
+          tokens[last] = tokenOf(lexicon, number, before.start, at, true, before.block ? 2 : before.line ? 1 : 0);
+          continue;
+        }
+      }
+      push(start, at, false);
+    }
+  }
+  return { tokens, words };
+}
+
+const LINE_END = 0x0a;
+const PARAGRAPH_END = 0x2029;
+const FULL_STOP = 0x2e;
+
+function tokenOf(lexicon: Lexicon, number: number, start: number, end: number, word: boolean, lines: number): Token {
+  return {
+    start,
+    end,
+    text: lexicon.text[number] as string,
+    lower: lexicon.lower[number] as string,
+    capital: lexicon.isCapital(number),
+    word,
+    block: lines >= 2,
+    line: lines >= 1,
+    tag: "other",
+    pos: "X",
+    head: -1,
+    relation: null,
+    quote: -1,
+  };
+}
+
+/** Where the word ends whose first letter ends at `from`: letters, and parts behind one joining mark each. */
+function wordEnd(units: Uint16Array, from: number): number {
+  let at = from;
+  for (;;) {
+    const bits = characterAt(units, at);
+    if ((bits & INSIDE) !== 0) at += (bits & PAIR) === 0 ? 1 : 2;
+    else if ((bits & JOINT) !== 0 && (characterAt(units, at + 1) & (LETTER | NUMBER)) !== 0) at += 1;
+    else return at;
+  }
+}
+
+function isGenitive(units: Uint16Array, at: number): boolean {
+  const mark = units[at];
+  return (mark === 0x27 || mark === 0x2019) && ((units[at + 1] as number) | 0x20) === 0x73;
+}
+
+const ENDINGS = ["st", "nd", "rd", "th", "s", "m", "bn", "k", "km", "ft"];
+
+/** Where the number ends whose first digit ends at `from`: groups of digits, and an ending; neither right before a letter. */
+function numberEnd(units: Uint16Array, from: number): number {
+  let at = digitsEnd(units, from);
+  let before = at;
+  for (;;) {
+    const unit = units[at];
+    if ((unit !== FULL_STOP && unit !== COMMA) || (characterAt(units, at + 1) & DIGIT) === 0) break;
+    before = at;
+    at = digitsEnd(units, at + 1);
+  }
+  const next = characterAt(units, at);
+  if ((next & (LETTER | NUMBER)) === 0) return at;
+  const ending = (next & LETTER) === 0 ? undefined : ENDINGS.find((one) => hasEnding(units, at, one));
+  // "1.2abc": "1" "." "2" "abc".
+  return ending === undefined ? before : at + ending.length;
+}
+
+const COMMA = 0x2c;
+
+function hasEnding(units: Uint16Array, at: number, ending: string): boolean {
+  for (let k = 0; k < ending.length; k += 1) if (units[at + k] !== ending.charCodeAt(k)) return false;
+  return (characterAt(units, at + ending.length) & (LETTER | NUMBER)) === 0;
+}
+
+function digitsEnd(units: Uint16Array, from: number): number {
+  let at = from;
+  for (;;) {
+    const bits = characterAt(units, at);
+    if ((bits & DIGIT) === 0) return at;
+    at += (bits & PAIR) === 0 ? 1 : 2;
+  }
 }

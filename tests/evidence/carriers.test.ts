@@ -103,6 +103,7 @@ Mayor Dita Roel said she was told by the minister that the dyke was safe. | Mayo
 Mayor Dita Roel said she had heard from the minister that the dyke was safe. | Mayor Dita Roel | the minister | the dyke was safe
 Mayor Dita Roel told reporters that the minister had promised to repair the dyke. | Mayor Dita Roel | the minister | to repair the dyke
 The dyke was safe, the minister had told her, Mayor Dita Roel said. | Mayor Dita Roel | the minister | The dyke was safe
+The fishermen were told by the harbour office that the tide would turn, they said. | fishermen | the harbour office | the tide would turn
 A clerk told Mirra that the prefect had said that the minister feared a strike. | Mirra > clerk > prefect | the minister | a strike
 The Sentry reported that a clerk had told Mirra that the prefect feared a strike. | Sentry > Mirra > clerk | the prefect | a strike
 Radio Fenn, citing the Sentry, reported that a clerk said the prefect feared a strike. | Radio Fenn > Sentry > clerk | the prefect | a strike
@@ -173,6 +174,7 @@ The minister denied it. Her deputy, Aldo Kern, told Orbis that she had been “b
 Her deputy, Aldo Kern, said that engineers had advised her to wait. | Aldo Kern | engineers | her to wait
 Aldo Kern, the deputy minister, said that engineers had advised her to wait. | Aldo Kern | engineers | her to wait
 Aldo Kern, who runs the ferry, told the Dunmere Sentinel that the pilot had complained about the lights. | Dunmere Sentinel > Aldo Kern | the pilot | the lights
+State media quoted the premier as saying that the harvest was “the best in a decade”. | State media | the premier | the harvest was “the best in a decade”
 The premier said that the harvest was good, state media reported. | state media | The premier | the harvest was good
 Local media reported that the mayor had accused the builder of fraud. | Local media | the mayor | the builder of fraud
 According to local media, the mayor accused the builder of fraud. | local media | the mayor | the builder of fraud
@@ -276,6 +278,7 @@ One friend said the treasurer had confided in her that he feared a trial. | One 
 According to one friend, the treasurer said that he feared a trial. | one friend | the treasurer | he feared a trial
 The treasurer feared a trial, one friend recalled in the Coast Ledger. | Coast Ledger > one friend | The treasurer | a trial
 In its Saturday edition the Coast Ledger quotes the treasurer as saying that he was “only the clerk”. | Coast Ledger | the treasurer | he was “only the clerk”
+The Coast Ledger asked the treasurer about the memo. He answered that he was “only the clerk”. | Coast Ledger | He | he was “only the clerk”
 When asked by the Coast Ledger about the memo, the treasurer answered that he was “only the clerk”. | Coast Ledger | the treasurer | he was “only the clerk”
 The van belonged to the mayor, two witnesses told the police, according to Halo. | Halo | two witnesses | The van belonged to the mayor
 The van belonged to the mayor, according to two witnesses quoted by Halo. | Halo | two witnesses | The van belonged to the mayor
@@ -302,6 +305,32 @@ The governor posted on her website that the barns were empty. |  | The governor 
 The governor told the Ostmark that the barns were empty. | Ostmark | The governor | the barns were empty
 The governor told the Oster Union that the barns were empty. |  | The governor | the barns were empty
 The governor told Ina Bohl that the barns were empty. |  | The governor | the barns were empty
+The pilot's union confirmed to Radio Lind that its members had voted to strike. | Radio Lind | The pilot's union | its members had voted to strike
+Asked whether the pilots would strike, their leader told Radio Lind that “nothing is decided”. | Radio Lind | their leader | nothing is decided
+A leaked cable, quoted by the weekly Torch, has the consul complaining of threats. | Torch | the consul | threats
+The consul had complained of threats, according to a cable that the weekly Torch has published. | Torch > cable | The consul | threats
+“There were threats,” the consul wrote in a cable published by the weekly Torch. | Torch | the consul | There were threats
+The Torch and the agency Lumen both quoted the consul as saying there had been threats. | Lumen | the consul | there had been threats
+Lumen reported that, in a telephone call, the consul had warned the ministry of threats. | Lumen | the consul | of threats
+The ministry said the consul had informed it of threats, Lumen reported late on Monday. | Lumen > ministry | the consul | threats
+The consul's deputy said in an interview with Lumen that the consul had asked for guards. | Lumen > consul's deputy | the consul | guards
+A juror told the judge that he had met the accused, the Torch reports. | Torch | A juror | he had met the accused
+The Torch has spoken to three jurors. One of them said the foreman had urged him to vote quickly. | Torch > One of them | the foreman | him to vote quickly
+The Torch spoke to the foreman. He said that nobody had been urged to vote quickly. | Torch | He | nobody had been urged to vote quickly
+Lumen, the state agency, says the army believes the bridge was mined by deserters. | Lumen | the army | the bridge was mined by deserters
+The army believes the bridge was mined by deserters, says the state agency Lumen. | Lumen | The army | the bridge was mined by deserters
+State radio said the army believed that the bridge was mined. | State radio | the army | the bridge was mined
+A broadcast by state radio quoted the general as saying the bridge was mined. | state radio | the general | the bridge was mined
+A hospital source told Lumen that doctors had been ordered by the police not to speak to reporters. | Lumen > hospital source | the police | not to speak to reporters
+Doctors say the police ordered them not to speak to reporters, the Torch writes. | Torch > Doctors | the police | not to speak to reporters
+Doctors have complained to the Torch that they were ordered not to speak. | Torch | Doctors | they were ordered not to speak
+In a letter to the Torch, forty doctors demand the release of the nurse. | Torch | forty doctors | the release of the nurse
+The nurse's mother told the Torch she had been promised by the prison that her daughter would be freed. | Torch > nurse's mother | the prison | her daughter would be freed
+Her daughter would be freed, the prison had promised her, the nurse's mother told the Torch. | Torch > nurse's mother | the prison | Her daughter would be freed
+The prison's director, Ebba Stoll, told the Torch that guards had reported a fight. | Torch > Ebba Stoll | guards | a fight
+Ebba Stoll has run the prison since May. She told the Torch that guards had reported a fight. | Torch > Ebba Stoll | guards | a fight
+Stoll said that, according to the guards, there had been a fight. | Stoll | the guards | there had been a fight
+Stoll told the inquiry that guards had warned of a fight. | Stoll | guards | a fight
 `
   .trim()
   .split("\n")
