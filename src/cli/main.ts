@@ -50,6 +50,12 @@ for (const add of [
   add(program);
 }
 
+// Whoever reads our output may stop reading: `tocsin export decisions | head`.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(0);
+  throw error;
+});
+
 try {
   await program.parseAsync();
 } catch (error) {

@@ -8,13 +8,17 @@ import { nounPhraseBefore } from "./noun-phrase-before.ts";
 import { mainSubject, verbGroupStart } from "./subject.ts";
 import type { Token } from "../language/tokens.ts";
 import { firstVerbal, forceOf, hasBe } from "./verb-use.ts";
+import { wordFilterOf } from "../language/word-filter.ts";
 
 const at = (reading: Reading, i: number): Token => reading.tokens[i] as Token;
+
+const MAY_BE_CUE = wordFilterOf(CUE_ADJECTIVES.keys());
 
 /** Attributions by adjectives of thought: "was sure that …", "is critical of …". */
 export function adjectiveAttributions(reading: Reading, index: number, found: Found[]): void {
   const sentence = reading.sentences[index] as Sentence;
   for (let i = sentence.first + 2; i + 1 < sentence.last; i += 1) {
+    if (!MAY_BE_CUE.mayBe(reading.forms, i)) continue;
     const token = at(reading, i);
     const ways = token.quote === -1 && token.word ? CUE_ADJECTIVES.get(token.lower) : undefined;
     if (ways === undefined) continue;

@@ -14,10 +14,12 @@ import { INSTITUTIONS } from "./source-words.ts";
 import { mainSubject, nextOf, verbGroupStart } from "./subject.ts";
 import type { Range } from "../language/range.ts";
 import type { Token } from "../language/tokens.ts";
+import { wordFilterOf } from "../language/word-filter.ts";
 
 const at = (reading: Reading, i: number): Token => reading.tokens[i] as Token;
 
 const CITES = new Set("citing quoting cited quoted cites quotes cite quote".split(" "));
+const MAY_CITE = wordFilterOf([...CITES, "from"]);
 
 /**
  * Attributions to whom somebody cites. `found`: those of the same sentence so far; "A said C, citing B" gives B the
@@ -26,6 +28,7 @@ const CITES = new Set("citing quoting cited quoted cites quotes cite quote".spli
 export function citingAttributions(reading: Reading, index: number, found: Found[]): void {
   const sentence = reading.sentences[index] as Sentence;
   for (let i = sentence.first; i + 1 < sentence.last; i += 1) {
+    if (!MAY_CITE.mayBe(reading.forms, i)) continue;
     const token = at(reading, i);
     const had = token.lower === "from" && token.quote === -1 ? hadFrom(reading, sentence, index, i, found) : null;
     if (had !== null) {

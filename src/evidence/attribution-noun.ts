@@ -9,13 +9,17 @@ import { mainSubject, nextOf, verbGroupStart } from "./subject.ts";
 import { isTime } from "./time-noun.ts";
 import type { Range } from "../language/range.ts";
 import type { Token } from "../language/tokens.ts";
+import { wordFilterOf } from "../language/word-filter.ts";
 
 const at = (reading: Reading, i: number): Token => reading.tokens[i] as Token;
+
+const MAY_BE_CUE = wordFilterOf(CUE_NOUNS.keys());
 
 /** Attributions by nouns: `X’s claim that …`, `the announcement by X that …`, `made a promise to …`, `reports that …`. */
 export function nounAttributions(reading: Reading, index: number, found: Found[]): void {
   const sentence = reading.sentences[index] as Sentence;
   for (let i = sentence.first; i + 2 < sentence.last; i += 1) {
+    if (!MAY_BE_CUE.mayBe(reading.forms, i)) continue;
     const token = at(reading, i);
     if (token.quote !== -1 || token.tag !== "noun") continue;
     const ways = CUE_NOUNS.get(token.lower);

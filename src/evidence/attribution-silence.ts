@@ -6,6 +6,7 @@ import { nounPhraseBefore } from "./noun-phrase-before.ts";
 import { mainSubject, nextOf, verbGroupStart } from "./subject.ts";
 import type { Range } from "../language/range.ts";
 import type { Token } from "../language/tokens.ts";
+import { wordFilterOf } from "../language/word-filter.ts";
 
 const at = (reading: Reading, i: number): Token => reading.tokens[i] as Token;
 const ANSWER = /^(?:respond(?:ed)?|repl(?:y|ied)|answer(?:ed)?|comment(?:ed)?)$/;
@@ -15,6 +16,7 @@ const SILENT = new Set(
     " ",
   ),
 );
+const MAY_BE_SILENT = wordFilterOf(SILENT);
 const ASKED =
   /^(?:attempts?|efforts?|requests?|calls?|emails?|e-mails?|messages?|questions?|inquir(?:y|ies)|enquir(?:y|ies)|letters?)$/;
 
@@ -22,6 +24,7 @@ const ASKED =
 export function silenceAttributions(reading: Reading, index: number, found: Found[]): void {
   const sentence = reading.sentences[index] as Sentence;
   for (let i = sentence.first; i < sentence.last; i += 1) {
+    if (!MAY_BE_SILENT.mayBe(reading.forms, i)) continue;
     const token = at(reading, i);
     if (token.quote !== -1 || !SILENT.has(token.lower)) continue;
     const cue = silenceAt(reading, sentence, i);

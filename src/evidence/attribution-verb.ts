@@ -21,6 +21,7 @@ import type { Range } from "../language/range.ts";
 import type { Token } from "../language/tokens.ts";
 import { firstVerbal, forceOf, hasBe, signalsOf, usedAsVerb } from "./verb-use.ts";
 import { innerSubject, participleSubject, purposeSubject } from "./verb-source.ts";
+import { wordFilterOf } from "../language/word-filter.ts";
 
 const at = (reading: Reading, i: number): Token => reading.tokens[i] as Token;
 
@@ -41,11 +42,14 @@ const NO_VERBS: ReadonlySet<Token["tag"]> = new Set([
   "wh",
 ]);
 
+const MAY_BE_CUE = wordFilterOf([...CUE_FORMS.keys(), ...BEFORE_PARTICLE]);
+
 /** Attributions whose cue is a verb in this sentence, outside quotation marks. */
 export function verbAttributions(reading: Reading, index: number, found: Found[]): void {
   const sentence = reading.sentences[index] as Sentence;
   let previous: Found | null = null;
   for (let v = sentence.first; v < sentence.last; v += 1) {
+    if (!MAY_BE_CUE.mayBe(reading.forms, v)) continue;
     const token = at(reading, v);
     if (token.quote !== -1 || NO_VERBS.has(token.tag)) continue;
     const gap = particleGap(reading, sentence, v);

@@ -79,13 +79,13 @@ export function nameContextOf(
 function isLarge(forms: Forms, i: number): boolean {
   const flags = forms.flags[i] as number;
   if ((flags & CAPITAL) !== 0) return (flags & WORD) !== 0 && forms.lower[i] !== PRONOUN;
-  return (flags & WORD) !== 0 && INNER_CAPITAL.has(forms.shape[i] as number);
+  return (flags & WORD) !== 0 && INNER_CAPITAL.includes(forms.shape[i] as number);
 }
 const PRONOUN = hashOf("i");
 /** Shapes of words that begin small and have a capital inside. */
-const INNER_CAPITAL: ReadonlySet<number> = new Set(
-  formsOf(["al-Abc", "d'Abc", "d’Abc", "eAbc"].flatMap((word) => tokenize(word))).shape,
-);
+const INNER_CAPITAL: readonly number[] = [
+  ...formsOf(["al-Abc", "d'Abc", "d’Abc", "eAbc"].flatMap((word) => tokenize(word))).shape,
+];
 
 function markSentence({ forms, begins, shouted }: Unhinted, first: number, last: number): void {
   let words = 0;

@@ -13,6 +13,7 @@ import {
 import type { Candidate, Pronoun } from "./pronoun-features.ts";
 import type { Reading, Sentence } from "./sentences.ts";
 import type { Token } from "./tokens.ts";
+import { wordFilterOf } from "./word-filter.ts";
 
 /** The pronouns of a text, each with the person whom it means; null: nobody who is named. */
 export type Meanings = ReadonlyMap<number, Person | null>;
@@ -35,8 +36,7 @@ const FORMS: ReadonlyMap<number, readonly ["male" | "female", 0 | 1 | 2 | 3]> = 
     }),
   ),
 );
-const LETTER_H = 0x68;
-const LETTER_S = 0x73;
+const MAY_MEAN = wordFilterOf("he him his himself she her hers herself".split(" "));
 /** So many people at once may be meant, those mentioned last. */
 const CANDIDATES_MAX = 10;
 /** Nobody mentioned longer ago than this is meant. */
@@ -92,11 +92,10 @@ export function meaningsOf(reading: Reading, { people, mentions }: People, choos
         while ((mentions[m]?.from ?? Infinity) <= i) m += 1;
         continue;
       }
-      const token = tokens[i] as Token;
-      const letter = token.lower.charCodeAt(0);
-      if (letter !== LETTER_H && letter !== LETTER_S) continue;
+      if (!MAY_MEAN.mayBe(forms, i)) continue;
       const form = FORMS.get(forms.lower[i] as number);
       if (form === undefined) continue;
+      const token = tokens[i] as Token;
       const [gender, kind] = form;
       const pronoun: Pronoun = {
         at: i,

@@ -54,7 +54,9 @@ export function readingOf(text: string, model: EnglishModel | null): Reading {
   const lexicon = model === null ? new Lexicon() : model.lexicon();
   const { tokens, words } = cutText(text, lexicon);
   const quotes = quotationsOf(text);
-  const marks = Uint16Array.from(words, (word) => lexicon.forms[word * LEXICON_INTS + MARKS_AT] as number);
+  const marks = new Uint16Array(tokens.length);
+  for (let i = 0; i < marks.length; i += 1)
+    marks[i] = lexicon.forms[(words[i] as number) * LEXICON_INTS + MARKS_AT] as number;
   markTokens(tokens, marks, quotes);
   const sentences = sentencesOf(tokens);
   if (model === null) {

@@ -216,5 +216,5 @@ function next(pieces: readonly Piece[], i: number): string {
 
 /** Rounds away what multiplication by a scale adds behind the last printed digit. */
 export function tidy(value: number): number {
-  return Number(value.toPrecision(12));
+  return Number.isInteger(value) && Math.abs(value) < 1e12 ? value : Number(value.toPrecision(12));
 }
