@@ -143,7 +143,7 @@ describe("in a whole office", () => {
   const second =
     "Dozens dead in Varn\n\nFire chief Ana Brod said that at least 35 people had been killed in the fire at the Varn fuel depot.";
 
-  test("two papers that say the same become a claim; rejected, it does not come back with a third, nor after a restart", async () => {
+  test("two papers that say the same become a claim; rejected, it does not come back with a third", async () => {
     const office = await openOffice();
     try {
       const analyst = actor("analyst");
