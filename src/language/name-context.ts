@@ -158,6 +158,8 @@ function countForms({ forms, begins, runFirst, small, large, shouted, word: numb
   const index = new Map<number, number>();
   const inside: number[] = [];
   const lower: number[] = [];
+  // Nearly all small words never stand with a capital: a quick look spares the search.
+  const perhaps = new Uint8Array(4096);
   for (let i = 0; i < forms.count; i += 1) {
     if (runFirst[i] === -1 || !isLarge(forms, i)) continue;
     const word = forms.lower[i] as number;
@@ -165,6 +167,7 @@ function countForms({ forms, begins, runFirst, small, large, shouted, word: numb
     if (at === undefined) {
       at = inside.length;
       index.set(word, at);
+      perhaps[word & 4095] = 1;
       inside.push(0);
       lower.push(0);
     }
@@ -173,7 +176,8 @@ function countForms({ forms, begins, runFirst, small, large, shouted, word: numb
   }
   for (let i = 0; i < forms.count; i += 1) {
     if (((forms.flags[i] as number) & (WORD | CAPITAL)) !== WORD) continue;
-    const at = index.get(forms.lower[i] as number);
+    const word = forms.lower[i] as number;
+    const at = perhaps[word & 4095] === 1 ? index.get(word) : undefined;
     if (at !== undefined) lower[at] = (lower[at] as number) + 1;
   }
   for (let i = 0; i < forms.count; i += 1) {
