@@ -4,7 +4,7 @@ import pc from "picocolors";
 import { nodeScript, runChild } from "./child.ts";
 import { benchGum } from "./evidence/gum.ts";
 import { articleScores, attributionScores, has, type Scores } from "./evidence/scripts.ts";
-import { benchSets } from "./evidence/sets.ts";
+import { benchMarkedTexts, benchSets } from "./evidence/sets.ts";
 import { withFolder } from "./folder.ts";
 import type { Progress } from "./progress.ts";
 import { median, type BenchRow } from "./row.ts";
@@ -17,7 +17,7 @@ const SHARED = join(import.meta.dirname, "../../shared");
 export async function benchEvidence(progress: Progress): Promise<BenchRow[]> {
   const rows: BenchRow[] = [];
   progress("the project's own sets");
-  rows.push(...benchSets());
+  rows.push(...benchSets(), ...benchMarkedTexts());
   if (needs("names and pronouns", "data/gum")) {
     progress("names and pronouns");
     rows.push(...benchGum(join(SHARED, "data/gum")));

@@ -1,8 +1,5 @@
-// Scores attributions against brat files, as the yardstick of PolNeAR does.
-import { existsSync, readFileSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+// Scores attributions against marked texts.
 import type { Attribution } from "../../src/model/attribution.ts";
-import type { BenchRow } from "../row.ts";
 import type { Span } from "../../src/model/span.ts";
 import { readMarkedTexts } from "../../training/attribution-texts.ts";
 
@@ -67,17 +64,6 @@ export function scoreAttributions(
   });
 }
 
-/** The texts of a folder that have a brat file beside them, in the order of their names. */
-export function bratTexts(folder: string): GoldText[] {
-  return readdirSync(folder)
-    .filter((file) => file.endsWith(".ann"))
-    .toSorted()
-    .map((file) => {
-      const text = readFileSync(join(folder, `${file.slice(0, -4)}.txt`), "utf8");
-      return { text, gold: readBrat(readFileSync(join(folder, file), "utf8"), unitsOf(text)) };
-    });
-}
-
 /** Our own articles with marks (`training/texts`). */
 export function markedTexts(folder: string): GoldText[] {
   return readMarkedTexts(folder).map(({ text, attributions }) => ({
@@ -108,17 +94,6 @@ function common(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
   return both;
 }
 
-/** brat counts code points, we count UTF-16 units: from the one to the other. */
-function unitsOf(text: string): number[] {
-  const units = [0];
-  let i = 0;
-  for (const sign of text) {
-    i += sign.length;
-    units.push(i);
-  }
-  return units;
-}
-
 function partsOf(source: readonly Span[], cue: readonly Span[], content: readonly Span[]): Parts {
   return { source: covered(source), cue: covered(cue), content: covered(content) };
 }
@@ -127,50 +102,4 @@ function covered(spans: readonly Span[]): Set<number> {
   const all = new Set<number>();
   for (const [start, end] of spans) for (let i = start; i < end; i += 1) all.add(i);
   return all;
-}
-
-function readBrat(lines: string, units: readonly number[]): Parts[] {
-  const parts = new Map<string, number[]>();
-  const found: Parts[] = [];
-  const events: string[] = [];
-  for (const line of lines.split("\n")) {
-    const [id = "", head = ""] = line.split("\t");
-    if (id.startsWith("E")) events.push(head);
-    if (!id.startsWith("T")) continue;
-    const offsets: number[] = [];
-    for (const span of head.slice(head.indexOf(" ") + 1).split(";")) {
-      const [start = 0, end = 0] = span.split(" ").map(Number);
-      for (let i = units[start] ?? 0; i < (units[end] ?? 0); i += 1) offsets.push(i);
-    }
-    parts.set(id, offsets);
-  }
-  for (const event of events) {
-    const one = { source: new Set<number>(), cue: new Set<number>(), content: new Set<number>() };
-    for (const role of event.split(" ").slice(1)) {
-      const [name = "", id = ""] = role.split(":");
-      const key = name.replace(/\d+$/, "").toLowerCase();
-      if (key === "source" || key === "cue" || key === "content") for (const i of parts.get(id) ?? []) one[key].add(i);
-    }
-    found.push(one);
-  }
-  return found;
-}
-
-const GOALS: Readonly<Record<string, string>> = {
-  "whole, any overlap": "≥ 0.7",
-  "whole, half overlap": "≥ 0.6",
-  "direct, half overlap": "≥ 0.85",
-};
-
-/** As rows of the bench; none where the folder of annotated texts is not there. */
-export function benchAttributions(folder: string, read: (text: string) => readonly Attribution[]): BenchRow[] {
-  if (!existsSync(folder)) return [];
-  return scoreAttributions(bratTexts(folder), read).map(({ name, f1 }) => ({
-    name: `attributions: ${name}`,
-    ours: f1,
-    peer: null,
-    ratio: null,
-    unit: "F1",
-    goal: GOALS[name] ?? "",
-  }));
 }

@@ -1,8 +1,5 @@
 // Carrier chains: is every link right?
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Attribution } from "../../src/model/attribution.ts";
-import type { BenchRow } from "../row.ts";
 
 /** One chain as the set has it. `carriers`: outermost first, without leading articles. */
 interface GoldChain {
@@ -97,31 +94,4 @@ function plain(name: string): string {
     .replace(/^(?:(?:mr|mrs|ms|dr|prof|general|colonel|captain|president|minister|senator|mayor)\.?\s+)+/, "")
     .replace(/[.,]+$/, "")
     .trim();
-}
-
-/** The cases of one set. */
-export function readChainCases(path: string): ChainCase[] {
-  return readFileSync(path, "utf8")
-    .split("\n")
-    .filter((line) => line.trim() !== "")
-    .map((line) => JSON.parse(line) as ChainCase);
-}
-
-/** Where the set lies that may be looked at while the engine is written. */
-export const OPEN_CHAINS = join(import.meta.dirname, "../../tests/evidence/sets/chains/open.jsonl");
-
-/** As rows of the bench: the share of the open set's chains with every link right. */
-export function benchChains(read: (one: ChainCase) => readonly Attribution[]): BenchRow[] {
-  const { chains, right, wronglyCarried, direct } = scoreChains(readChainCases(OPEN_CHAINS), read);
-  const row = { peer: null, ratio: null };
-  return [
-    { ...row, name: "chains with every link right", ours: right / chains, unit: "of all", goal: "≥ 0.65" },
-    {
-      ...row,
-      name: "plain attributions given a carrier",
-      ours: wronglyCarried / direct,
-      unit: "of all",
-      goal: "≤ 0.1",
-    },
-  ];
 }

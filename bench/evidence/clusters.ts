@@ -1,5 +1,4 @@
 // Reports about one claim: how many origins, what conflicts, what is gathered? node bench/evidence/clusters.ts [set.jsonl] [-v]
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { candidatesOf, sentenceAround } from "../../src/evidence/candidates.ts";
 import type { GatheredReport } from "../../src/evidence/candidates.ts";
@@ -12,7 +11,9 @@ import { conflictsOf } from "../../src/evidence/rivals.ts";
 import type { AttributionId, FigureId, PublisherId, ReportId } from "../../src/model/id.ts";
 import { parseInstant } from "../../src/model/time.ts";
 import { figureName, judgePairs } from "./figure-pairs.ts";
-import { keyOf, pairsOf, scoreGathering } from "./gathering.ts";
+import { itemKeyOf } from "../../src/model/claim.ts";
+import { readCases } from "./cases.ts";
+import { pairsOf, scoreGathering } from "./gathering.ts";
 
 export interface GoldFigure {
   readonly report: string;
@@ -90,7 +91,7 @@ export function scoreClusters(cases: readonly ClusterCase[], read: Read): Cluste
       all.push(candidates);
       clusterOf.set(`${one.id}-${report.key}`, c);
       const said = report.said.flatMap((passage) => saidBy(report, passage, candidates, one.id));
-      said.forEach((item) => spoken.add(keyOf(item)));
+      said.forEach((item) => spoken.add(itemKeyOf(item)));
       found.push(...said);
     }
     const graph = originGraphOf(found);
@@ -227,14 +228,6 @@ function shown(items: readonly ClaimCandidate[], labels: readonly string[]): str
     .join("");
 }
 
-/** The clusters of one set. */
-export function readClusterCases(path: string): ClusterCase[] {
-  return readFileSync(path, "utf8")
-    .split("\n")
-    .filter((line) => line.trim() !== "")
-    .map((line) => JSON.parse(line) as ClusterCase);
-}
-
 if (import.meta.main) {
   const { readWeights } = await import("../../src/app/weights.ts");
   const { readEvidence } = await import("../../src/evidence/read.ts");
@@ -242,10 +235,7 @@ if (import.meta.main) {
   const [file = join(import.meta.dirname, "../../tests/evidence/sets/clusters/open.jsonl")] = process.argv
     .slice(2)
     .filter((a) => !a.startsWith("-"));
-  const cases = readFileSync(file, "utf8")
-    .split("\n")
-    .filter((line) => line !== "")
-    .map((line) => JSON.parse(line) as ClusterCase);
+  const cases = readCases<ClusterCase>(file);
   const score = scoreClusters(cases, (text, publisherName, published) =>
     readEvidence(text, { language: "en", publisherName, publishedAt: parseInstant(published) }, model),
   );

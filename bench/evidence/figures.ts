@@ -1,11 +1,11 @@
 // Figures: are value, unit and qualifier right? node bench/evidence/figures.ts SET.jsonl [--misses]
-import { readFileSync } from "node:fs";
 import { readWeights } from "../../src/app/weights.ts";
 import { findFigures } from "../../src/evidence/figures/find.ts";
 import { readingOf } from "../../src/language/sentences.ts";
 import type { Figure, FigureKind, Qualifier } from "../../src/model/figure.ts";
 import { FIGURE_KINDS } from "../../src/model/figure.ts";
 import { parseInstant } from "../../src/model/time.ts";
+import { readCases } from "./cases.ts";
 
 /** One figure as the set has it: `at` is the substring that holds the number, its `nth` occurrence (from 1) in the text. */
 interface GoldFigure {
@@ -116,19 +116,11 @@ function words(text: string, f: Omit<GoldFigure, "at" | "nth">): string {
   return `${text} | ${f.max === null ? f.value : `${f.value}..${f.max}`} ${f.unit ?? "-"} ${f.qualifier} ${f.counts ?? "-"}`;
 }
 
-/** The cases of one set. */
-export function readFigureCases(path: string): FigureCase[] {
-  return readFileSync(path, "utf8")
-    .split("\n")
-    .filter((line) => line.trim() !== "")
-    .map((line) => JSON.parse(line) as FigureCase);
-}
-
 if (import.meta.main) {
   const path = process.argv[2];
   if (path === undefined) throw new Error("usage: node bench/evidence/figures.ts SET.jsonl [--misses]");
   const model = readWeights();
-  const { rows, misses } = scoreFigures(readFigureCases(path), (one) =>
+  const { rows, misses } = scoreFigures(readCases<FigureCase>(path), (one) =>
     findFigures(readingOf(one.text, model), parseInstant(one.published)),
   );
   for (const { name, hits, predicted, gold, f1 } of rows)

@@ -1,9 +1,7 @@
 import { createClaimIndex } from "../../src/evidence/claim-index.ts";
 import type { ClaimCandidate } from "../../src/evidence/claims.ts";
+import { itemKeyOf } from "../../src/model/claim.ts";
 import type { ClusterCase, ClusterScore } from "./clusters.ts";
-
-export const keyOf = (item: Pick<ClaimCandidate, "report" | "attribution" | "figure">): string =>
-  `${item.report} ${item.attribution ?? ""} ${item.figure ?? ""}`;
 
 /** All pairs of different keys, as `a b` in order. */
 export function pairsOf(keys: readonly string[]): string[] {
@@ -27,7 +25,7 @@ export function scoreGathering(
   );
   const confidence = Array.from({ length: 10 }, (_, i) => ({ from: i / 10, items: 0, right: 0 }));
   for (const { items } of claims) {
-    pairsOf(items.filter((i) => spoken.has(keyOf(i))).map((i) => i.report)).forEach((p) => given.add(p));
+    pairsOf(items.filter((i) => spoken.has(itemKeyOf(i))).map((i) => i.report)).forEach((p) => given.add(p));
     const counts = new Map<number, number>();
     for (const item of items) {
       const cluster = clusterOf.get(item.report) ?? -1;
@@ -35,12 +33,12 @@ export function scoreGathering(
     }
     const most = [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
     // With what the others of its claim speak of: the passage, or something else of the same cluster.
-    const onPassage = items.filter((i) => spoken.has(keyOf(i))).length * 2 > items.length;
+    const onPassage = items.filter((i) => spoken.has(itemKeyOf(i))).length * 2 > items.length;
     for (const item of items) {
       const slot = confidence[Math.min(9, Math.floor((item.confidence ?? 0) * 10))];
       if (slot === undefined) continue;
       slot.items += 1;
-      if (clusterOf.get(item.report) === most && spoken.has(keyOf(item)) === onPassage) slot.right += 1;
+      if (clusterOf.get(item.report) === most && spoken.has(itemKeyOf(item)) === onPassage) slot.right += 1;
     }
   }
   let gatheredWhole = 0;
@@ -50,7 +48,7 @@ export function scoreGathering(
       0,
       ...claims.map(
         (c) =>
-          new Set(c.items.filter((i) => spoken.has(keyOf(i)) && keys.includes(i.report)).map((i) => i.report)).size,
+          new Set(c.items.filter((i) => spoken.has(itemKeyOf(i)) && keys.includes(i.report)).map((i) => i.report)).size,
       ),
     );
     if (best === keys.length) gatheredWhole += 1;

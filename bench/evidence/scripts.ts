@@ -3,9 +3,9 @@ import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { isTocsinError } from "../../src/model/error.ts";
 import { extractReport } from "../../src/intake/extract.ts";
-import { readWeights } from "../../src/app/weights.ts";
-import { toReadJson } from "../../src/evidence/json.ts";
-import { readEvidence } from "../../src/evidence/read.ts";
+
+/** Prints what is found in text files, as the scoring script reads it. */
+const DUMP = join(import.meta.dirname, "../../tests/evidence/score-dump.ts");
 
 /** Scores by their printed names, as the scoring scripts beside the data print them. */
 export type Scores = ReadonlyMap<string, number>;
@@ -26,23 +26,18 @@ export function articleScores(shared: string, scratch: string): Scores {
   }
   const out = join(scratch, "articles.json");
   writeFileSync(out, JSON.stringify({ reports }));
-  return scoresIn(run(join(shared, "score/articles.py"), out, join(shared, "data/articles/truth")));
+  return scoresIn(run("python3", join(shared, "score/articles.py"), out, join(shared, "data/articles/truth")));
 }
 
 /** Whole attributions on annotated articles, scored by the script beside the data. */
 export function attributionScores(shared: string, scratch: string): Scores {
   const folder = join(shared, "data/polnear-dev");
-  const model = readWeights();
-  const reports = readdirSync(folder)
+  const texts = readdirSync(folder)
     .filter((name) => name.endsWith(".txt"))
-    .map((path) => {
-      const text = readFileSync(join(folder, path), "utf8");
-      const report = { path, title: path, publisher: "", publishedAt: null, language: null, text };
-      return toReadJson(report, readEvidence(text, { language: null, publisherName: "", publishedAt: null }, model));
-    });
+    .map((name) => join(folder, name));
   const out = join(scratch, "attributions.json");
-  writeFileSync(out, JSON.stringify({ reports }));
-  return scoresIn(run(join(shared, "score/attributions.py"), out, folder));
+  writeFileSync(out, run(process.execPath, DUMP, ...texts));
+  return scoresIn(run("python3", join(shared, "score/attributions.py"), out, folder));
 }
 
 /** Is the folder there, with what is needed under it? */
@@ -50,8 +45,8 @@ export function has(shared: string, ...parts: readonly string[]): boolean {
   return parts.every((part) => existsSync(join(shared, part)));
 }
 
-function run(script: string, ...args: readonly string[]): string {
-  return execFileSync("python3", [script, ...args], { encoding: "utf8", maxBuffer: 16 * 1024 * 1024 });
+function run(program: string, ...args: readonly string[]): string {
+  return execFileSync(program, args, { encoding: "utf8", maxBuffer: 64 * 1024 * 1024 });
 }
 
 /** `word F1 0.960   title 0.863` and `whole, any overlap   P 0.7  R 0.6  F1 0.65`. */

@@ -5,9 +5,11 @@ import { readWeights } from "../../src/app/weights.ts";
 import { findFigures } from "../../src/evidence/figures/find.ts";
 import { readEvidence, type ReadEvidence } from "../../src/evidence/read.ts";
 import { readingOf } from "../../src/language/sentences.ts";
-import { readChainCases, scoreChains } from "./chains.ts";
-import { readClusterCases, scoreClusters, type PairScore } from "./clusters.ts";
-import { readFigureCases, scoreFigures } from "./figures.ts";
+import { markedTexts, scoreAttributions } from "./attributions.ts";
+import { readCases } from "./cases.ts";
+import { scoreChains, type ChainCase } from "./chains.ts";
+import { scoreClusters, type ClusterCase, type PairScore } from "./clusters.ts";
+import { scoreFigures, type FigureCase } from "./figures.ts";
 
 /** `kept` is the half that nobody who writes the engine may look into. */
 const HALVES = ["open", "open-2", "kept"] as const;
@@ -15,6 +17,21 @@ const FIGURE_GOALS: Readonly<Record<string, string>> = { money: "≥ 0.97", casu
 
 const pathOf = (set: string, half: string): string =>
   join(import.meta.dirname, "../../tests/evidence/sets", set, `${half}.jsonl`);
+
+/** Articles of our own with every attribution marked. Whoever writes the rules may look at them. */
+export function benchMarkedTexts(): BenchRow[] {
+  const model = readWeights();
+  const context = { language: "en", publisherName: "", publishedAt: null };
+  const texts = markedTexts(join(import.meta.dirname, "../../training/texts"));
+  return scoreAttributions(texts, (text) => readEvidence(text, context, model).attributions).map(({ name, f1 }) => ({
+    name: `attributions in our own articles: ${name}`,
+    ours: f1,
+    peer: null,
+    ratio: null,
+    unit: "F1",
+    goal: "",
+  }));
+}
 
 /** Scores on the sets that were written for this project, each half on its own. */
 export function benchSets(): BenchRow[] {
@@ -31,13 +48,13 @@ export function benchSets(): BenchRow[] {
       goal,
     });
     const chains = scoreChains(
-      readChainCases(pathOf("chains", half)),
+      readCases<ChainCase>(pathOf("chains", half)),
       ({ text, publisher, published }) => read(text, publisher, published).attributions,
     );
-    const figures = scoreFigures(readFigureCases(pathOf("figures", half)), ({ text, published }) =>
+    const figures = scoreFigures(readCases<FigureCase>(pathOf("figures", half)), ({ text, published }) =>
       findFigures(readingOf(text, model), parseInstant(published)),
     );
-    const clusters = scoreClusters(readClusterCases(pathOf("clusters", half)), read);
+    const clusters = scoreClusters(readCases<ClusterCase>(pathOf("clusters", half)), read);
     return [
       row("chains, every link right", chains.right / chains.chains, "of all", "≥ 0.65"),
       ...figures.rows.map(({ name, f1 }) => row(`figures: ${name}`, f1, "F1", FIGURE_GOALS[name] ?? "")),

@@ -158,17 +158,23 @@ export function createBacklog(
     for (let offset = 0; offset < REPORTS_MAX && !wish.closed; offset += TURN) {
       const { reports } = await store.reports.list({ since, limit: TURN, offset });
       if (reports.length === 0) break;
-      const known = await gathered(await newest(reports.map((summary) => summary.id)));
+      const known = await gathered(await alreadyRead(reports.map((summary) => summary.id)));
       await keepClaims(surroundings, thread, await thread.gather(known));
     }
     fed = life;
+  }
+
+  async function alreadyRead(ids: readonly ReportId[]): Promise<readonly Report[]> {
+    const reports = await newest(ids);
+    const readings = await Promise.all(reports.map(({ id, version }) => store.suggestions.reading(id, version)));
+    return reports.filter((_, i) => readings[i] !== null);
   }
 
   async function gathered(reports: readonly Report[]): Promise<readonly GatheredReport[]> {
     const found: GatheredReport[] = [];
     for (const report of reports) {
       const publisher = await store.publishers.get(report.publisher);
-      if (publisher === null || (await store.suggestions.reading(report.id, report.version)) === null) continue;
+      if (publisher === null) continue;
       const [attributions, figures] = await Promise.all([
         store.suggestions.attributions(report.id, report.version),
         store.suggestions.figures(report.id, report.version),

@@ -6,8 +6,9 @@ import { exampleOfClaim, exampleOfItem } from "../evidence/example.ts";
 import { outlineOf } from "../evidence/outline.ts";
 import { originsOfItems } from "../evidence/origins.ts";
 import type { LabelledDecision } from "../evidence/ports.ts";
-import type { Claim, ClaimItem, ItemKey } from "../model/claim.ts";
+import { sameItem, type Claim, type ClaimItem, type ItemKey } from "../model/claim.ts";
 import { TocsinError } from "../model/error.ts";
+import { originsOf } from "../model/evidence.ts";
 import { isGrade, UNGRADED } from "../model/grade.ts";
 import { freshId, type ClaimId } from "../model/id.ts";
 import type { EvidenceService } from "../web/ports.ts";
@@ -229,7 +230,7 @@ export function createClaimEdits(context: Context, viewer: ClaimViewer): Edits {
       demand(actor.role, "claim.grade");
       const claim = await one(id);
       if (!isGrade(grade)) throw new TocsinError("INPUT_INVALID", "This is no grade of the Admiralty code.");
-      const origins = new Set(claim.items.filter((item) => item.stance === "says").map((item) => item.origin)).size;
+      const origins = originsOf(claim.items);
       if (grade.credibility === 1 && origins < 2) {
         throw new TocsinError(
           "GRADE_NEEDS_ORIGINS",
@@ -290,7 +291,3 @@ function checked(claim: Claim): Claim {
 }
 
 const keyOf = ({ report, attribution, figure }: ItemKey): ItemKey => ({ report, attribution, figure });
-
-function sameItem(a: ItemKey, b: ItemKey): boolean {
-  return a.report === b.report && a.attribution === b.attribution && a.figure === b.figure;
-}

@@ -1,6 +1,6 @@
 import type { EvidenceThread } from "./evidence-thread.ts";
 import type { ClaimSuggestions } from "../evidence/claims.ts";
-import type { Claim, ClaimItem, ClaimOutline } from "../model/claim.ts";
+import { itemKeyOf, type Claim, type ClaimItem, type ClaimOutline } from "../model/claim.ts";
 import { UNGRADED } from "../model/grade.ts";
 import { freshId, type ClaimId, type Random } from "../model/id.ts";
 import type { Store } from "../store/store.ts";
@@ -43,12 +43,10 @@ export async function keepClaims(
 }
 
 function grownBy(claim: Claim, items: readonly ClaimItem[], outline: ClaimOutline): readonly Claim[] {
-  const there = new Set([...claim.items, ...claim.proposed].map(keyOf));
-  const fresh = items.filter((item) => !there.has(keyOf(item)));
+  const there = new Set([...claim.items, ...claim.proposed].map(itemKeyOf));
+  const fresh = items.filter((item) => !there.has(itemKeyOf(item)));
   const room = fresh.slice(0, Math.max(0, ITEMS_MAX - claim.items.length - claim.proposed.length));
   if (room.length === 0) return [];
   if (claim.status === "suggested") return [{ ...claim, items: [...claim.items, ...room], outline }];
   return claim.status === "kept" ? [{ ...claim, proposed: [...claim.proposed, ...room] }] : [];
 }
-
-const keyOf = (item: ClaimItem): string => `${item.report} ${item.attribution ?? ""} ${item.figure ?? ""}`;

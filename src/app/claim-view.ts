@@ -8,8 +8,7 @@ import { evidenceOf } from "../evidence/evidence-of.ts";
 import { originGraphOf } from "../evidence/origin-graph.ts";
 import { pledgesOf } from "../evidence/pledges.ts";
 import type { KeptAttribution, KeptFigure } from "../evidence/ports.ts";
-import { rivalFiguresOf } from "../evidence/rival-figures.ts";
-import { conflictsOf } from "../evidence/rivals.ts";
+import { shownConflictsOf } from "../evidence/shown-conflicts.ts";
 import type { Claim, ClaimItem, ItemKey } from "../model/claim.ts";
 import type { Publisher } from "../model/publisher.ts";
 import type { Report } from "../model/report.ts";
@@ -78,7 +77,7 @@ export function createClaimViewer({ store, press }: Pick<Context, "store" | "pre
     const proposed = await Promise.all(claim.proposed.map(async (item) => itemView(item, await load(item))));
     const all = await store.claims.list({});
     const graph = originGraphOf(candidates, { chosen: claim.items.map((item) => item.origin) });
-    const { rivals, updates } = conflictsIn(candidates, graph.labels);
+    const { rivals, updates } = shownConflictsOf(candidates, graph.labels);
     return {
       claim,
       items,
@@ -108,25 +107,6 @@ export function createClaimViewer({ store, press }: Pick<Context, "store" | "pre
   }
 
   return { load, view, candidates: async (items) => (await Promise.all(items.map(load))).map(candidateOf) };
-}
-
-/**
- * Rival and updated figures, as indexes into all items. Only items that are figures take part: a page prints them side
- * by side.
- */
-function conflictsIn(
-  items: readonly ClaimCandidate[],
-  labels: readonly string[],
-): Pick<ClaimView, "rivals" | "updates"> {
-  const figures = rivalFiguresOf(items, labels).filter(({ item }) => items[item]?.figureValue !== null);
-  const { rivals, updates } = conflictsOf(figures);
-  const at = (index: number): number => figures[index]?.item ?? 0;
-  return {
-    rivals: rivals.map((group) => [...new Set(group.map(at))]).filter((group) => group.length > 1),
-    updates: updates
-      .map(({ from, to, how }) => ({ from: at(from), to: at(to), how }))
-      .filter(({ from, to }) => from !== to),
-  };
 }
 
 /** The moment that the sentence of a figure names for it; null where it names none. */

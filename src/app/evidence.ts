@@ -5,6 +5,7 @@ import { createSuggestions, missing } from "./suggestions.ts";
 import { demand } from "../desk/permission.ts";
 import { outlineOf } from "../evidence/outline.ts";
 import type { Claim } from "../model/claim.ts";
+import { originsOf } from "../model/evidence.ts";
 import type { ClaimLine, EvidenceService } from "../web/ports.ts";
 
 /** What the desk can do with suggestions and claims. */
@@ -22,7 +23,7 @@ export function createEvidence(context: Context): EvidenceService {
       ...claim,
       ...outline,
       reports: new Set(claim.items.map((item) => item.report)).size,
-      origins: new Set(claim.items.filter((item) => item.stance === "says").map((item) => item.origin)).size,
+      origins: originsOf(claim.items),
     };
   }
 

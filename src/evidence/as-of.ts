@@ -1,5 +1,6 @@
 import type { Instant } from "../model/time.ts";
 import { msOf } from "../model/time.ts";
+import { MONTH_NAMES, WEEKDAYS } from "./figures/number-words.ts";
 
 /** A moment that a sentence names for its figures, in milliseconds, and whether it names one at all. */
 export interface AsOf {
@@ -12,21 +13,6 @@ export interface AsOf {
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-const WEEKDAYS = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
-const MONTHS = [
-  "january",
-  "february",
-  "march",
-  "april",
-  "may",
-  "june",
-  "july",
-  "august",
-  "september",
-  "october",
-  "november",
-  "december",
-];
 const HOURS = ["twelve", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"];
 const PARTS: Readonly<Record<string, number>> = {
   midnight: 24,
@@ -49,7 +35,7 @@ const PARTS: Readonly<Record<string, number>> = {
   overnight: 4,
 };
 
-const MONTH = `(?:${MONTHS.map((m) => `${m.slice(0, 3)}(?:${m.slice(3)})?\\.?`).join("|")})`;
+const MONTH = `(?:${MONTH_NAMES.map((m) => `${m.slice(0, 3)}(?:${m.slice(3)})?\\.?`).join("|")})`;
 const CLOCK = new RegExp(
   String.raw`^(?:the\s+)?(?:(\d{1,2})[:.](\d\d)|(\d{1,2})(?!\s*(?:per|%|,|\.\d|\d|[a-z]+s\b)|(?:st|nd|rd|th)?\s+${MONTH})|(${HOURS.join("|")})\b(?!\s+(?:people|of|dead|men|women|hundred|thousand|million)))\s*(a\.?m\.?|p\.?m\.?|o['’]clock)?`,
   "i",
@@ -139,7 +125,7 @@ function dayIn(text: string, start: number): number | null {
 
 function monthOf(name: string): number {
   const short = name.toLowerCase().slice(0, 3);
-  return MONTHS.findIndex((month) => month.startsWith(short));
+  return MONTH_NAMES.findIndex((month) => month.startsWith(short));
 }
 
 /** The last day of that date before `start`. */

@@ -1,4 +1,4 @@
-import type { Claim, ItemKey } from "../model/claim.ts";
+import { itemKeyOf, type Claim } from "../model/claim.ts";
 import type { Match } from "./claim-suggest.ts";
 import type { ItemTerms } from "./claim-terms.ts";
 import type { ClaimCandidate } from "./claims.ts";
@@ -30,11 +30,10 @@ export interface Group {
 export const newGroup = (): Group => ({ members: [], pending: false, claim: null, fresh: [] });
 export const isOpen = (group: Group): boolean => !group.pending && group.claim === null;
 export const isClosed = (claim: Claim): boolean => claim.status === "rejected" || claim.status === "merged";
-export const keyOf = (item: ItemKey): string => `${item.report} ${item.attribution ?? ""} ${item.figure ?? ""}`;
 
 /** Order of publication; what was published together, by key. */
 export function byAge(a: ClaimCandidate, b: ClaimCandidate): number {
-  const [x, y] = [`${a.publishedAt ?? ""} ${keyOf(a)}`, `${b.publishedAt ?? ""} ${keyOf(b)}`];
+  const [x, y] = [`${a.publishedAt ?? ""} ${itemKeyOf(a)}`, `${b.publishedAt ?? ""} ${itemKeyOf(b)}`];
   return x < y ? -1 : x > y ? 1 : 0;
 }
 
@@ -45,7 +44,7 @@ export function withoutDoubles(some: readonly Node[], all: readonly Node[]): Nod
     if (one === null || one.figure !== null) return one !== null;
     return !all.some(({ candidate: other }) => {
       if (other === null || other === one || other.report !== one.report || other.figure !== null) return false;
-      return other.text === one.text ? keyOf(other) < keyOf(one) : other.text.includes(one.text);
+      return other.text === one.text ? itemKeyOf(other) < itemKeyOf(one) : other.text.includes(one.text);
     });
   });
 }

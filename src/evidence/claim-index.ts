@@ -1,6 +1,6 @@
-import type { Claim, ClaimItem, ClaimOutline, ItemKey } from "../model/claim.ts";
+import { itemKeyOf, type Claim, type ClaimItem, type ClaimOutline, type ItemKey } from "../model/claim.ts";
 import type { ClaimId } from "../model/id.ts";
-import { byAge, isClosed, isOpen, keyOf, leave, newGroup, place, withoutDoubles } from "./claim-group.ts";
+import { byAge, isClosed, isOpen, leave, newGroup, place, withoutDoubles } from "./claim-group.ts";
 import type { Group, Node } from "./claim-group.ts";
 import { createMatcher } from "./claim-match.ts";
 import { createClaimSearch } from "./claim-search.ts";
@@ -56,7 +56,7 @@ export function createClaimIndex(): ClaimIndex {
 
   function know(claims: readonly Claim[]): void {
     for (const claim of claims) {
-      const keys = [...claim.items, ...claim.proposed].map(keyOf);
+      const keys = [...claim.items, ...claim.proposed].map(itemKeyOf);
       const group = groups.get(claim.id) ?? pendingOf(keys) ?? newGroup();
       const before = group.claim;
       if (before !== null && before.revision > claim.revision) continue;
@@ -64,8 +64,9 @@ export function createClaimIndex(): ClaimIndex {
       group.pending = false;
       groups.set(claim.id, group);
       for (const item of [...(before?.items ?? []), ...(before?.proposed ?? [])])
-        if (owners.get(keyOf(item)) === claim.id) owners.delete(keyOf(item));
-      for (const item of claim.apart) apart.set(keyOf(item), (apart.get(keyOf(item)) ?? new Set()).add(claim.id));
+        if (owners.get(itemKeyOf(item)) === claim.id) owners.delete(itemKeyOf(item));
+      for (const item of claim.apart)
+        apart.set(itemKeyOf(item), (apart.get(itemKeyOf(item)) ?? new Set()).add(claim.id));
       const closed = isClosed(claim);
       for (const key of keys) {
         const owner = groups.get(owners.get(key) ?? claim.id);
@@ -132,7 +133,7 @@ export function createClaimIndex(): ClaimIndex {
     const lean = { ...candidate, reportText: "" };
     const node: Node = {
       number: nodes.length,
-      key: keyOf(candidate),
+      key: itemKeyOf(candidate),
       candidate: lean,
       terms: itemTermsOf(candidate, search.wordNumber),
       report,
@@ -188,7 +189,7 @@ export function createClaimIndex(): ClaimIndex {
 
   function outlined(items: readonly ClaimItem[]): ClaimOutline {
     const known = items.slice(-BEFORE_MAX).flatMap((item) => {
-      const candidate = byKey.get(keyOf(item))?.candidate ?? null;
+      const candidate = byKey.get(itemKeyOf(item))?.candidate ?? null;
       return candidate === null ? [] : [{ candidate, origin: item.origin }];
     });
     return outlineOf(
@@ -207,7 +208,7 @@ export function createClaimIndex(): ClaimIndex {
         const fresh = withoutDoubles(group.fresh, group.members);
         group.fresh = [];
         if (fresh.length === 0 || isClosed(group.claim)) continue;
-        const origins = new Map(group.claim.items.map((item) => [keyOf(item), item.origin]));
+        const origins = new Map(group.claim.items.map((item) => [itemKeyOf(item), item.origin]));
         const before = group.members.flatMap(({ key, candidate }) => {
           const origin = origins.get(key);
           return candidate === null || origin === undefined ? [] : [{ candidate, origin }];
@@ -234,7 +235,7 @@ export function createClaimIndex(): ClaimIndex {
     know,
     drop(keys) {
       for (const item of keys) {
-        const node = byKey.get(keyOf(item));
+        const node = byKey.get(itemKeyOf(item));
         if (node === undefined) continue;
         leave(node);
         node.gone = true;
@@ -250,7 +251,8 @@ export function createClaimIndex(): ClaimIndex {
     add(items) {
       const entered: Node[] = [];
       for (const candidate of items.toSorted(byAge)) {
-        if (candidate.text === "" || candidate.figureValue?.kind === "date" || byKey.has(keyOf(candidate))) continue;
+        if (candidate.text === "" || candidate.figureValue?.kind === "date" || byKey.has(itemKeyOf(candidate)))
+          continue;
         entered.push(enter(candidate));
       }
       search.refresh();

@@ -2,8 +2,7 @@ import type { ClaimOutline } from "../model/claim.ts";
 import type { ClaimCandidate } from "./claims.ts";
 import { originGraphOf } from "./origin-graph.ts";
 import type { ProfileCache } from "./origin-profile.ts";
-import { rivalFiguresOf } from "./rival-figures.ts";
-import { conflictsOf } from "./rivals.ts";
+import { shownConflictsOf } from "./shown-conflicts.ts";
 
 /** Names of publishers that an outline keeps. */
 const NAMES_MAX = 12;
@@ -15,13 +14,12 @@ export function outlineOf(
   profiles?: ProfileCache,
 ): ClaimOutline {
   const graph = originGraphOf(items, { chosen: labels, ...(profiles === undefined ? {} : { profiles }) });
-  const figures = rivalFiguresOf(items, graph.labels).filter(({ item }) => items[item]?.figureValue !== null);
   const times = items.flatMap(({ publishedAt }) => publishedAt ?? []).toSorted();
   const publishers = [...new Set(items.map(({ publisherName }) => publisherName))];
   return {
     publishers: publishers.slice(0, NAMES_MAX),
     newest: times.at(-1) ?? null,
-    rivals: conflictsOf(figures).rivals.length > 0,
+    rivals: shownConflictsOf(items, graph.labels).rivals.length > 0,
     circular: graph.circular.length > 0,
   };
 }

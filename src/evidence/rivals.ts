@@ -79,11 +79,6 @@ export function conflictsOf(figures: readonly RivalFigure[]): Conflicts {
   return { rivals: groupsIn(pairs), pairs, updates };
 }
 
-/** Groups of indexes of figures that count the same and cannot all hold; each group in ascending order. */
-export function rivalsOf(figures: readonly RivalFigure[]): number[][] {
-  return conflictsOf(figures).rivals.map((group) => [...group]);
-}
-
 function look(figure: RivalFigure): Seen {
   const sentence = figure.sentence ?? "";
   const at = figure.text === undefined ? -1 : sentence.indexOf(figure.text);

@@ -36,6 +36,15 @@ export interface ItemKey {
   readonly figure: FigureId | null;
 }
 
+/** The same text for the same item, for maps and sets. */
+export function itemKeyOf({ report, attribution, figure }: ItemKey): string {
+  return `${report} ${attribution ?? ""} ${figure ?? ""}`;
+}
+
+export function sameItem(a: ItemKey, b: ItemKey): boolean {
+  return itemKeyOf(a) === itemKeyOf(b);
+}
+
 /** What a claim gathers: one attribution or figure of one report. */
 export interface ClaimItem extends ItemKey {
   readonly stance: "says" | "denies";

@@ -20,6 +20,6 @@ export interface Evidence {
 }
 
 /** Number of independent origins among those that say it. */
-export function originsOf(evidence: readonly Evidence[]): number {
+export function originsOf(evidence: readonly Pick<Evidence, "stance" | "origin">[]): number {
   return new Set(evidence.filter((e) => e.stance === "says").map((e) => e.origin)).size;
 }

@@ -95,7 +95,7 @@ export class Player {
         ...wanted.find((w) => w.report === item.report && w.attribution === item.attribution),
       })),
     });
-    const origins = new Set(saved.items.filter((item) => item.stance === "says").map((item) => item.origin)).size;
+    const origins = originsOf(saved.items);
     const credibility = grade.credibility === 1 && origins < 2 ? 2 : grade.credibility;
     await evidence.gradeClaim(analyst, id, { ...grade, credibility });
   }

@@ -1,6 +1,6 @@
 import { instantOf } from "../../src/model/time.ts";
 import { describe, expect, test } from "vitest";
-import { conflictsOf, rivalsOf } from "../../src/evidence/rivals.ts";
+import { conflictsOf } from "../../src/evidence/rivals.ts";
 import type { RivalFigure } from "../../src/evidence/rivals.ts";
 
 const killed = (value: number, over: Partial<RivalFigure> = {}): RivalFigure => ({
@@ -16,29 +16,29 @@ const killed = (value: number, over: Partial<RivalFigure> = {}): RivalFigure => 
 
 describe("rival figures", () => {
   test("figures that contradict each other stand together", () => {
-    expect(rivalsOf([killed(35), killed(180), killed(7, { counts: "missing" })])).toEqual([[0, 1]]);
+    expect(conflictsOf([killed(35), killed(180), killed(7, { counts: "missing" })]).rivals).toEqual([[0, 1]]);
   });
 
   test("what can hold at once is no rival", () => {
-    expect(rivalsOf([killed(35, { qualifier: "at-least" }), killed(180)])).toEqual([]);
-    expect(rivalsOf([killed(100, { qualifier: "about" }), killed(95)])).toEqual([]);
-    expect(rivalsOf([killed(10, { max: 20, qualifier: "between" }), killed(15)])).toEqual([]);
+    expect(conflictsOf([killed(35, { qualifier: "at-least" }), killed(180)]).rivals).toEqual([]);
+    expect(conflictsOf([killed(100, { qualifier: "about" }), killed(95)]).rivals).toEqual([]);
+    expect(conflictsOf([killed(10, { max: 20, qualifier: "between" }), killed(15)]).rivals).toEqual([]);
   });
 
   test("only the same thing in the same unit is compared; wounded are injured", () => {
-    expect(rivalsOf([killed(5, { counts: "wounded" }), killed(9, { counts: "injured" })])).toEqual([[0, 1]]);
+    expect(conflictsOf([killed(5, { counts: "wounded" }), killed(9, { counts: "injured" })]).rivals).toEqual([[0, 1]]);
     expect(
-      rivalsOf([
+      conflictsOf([
         killed(5, { kind: "money", unit: "USD", counts: "aid" }),
         killed(9, { kind: "money", unit: "EUR", counts: "aid" }),
-      ]),
+      ]).rivals,
     ).toEqual([]);
-    expect(rivalsOf([killed(5, { counts: null }), killed(9, { counts: null })])).toEqual([]);
-    expect(rivalsOf([killed(20310303, { kind: "date" }), killed(20310304, { kind: "date" })])).toEqual([]);
+    expect(conflictsOf([killed(5, { counts: null }), killed(9, { counts: null })]).rivals).toEqual([]);
+    expect(conflictsOf([killed(20310303, { kind: "date" }), killed(20310304, { kind: "date" })]).rivals).toEqual([]);
   });
 
   test("a figure that agrees with all stays out", () => {
-    expect(rivalsOf([killed(35), killed(30, { qualifier: "at-least" }), killed(40)])).toEqual([[0, 2]]);
+    expect(conflictsOf([killed(35), killed(30, { qualifier: "at-least" }), killed(40)]).rivals).toEqual([[0, 2]]);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Instant } from "../../model/time.ts";
 import { msOf } from "../../model/time.ts";
-import { WEEKDAYS } from "./number-words.ts";
+import { MONTH_NAMES, WEEKDAYS } from "./number-words.ts";
 import { isDigits, isHyphen } from "./piece.ts";
 import type { Piece } from "./piece.ts";
 import type { Tense } from "./tense.ts";
@@ -8,19 +8,17 @@ import { tenseAround } from "./tense.ts";
 
 const DAY_MS = 86_400_000;
 export const MONTHS: ReadonlyMap<string, number> = new Map(
-  "january february march april may june july august september october november december"
-    .split(" ")
-    .flatMap((month, i) => {
-      const short = month.slice(0, 3);
-      const forms = [
-        month,
-        short,
-        `${short}.`,
-        ...(i === 8 ? ["sept", "sept."] : []),
-        ...(i === 5 || i === 6 ? [`${month}.`] : []),
-      ];
-      return forms.map((form) => [form, i] as const);
-    }),
+  MONTH_NAMES.flatMap((month, i) => {
+    const short = month.slice(0, 3);
+    const forms = [
+      month,
+      short,
+      `${short}.`,
+      ...(i === 8 ? ["sept", "sept."] : []),
+      ...(i === 5 || i === 6 ? [`${month}.`] : []),
+    ];
+    return forms.map((form) => [form, i] as const);
+  }),
 );
 const SHORT_DAYS: ReadonlyMap<string, number> = new Map(
   WEEKDAYS.flatMap((day, i) => {

@@ -72,6 +72,8 @@ export const PARTS: ReadonlyMap<string, number> = new Map([
   ["twentieth", 20],
 ]);
 
+export const MONTH_NAMES =
+  "january february march april may june july august september october november december".split(" ");
 export const WEEKDAYS = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
 
 /** Words that a figure may begin with or be found by. */

@@ -1,4 +1,4 @@
-import type { ClaimStatus, ItemKey } from "../../model/claim.ts";
+import { sameItem, type ClaimStatus, type ItemKey } from "../../model/claim.ts";
 import type { ClaimId } from "../../model/id.ts";
 import type { Actor, EvidenceService } from "../ports.ts";
 
@@ -13,10 +13,6 @@ export type Undo =
 export function placeOf(undo: Undo, here: ClaimId | null): ClaimId | null {
   const place = undo.kind === "split" ? undo.fresh : undo.claim;
   return place === here ? null : place;
-}
-
-export function sameItem(a: ItemKey, b: ItemKey): boolean {
-  return a.report === b.report && a.attribution === b.attribution && a.figure === b.figure;
 }
 
 /** Takes a decision back. Gives the claim to look at then. Throws CONFLICT when somebody changed the claim meanwhile. */

@@ -1,10 +1,10 @@
 import { TocsinError } from "../../../model/error.ts";
-import type { Claim, ItemKey } from "../../../model/claim.ts";
+import { sameItem, type Claim, type ItemKey } from "../../../model/claim.ts";
 import type { ClaimId } from "../../../model/id.ts";
 import { readForm, type Form } from "../form.ts";
 import { itemKey } from "../parts/claim-items.tsx";
 import { paths } from "../paths.ts";
-import { sameItem, takeBack, type Undo } from "../undo.ts";
+import { takeBack, type Undo } from "../undo.ts";
 import { actorOf, param, type Deps, type DeskApp, type DeskContext } from "../view.ts";
 import { claimView } from "./claim.tsx";
 
