@@ -42,6 +42,8 @@ export interface Backlog {
   know(claims: readonly Claim[]): void;
   /** A person rejected suggestions. */
   drop(items: readonly ItemKey[]): void;
+  /** What a report says is not what the index knows of it: `items` were fixed, added or taken back by a person. */
+  renew(report: Report, items: readonly ItemKey[]): void;
   close(): Promise<void>;
 }
 
@@ -210,6 +212,12 @@ export function createBacklog(
     },
     know: (claims) => tell(() => thread.know(claims)),
     drop: (items) => tell(() => thread.drop(items)),
+    renew: (report, items) =>
+      tell(async () => {
+        await thread.drop(items);
+        // The index leaves out what it knows, so only the renewed items come in.
+        await keepClaims(surroundings, thread, await thread.gather(await gathered([report])));
+      }),
     async close() {
       wish.closed = true;
       wish.again = false;

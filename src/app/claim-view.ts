@@ -7,7 +7,7 @@ import type { ClaimCandidate } from "../evidence/claims.ts";
 import { evidenceOf } from "../evidence/evidence-of.ts";
 import { originGraphOf } from "../evidence/origin-graph.ts";
 import { pledgesOf } from "../evidence/pledges.ts";
-import type { KeptAttribution, KeptFigure } from "../evidence/ports.ts";
+import type { ClaimTitle, KeptAttribution, KeptFigure } from "../evidence/ports.ts";
 import { shownConflictsOf } from "../evidence/shown-conflicts.ts";
 import type { Claim, ClaimItem, ItemKey } from "../model/claim.ts";
 import type { Publisher } from "../model/publisher.ts";
@@ -75,7 +75,7 @@ export function createClaimViewer({ store, press }: Pick<Context, "store" | "pre
     const items = claim.items.map((item, i) => itemView(item, loaded[i] as LoadedItem));
     const candidates = loaded.map(candidateOf);
     const proposed = await Promise.all(claim.proposed.map(async (item) => itemView(item, await load(item))));
-    const all = await store.claims.list({});
+    const all = await store.claims.titles();
     const graph = originGraphOf(candidates, { chosen: claim.items.map((item) => item.origin) });
     const { rivals, updates } = shownConflictsOf(candidates, graph.labels);
     return {
@@ -128,17 +128,17 @@ function originsIn(items: readonly ClaimItemView[]): ClaimView["origins"] {
   }));
 }
 
-function alikeTo(claim: Claim, others: readonly Claim[]): ClaimView["alike"] {
+function alikeTo(claim: Claim, others: readonly ClaimTitle[]): ClaimView["alike"] {
   const open = others.filter(({ status }) => status === "suggested" || status === "kept");
   const titles = open.map(({ title }) => title);
   return alikeTitles(claim.title, titles, ALIKE_SHOWN).map((index) => {
-    const { id, title, items } = open[index] as Claim;
-    return { id, title, items: items.length };
+    const { id, title, reports } = open[index] as ClaimTitle;
+    return { id, title, reports };
   });
 }
 
 /** The suggested claim behind this one in the order of making, else the first. */
-function nextAfter(claim: Claim, all: readonly Claim[]): ClaimView["next"] {
+function nextAfter(claim: Claim, all: readonly ClaimTitle[]): ClaimView["next"] {
   const at = all.findIndex(({ id }) => id === claim.id);
   const onward = [...all.slice(at + 1), ...all.slice(0, Math.max(0, at))];
   return onward.find(({ status }) => status === "suggested")?.id ?? null;

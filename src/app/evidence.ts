@@ -37,6 +37,11 @@ export function createEvidence(context: Context): EvidenceService {
       return Promise.all(claims.map(line));
     },
 
+    async claimTitles(actor) {
+      demand(actor.role, "desk.read");
+      return store.claims.titles();
+    },
+
     async claim(actor, id) {
       demand(actor.role, "desk.read");
       const claim = await store.claims.get(id);

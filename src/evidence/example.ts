@@ -12,26 +12,34 @@ type Facts = Pick<Report, "text" | "language" | "publishedAt">;
 /** Farther than this from the passage, a text says nothing more about it. */
 const AROUND = 1500;
 
-/** An attribution with the paragraphs that it stands in; spans are offsets into that `context`. */
-export function exampleOfAttribution(report: Facts, suggestion: Attribution, fix: Attribution | null): Example {
-  const [start, end] = contextOf(report.text, spansOf(suggestion));
+/**
+ * An attribution with the paragraphs that it stands in; spans are offsets into that `context`. `suggestion` is null
+ * where the machine had found nothing and `fix` is what a person marked.
+ */
+export function exampleOfAttribution(report: Facts, suggestion: Attribution | null, fix: Attribution | null): Example {
+  const [start, end] = contextOf(report.text, [suggestion, fix].flatMap(spansOf));
   return {
     context: report.text.slice(start, end),
     language: report.language,
-    suggestion: moved(suggestion, start),
+    suggestion: suggestion === null ? null : moved(suggestion, start),
     fix: fix === null ? null : moved(fix, start),
   };
 }
 
-/** A figure with the paragraph that it stands in; spans are offsets into that `context`. */
-export function exampleOfFigure(report: Facts, suggestion: Figure, fix: Figure | null): Example {
-  const [start, end] = contextOf(report.text, [suggestion.span]);
+/** A figure with the paragraph that it stands in; spans are offsets into that `context`. Null as above. */
+export function exampleOfFigure(report: Facts, suggestion: Figure | null, fix: Figure | null): Example {
+  const both = [suggestion, fix].filter((one) => one !== null);
+  const [start, end] = contextOf(
+    report.text,
+    both.map(({ span }) => span),
+  );
+  const move = (one: Figure): Figure => ({ ...one, span: shifted(one.span, start) });
   return {
     context: report.text.slice(start, end),
     language: report.language,
     publishedAt: report.publishedAt,
-    suggestion: { ...suggestion, span: shifted(suggestion.span, start) },
-    fix: fix === null ? null : { ...fix, span: shifted(fix.span, start) },
+    suggestion: suggestion === null ? null : move(suggestion),
+    fix: fix === null ? null : move(fix),
   };
 }
 
@@ -58,7 +66,8 @@ export function exampleOfItem(item: ClaimCandidate): Example {
 const passagesOf = ({ source, cue, content }: Attribution): readonly Passage[] =>
   [source, cue, content].filter((passage) => passage !== null);
 
-const spansOf = (one: Attribution): readonly Span[] => passagesOf(one).flatMap(({ spans }) => spans);
+const spansOf = (one: Attribution | null): readonly Span[] =>
+  one === null ? [] : passagesOf(one).flatMap(({ spans }) => spans);
 
 function moved(one: Attribution, by: number): Attribution {
   const move = <T extends Passage>(passage: T): T => ({

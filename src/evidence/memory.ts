@@ -31,6 +31,12 @@ export function memorySuggestionStore(): SuggestionStore {
     async reading(report, version) {
       return readings.get(keyOf(report, version)) ?? null;
     },
+    async addAttribution(made) {
+      attributions.set(made.id, structuredClone(made));
+    },
+    async addFigure(made) {
+      figures.set(made.id, structuredClone(made));
+    },
     async attributions(report, version) {
       return [...attributions.values()]
         .filter((a) => a.report === report && a.reportVersion === version)
@@ -82,6 +88,14 @@ export function memoryClaimStore(): ClaimStore {
           (filter.status === undefined || claim.status === filter.status) &&
           (filter.report === undefined || claim.items.some((item) => item.report === filter.report)),
       );
+    },
+    async titles() {
+      return [...claims.values()].map(({ id, title, status, items }) => ({
+        id,
+        title,
+        status,
+        reports: new Set(items.map((item) => item.report)).size,
+      }));
     },
     async get(id) {
       return claims.get(id) ?? null;

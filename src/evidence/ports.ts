@@ -21,6 +21,8 @@ export interface KeptAttribution extends Attribution {
   readonly decision: Decision | null;
   /** Present when the verdict is `fixed`: what the person made of it. */
   readonly fix: Attribution | null;
+  /** Present when no machine suggested it: a person marked it in the text. */
+  readonly byHand?: true;
 }
 
 export interface KeptFigure extends Figure {
@@ -29,6 +31,8 @@ export interface KeptFigure extends Figure {
   readonly reportVersion: number;
   readonly decision: Decision | null;
   readonly fix: Figure | null;
+  /** Present when no machine suggested it: a person marked it in the text. */
+  readonly byHand?: true;
 }
 
 /** What the machine found in one version of a report; perhaps nothing. */
@@ -46,6 +50,9 @@ export interface SuggestionStore {
   insert(readings: readonly KeptReading[]): Promise<void>;
   /** Whether and how a version of a report was read; null when it was not yet. */
   reading(report: ReportId, version: number): Promise<Pick<KeptReading, "languageSupported"> | null>;
+  /** Keeps what a person marked and the machine had missed, whether the version was read by the machine or not. */
+  addAttribution(made: KeptAttribution): Promise<void>;
+  addFigure(made: KeptFigure): Promise<void>;
   attributions(report: ReportId, version: number): Promise<readonly KeptAttribution[]>;
   figures(report: ReportId, version: number): Promise<readonly KeptFigure[]>;
   attribution(id: AttributionId): Promise<KeptAttribution | null>;
@@ -73,8 +80,15 @@ export interface DecisionStore {
   count(): Promise<number>;
 }
 
+/** A claim by its name; `reports` counts those that it rests on. */
+export interface ClaimTitle extends Pick<Claim, "id" | "title" | "status"> {
+  readonly reports: number;
+}
+
 export interface ClaimStore {
   list(filter: { readonly status?: Claim["status"]; readonly report?: ReportId }): Promise<readonly Claim[]>;
+  /** Every claim without what it gathers, in the order of making: for lists that show titles alone. */
+  titles(): Promise<readonly ClaimTitle[]>;
   get(id: ClaimId): Promise<Claim | null>;
   /** Inserts at revision 0, else replaces revision `claim.revision` by the next. Throws CONFLICT when it is not the stored one. */
   save(claim: Claim): Promise<Claim>;

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Brand } from "./brand.ts";
 
 /** `s` and a number, counted by the record: `s14`. Stable over all versions of the statement. */
@@ -42,14 +43,21 @@ export function isPublisherId(text: unknown): text is PublisherId {
   return typeof text === "string" && text.length <= 64 && SLUG.test(text);
 }
 
-/** A publisher's name or host as a slug; never empty. */
+const SLUG_MAX = 64;
+/** Letters and digits that a slug has no place for. */
+const LOST = /[^\P{L}a-z]|[^\P{N}0-9]/u;
+
+/**
+ * A publisher's name or host as a slug; never empty. A name with letters beyond Latin ones ends in 12 hexadecimal digits
+ * of its SHA-256, so that two such names are two publishers.
+ */
 export function publisherIdOf(name: string): PublisherId {
-  const slug = name
-    .normalize("NFKD")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-+|-+$/g, "")
-    .slice(0, 64)
-    .replace(/-+$/, "");
-  return (slug === "" ? "unnamed" : slug) as PublisherId;
+  const folded = name.normalize("NFKD").toLowerCase();
+  const slug = folded.replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "");
+  if (!LOST.test(folded)) return cut(slug === "" ? "unnamed" : slug, SLUG_MAX) as PublisherId;
+  const words = folded.split(/[^\p{L}\p{M}\p{N}]+/u).filter((word) => word !== "");
+  const digits = createHash("sha256").update(words.join(" ")).digest("hex").slice(0, 12);
+  return `${cut(slug === "" ? "publisher" : slug, SLUG_MAX - 13)}-${digits}` as PublisherId;
 }
+
+const cut = (slug: string, length: number): string => slug.slice(0, length).replace(/-+$/, "");

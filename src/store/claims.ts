@@ -19,6 +19,22 @@ export function createClaimStore(db: Kysely<Schema>): ClaimStore {
       }
       return (await query.execute()).map(claimOf);
     },
+    async titles() {
+      const rows = await db
+        .selectFrom("claims")
+        .leftJoin("claim_reports", "claim_reports.claim", "claims.id")
+        .select(["claims.id", "claims.title", "claims.status"])
+        .select((eb) => eb.fn.count<number | string>("claim_reports.report").as("reports"))
+        .groupBy(["claims.seq", "claims.id", "claims.title", "claims.status"])
+        .orderBy("claims.seq")
+        .execute();
+      return rows.map((row) => ({
+        id: row.id as ClaimId,
+        title: row.title,
+        status: row.status as Claim["status"],
+        reports: Number(row.reports),
+      }));
+    },
     async get(id) {
       const row = await db.selectFrom("claims").selectAll().where("id", "=", id).executeTakeFirst();
       return row === undefined ? null : claimOf(row);

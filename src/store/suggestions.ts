@@ -47,6 +47,8 @@ export function createSuggestionStore(db: Kysely<Schema>): SuggestionStore {
         .executeTakeFirst();
       return row === undefined ? null : { languageSupported: row.language_supported === 1 };
     },
+    addAttribution: async (made) => insertRows(db, "attributions", [attributionRowOf(made)]),
+    addFigure: async (made) => insertRows(db, "figures", [figureRowOf(made)]),
     attributions: async (report, version) => (await rowsOf("attributions", report, version)).map(attributionOf),
     async figures(report, version) {
       const found = (await rowsOf("figures", report, version)).map(figureOf);
@@ -87,9 +89,9 @@ async function insert(tx: Transaction<Schema>, readings: readonly KeptReading[])
   await insertRows(tx, "figures", figures);
 }
 
-async function insertRows(tx: Transaction<Schema>, table: Table, rows: readonly SuggestionRow[]): Promise<void> {
+async function insertRows(db: Kysely<Schema>, table: Table, rows: readonly SuggestionRow[]): Promise<void> {
   for (let at = 0; at < rows.length; at += ROWS_PER_INSERT) {
-    await tx
+    await db
       .insertInto(table)
       .values(rows.slice(at, at + ROWS_PER_INSERT))
       .execute();

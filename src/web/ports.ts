@@ -28,7 +28,7 @@ import type { Statement } from "../model/statement.ts";
 import type { Instant } from "../model/time.ts";
 import type { EditionDraft, EditionDraftContent } from "../desk/draft.ts";
 import type { Activity, Proposal, User } from "../desk/ports.ts";
-import type { KeptAttribution, KeptFigure, LabelledDecision } from "../evidence/ports.ts";
+import type { ClaimTitle, KeptAttribution, KeptFigure, LabelledDecision } from "../evidence/ports.ts";
 import type { OriginGraph } from "../evidence/origin-graph.ts";
 import type { IntakeFailure, ReportFilter, ReportSummary } from "../intake/ports.ts";
 
@@ -111,7 +111,7 @@ export interface ClaimView {
   /** What the machine would add to this claim, in the order of its confidence. */
   readonly proposed: readonly ClaimItemView[];
   /** Claims that speak of something like this, the most alike first: to merge with. */
-  readonly alike: readonly { readonly id: ClaimId; readonly title: string; readonly items: number }[];
+  readonly alike: readonly Pick<ClaimTitle, "id" | "title" | "reports">[];
   /** The next claim that the machine suggested and nobody has decided on; null when this was the last. */
   readonly next: ClaimId | null;
   /** Statements (published) that carry this claim's evidence. */
@@ -218,10 +218,15 @@ export interface EvidenceService {
   fixAttribution(actor: Actor, id: AttributionId, fix: Attribution): Promise<void>;
   decideFigure(actor: Actor, id: FigureId, verdict: "accepted" | "rejected"): Promise<void>;
   fixFigure(actor: Actor, id: FigureId, fix: Figure): Promise<void>;
-  /** Takes the decision back. */
+  /** What the machine missed, marked by a person in the text of a version of a report. */
+  addAttribution(actor: Actor, report: ReportId, version: number, made: Attribution): Promise<AttributionId>;
+  addFigure(actor: Actor, report: ReportId, version: number, made: Figure): Promise<FigureId>;
+  /** Takes the decision back. What was marked by hand and taken away is there again. */
   undoAttribution(actor: Actor, id: AttributionId): Promise<void>;
   undoFigure(actor: Actor, id: FigureId): Promise<void>;
   claims(actor: Actor, filter: { readonly status?: Claim["status"] }): Promise<readonly ClaimLine[]>;
+  /** Every claim by its name, in the order of making: to choose one from. */
+  claimTitles(actor: Actor): Promise<readonly ClaimTitle[]>;
   claim(actor: Actor, id: ClaimId): Promise<ClaimView>;
   createClaim(actor: Actor, input: { readonly title: string; readonly items: readonly ItemKey[] }): Promise<ClaimId>;
   addToClaim(actor: Actor, id: ClaimId, item: ItemKey): Promise<void>;

@@ -20,6 +20,7 @@ import { draftPages } from "./pages/draft.tsx";
 import { draftEvidencePages } from "./pages/draft-evidence.tsx";
 import { draftsPage } from "./pages/drafts.tsx";
 import { problemPage } from "./pages/problem.tsx";
+import { byHandPages } from "./pages/by-hand.tsx";
 import { fixPages } from "./pages/fix.tsx";
 import { importPages } from "./pages/import.tsx";
 import { inboxPage } from "./pages/inbox.tsx";
@@ -90,6 +91,7 @@ export function createDesk(options: DeskOptions): Hono<DeskEnv> {
     sourcePages,
     publisherPages,
     reportPages,
+    byHandPages,
     fixPages,
     claimsPage,
     claimPages,

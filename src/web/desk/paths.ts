@@ -51,6 +51,9 @@ export const paths = {
   report: (id: string, query: Query = {}) => withQuery(at("reports", id), query),
   reportRead: (id: string) => at("reports", id, "read"),
   reportClaim: (id: string) => at("reports", id, "claim"),
+  attributionByHand: (report: string, query: Query = {}) =>
+    withQuery(at("reports", report, "attributions", "new"), query),
+  figureByHand: (report: string, query: Query = {}) => withQuery(at("reports", report, "figures", "new"), query),
   attribution: (report: string, id: string) => at("reports", report, "attributions", id),
   figure: (report: string, id: string) => at("reports", report, "figures", id),
 

@@ -3,7 +3,8 @@ import type { Figure } from "../../model/figure.ts";
 import type { KeptAttribution, KeptFigure } from "../../evidence/ports.ts";
 import type { Mark } from "./segments.ts";
 
-export type SuggestionState = "suggested" | "accepted" | "fixed" | "rejected";
+/** `added`: marked by a person where the machine had found nothing. */
+export type SuggestionState = "suggested" | "accepted" | "fixed" | "rejected" | "added";
 
 interface Common {
   /** Counts from 1 in the order of the text; names the suggestion in text and list. */
@@ -37,7 +38,8 @@ export function suggestionsOf(
 }
 
 function fresh(kept: KeptAttribution | KeptFigure): Common {
-  return { number: 0, state: kept.decision?.verdict ?? "suggested" };
+  const verdict = kept.decision?.verdict ?? "suggested";
+  return { number: 0, state: kept.byHand === true && verdict === "accepted" ? "added" : verdict };
 }
 
 /** Where in the text it begins; its place in the list. */

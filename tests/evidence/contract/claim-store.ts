@@ -110,6 +110,17 @@ export function describeClaimStore(name: string, makeStore: () => Promise<ClaimS
       expect((await store.list({ status: "kept" }))[0]?.items).toEqual(sampleClaim(2).items.slice(1));
     });
 
+    test("titles come in the order of making, with the number of reports behind each", async () => {
+      const store = await makeStore();
+      expect(await store.titles()).toEqual([]);
+      for (const claim of [sampleClaim(2, { title: "Second" }), sampleClaim(1, { items: [] })]) await store.save(claim);
+      const { title, status } = sampleClaim(1);
+      expect(await store.titles()).toEqual([
+        { id: sampleClaim(2).id, title: "Second", status, reports: 2 },
+        { id: sampleClaim(1).id, title, status, reports: 0 },
+      ]);
+    });
+
     test("many are saved at once; one that somebody else changed is left out, the others are saved", async () => {
       const store = await makeStore();
       await store.save(sampleClaim(1));

@@ -171,6 +171,19 @@ export function describeSuggestionStore(
       expect(await store.figure(sampleFigure(1).id)).toEqual(sampleFigure(1));
     });
 
+    test("what a person marked stands beside what the machine found, in a version that it has read or not", async () => {
+      const store = await makeStore();
+      const marked = sampleAttribution(3, { decision, byHand: true });
+      const counted = sampleFigure(3, { decision, byHand: true });
+      await store.addAttribution(marked);
+      await store.addFigure(counted);
+      expect(await store.reading(report, 1)).toBeNull();
+      const machine = { report, reportVersion: 1, languageSupported: true };
+      await store.insert([{ ...machine, attributions: [sampleAttribution(0)], figures: [sampleFigure(1)] }]);
+      expect(await store.attributions(report, 1)).toEqual([sampleAttribution(0), marked]);
+      expect(await store.figures(report, 1)).toEqual([sampleFigure(1), counted]);
+    });
+
     test("an unknown id is null to read and NOT_FOUND to decide on", async () => {
       const store = await makeStore();
       expect(await store.attribution("affffffffffffffff" as AttributionId)).toBeNull();

@@ -153,9 +153,45 @@ test("an accepted suggestion goes to a new claim or to one that is there", async
   expect(made.document.querySelector("h1")?.textContent).toBe("Forty million was pledged");
   const claim = [...desk.state.claims.values()].at(-1);
   const again = await visitor.get(paths.report(reportId(4)));
-  const added = await visitor.press(again, "Add suggestion 2 to the claim", { claim: claim?.id ?? "" });
+  const added = await visitor.press(again, "Add suggestion 2 to the claim", { title: claim?.title ?? "" });
   expect(added.text).toContain("Added to the claim.");
   expect(desk.state.claims.get(claim?.id ?? ("" as never))?.items.length).toBe(2);
+});
+
+test("what the machine missed is marked by hand, and can be taken away and put back", async () => {
+  const desk = openDesk();
+  const visitor = desk.as("noor");
+  const report = await visitor.get(paths.report(reportId(1)));
+  expect(report.document.querySelector('a[data-key="q"]')?.getAttribute("href")).toBe(
+    paths.attributionByHand(reportId(1)),
+  );
+  const form = await visitor.get(paths.attributionByHand(reportId(1)));
+  const empty = await visitor.press(form, "Add", { source: "the county" });
+  expect(empty.status).toBe(422);
+  expect(empty.text).toContain("An attribution needs what was said.");
+  const elsewhere = await visitor.press(empty, "Add", { content: "words that nobody wrote" });
+  expect(elsewhere.text).toContain("do not stand in the report");
+  const text = [...desk.state.attributions.values()].find(({ report: id }) => id === reportId(1))?.content.text ?? "";
+  const added = await visitor.press(elsewhere, "Add", { source: "", content: text, mode: "indirect" });
+  expect(added.text).toContain("Added.");
+  const made = [...desk.state.attributions.values()].at(-1);
+  expect(made).toMatchObject({ byHand: true, source: null, mode: "indirect", content: { text } });
+  const item = added.document.getElementById(made?.id ?? "");
+  expect(item?.textContent).toContain("Added by hand");
+  const number = item?.querySelector(".ref")?.textContent ?? "";
+  const away = await visitor.press(added, `Take suggestion ${number} away`);
+  expect(away.text).toContain("Rejected.");
+});
+
+test("a figure that the machine missed is added by hand", async () => {
+  const desk = openDesk();
+  const visitor = desk.as("noor");
+  const form = await visitor.get(paths.figureByHand(reportId(1)));
+  const wordless = await visitor.press(form, "Add", { value: "3" });
+  expect(wordless.text).toContain("A figure needs its words in the report.");
+  const added = await visitor.press(wordless, "Add", { text: "bridges", value: "3", kind: "count", counts: "bridge" });
+  expect(added.text).toContain("Added.");
+  expect([...desk.state.figures.values()].at(-1)).toMatchObject({ byHand: true, value: 3, counts: "bridge" });
 });
 
 test("a report that waits to be read says so, and what can be done without", async () => {

@@ -1,10 +1,16 @@
 import { demand } from "../../../src/desk/permission.ts";
 import { evidenceOf } from "../../../src/evidence/evidence-of.ts";
-import type { Decision, KeptAttribution, KeptFigure, LabelledDecision } from "../../../src/evidence/ports.ts";
+import type {
+  ClaimTitle,
+  Decision,
+  KeptAttribution,
+  KeptFigure,
+  LabelledDecision,
+} from "../../../src/evidence/ports.ts";
 import type { Claim, ClaimItem, ItemKey } from "../../../src/model/claim.ts";
 import { TocsinError } from "../../../src/model/error.ts";
 import { UNGRADED } from "../../../src/model/grade.ts";
-import type { ClaimId } from "../../../src/model/id.ts";
+import type { AttributionId, ClaimId, FigureId } from "../../../src/model/id.ts";
 import type { Actor, ClaimItemView, ClaimView, EvidenceService } from "../../../src/web/ports.ts";
 import { graphOf, nextAfter, pledgesOf, sameItem, unchanged } from "./claim-parts.ts";
 import { act, fresh, reportsOf, type FakeState } from "./state.ts";
@@ -66,6 +72,12 @@ export function fakeEvidence(state: FakeState): EvidenceService {
     ...new Set(claim.items.map((item) => itemView(item).reportSummary.publisherName)),
   ];
   const open = (claim: Claim): boolean => claim.status === "suggested" || claim.status === "kept";
+  const titleOf = ({ id, title, status, items }: Claim): ClaimTitle => ({
+    id,
+    title,
+    status,
+    reports: new Set(items.map(({ report }) => report)).size,
+  });
   const wordsOf = (title: string): readonly string[] => title.toLowerCase().match(/[a-z]{5,}/g) ?? [];
   const note = (kind: LabelledDecision["kind"], about: string, verdict: LabelledDecision["verdict"]): void => {
     state.decided.push({ at: state.now, kind, about, verdict, example: {} });
@@ -91,6 +103,20 @@ export function fakeEvidence(state: FakeState): EvidenceService {
     async fixFigure(actor, id, fix) {
       act(state, actor, "suggestion.decide", "suggestion.fixed", id);
       state.figures.set(id, { ...kept(state.figures, id), decision: decision(actor, "fixed"), fix });
+    },
+    async addAttribution(actor, report, reportVersion, made) {
+      const id = fresh(state, "a") as AttributionId;
+      act(state, actor, "suggestion.decide", "suggestion.added", id);
+      const own = { id, report, reportVersion, index: 1_000_000, fix: null, byHand: true } as const;
+      state.attributions.set(id, { ...made, ...own, decision: decision(actor, "accepted") });
+      return id;
+    },
+    async addFigure(actor, report, reportVersion, made) {
+      const id = fresh(state, "q") as FigureId;
+      act(state, actor, "suggestion.decide", "suggestion.added", id);
+      const own = { id, report, reportVersion, fix: null, byHand: true } as const;
+      state.figures.set(id, { ...made, ...own, decision: decision(actor, "accepted") });
+      return id;
     },
     async undoAttribution(actor, id) {
       act(state, actor, "suggestion.decide", "suggestion.undone", id);
@@ -118,6 +144,10 @@ export function fakeEvidence(state: FakeState): EvidenceService {
           circular: graphOf(state, claim, itemView).circular.length > 0,
         }));
     },
+    async claimTitles(actor) {
+      demand(actor.role, "desk.read");
+      return [...state.claims.values()].map(titleOf);
+    },
     async claim(actor, id): Promise<ClaimView> {
       demand(actor.role, "desk.read");
       const claim = one(id);
@@ -139,7 +169,7 @@ export function fakeEvidence(state: FakeState): EvidenceService {
         alike: [...state.claims.values()]
           .filter((other) => other.id !== id && open(other))
           .filter(({ title }) => wordsOf(title).some((word) => wordsOf(claim.title).includes(word)))
-          .map(({ id: other, title, items }) => ({ id: other, title, items: items.length })),
+          .map(titleOf),
         next: nextAfter([...state.claims.values()], id),
         statements: [],
       };

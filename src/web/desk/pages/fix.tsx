@@ -52,9 +52,10 @@ function suggestionIn(view: ReportView, id: string): Suggestion {
   return found;
 }
 
-function typedAttribution(form: Form, text: string, before: Attribution): Attribution {
+/** What the form says. Throws INPUT_INVALID. `before` is null where there was nothing. */
+export function typedAttribution(form: Form, text: string, before: Attribution | null): Attribution {
   const passage = (name: "source" | "cue" | "content"): Passage | null =>
-    editedPassage(text, before[name], { words: form.text(name), places: form.text(`${name}.places`) });
+    editedPassage(text, before?.[name] ?? null, { words: form.text(name), places: form.text(`${name}.places`) });
   const content = passage("content");
   if (content === null) throw new TocsinError("INPUT_INVALID", "An attribution needs what was said.");
   const source = passage("source");
@@ -70,17 +71,17 @@ function typedAttribution(form: Form, text: string, before: Attribution): Attrib
       .map((name) => name.trim())
       .filter((name) => name !== "")
       .slice(0, 20),
-    parent: before.parent,
-    signals: before.signals,
+    parent: before?.parent ?? null,
+    signals: before?.signals ?? [],
   };
 }
 
-function typedFigure(form: Form, text: string, before: Figure): Figure {
-  const passage = editedPassage(
-    text,
-    { text: before.text, spans: [before.span] },
-    { words: form.text("text"), places: form.text("text.places") },
-  );
+/** What the form says. Throws INPUT_INVALID. `before` is null where there was nothing. */
+export function typedFigure(form: Form, text: string, before: Figure | null): Figure {
+  const passage = editedPassage(text, before === null ? null : { text: before.text, spans: [before.span] }, {
+    words: form.text("text"),
+    places: form.text("text.places"),
+  });
   const span = passage?.spans[0];
   if (!passage || !span) throw new TocsinError("INPUT_INVALID", "A figure needs its words in the report.");
   const number = (name: string): number | null => {
@@ -119,7 +120,8 @@ function fixPage(
 ): Promise<Response> {
   const v = c.get("view");
   const { report } = view;
-  const back = `${paths.report(report.id)}#${suggestion.kept.id}`;
+  const { id } = suggestion.kept;
+  const back = `${paths.report(report.id)}#${id}`;
   return showPage(
     c,
     {
@@ -134,9 +136,9 @@ function fixPage(
         <h1 id="fix-title">{v.t("fix.title", { number: suggestion.number })}</h1>
         <p class="soft">{v.t("fix.about")}</p>
         {suggestion.kind === "attribution" ? (
-          <AttributionForm v={v} report={report.id} id={suggestion.kept.id} now={suggestion.now} typed={typed} />
+          <AttributionForm v={v} action={paths.attribution(report.id, id)} now={suggestion.now} typed={typed} />
         ) : (
-          <FigureForm v={v} report={report.id} id={suggestion.kept.id} now={suggestion.now} typed={typed} />
+          <FigureForm v={v} action={paths.figure(report.id, id)} now={suggestion.now} typed={typed} />
         )}
       </section>
       <section class="pane text" aria-label={v.t("fix.text")}>

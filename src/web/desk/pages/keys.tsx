@@ -26,6 +26,8 @@ const GROUPS: readonly { readonly title: MessageKey; readonly keys: readonly Key
       ["x", "keys.x"],
       ["e", "keys.e"],
       ["c", "keys.c"],
+      ["q", "keys.q"],
+      ["f", "keys.f"],
       ["g", "keys.g"],
       ["m", "keys.m"],
       ["n", "keys.n"],

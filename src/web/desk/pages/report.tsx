@@ -1,5 +1,5 @@
 import { TocsinError } from "../../../model/error.ts";
-import type { AttributionId, ClaimId, FigureId, ReportId } from "../../../model/id.ts";
+import type { AttributionId, FigureId, ReportId } from "../../../model/id.ts";
 import type { ReportSummary } from "../../../intake/ports.ts";
 import type { Claim } from "../../../model/claim.ts";
 import type { ReportView } from "../../ports.ts";
@@ -8,11 +8,16 @@ import { showPage } from "../parts/layout.tsx";
 import { ReadingNotice } from "../parts/reading-notice.tsx";
 import { Queue } from "../parts/report-row.tsx";
 import { TextPane } from "../parts/report-text.tsx";
-import { SuggestionItem } from "../parts/suggestion-item.tsx";
+import { ButtonLink } from "../parts/controls.tsx";
+import { OPEN_CLAIMS, SuggestionItem } from "../parts/suggestion-item.tsx";
 import { insideDesk, paths, type Query } from "../paths.ts";
 import { filterOf, queryOf, queueQuery } from "../queue.ts";
 import { suggestionsOf } from "../suggestion.ts";
+import { versionIn } from "./by-hand.tsx";
 import { actorOf, param, type Deps, type DeskApp, type DeskContext, type View } from "../view.ts";
+
+/** The newest of them are offered while a title is typed; any other can be written out. */
+const CLAIMS_OFFERED = 500;
 
 /** One report in three panes: the queue, the text, the decisions. */
 export function reportPages(app: DeskApp, deps: Deps): void {
@@ -23,10 +28,10 @@ export function reportPages(app: DeskApp, deps: Deps): void {
     const actor = actorOf(c);
     const query = queueQuery((name) => c.req.query(name));
     const version = Number(c.req.query("version"));
-    const [view, inbox, claims] = await Promise.all([
+    const [view, inbox, titles] = await Promise.all([
       intake.report(actor, param(c, "id") as ReportId, Number.isInteger(version) && version > 0 ? version : undefined),
       intake.inbox(actor, filterOf(query, v.zone)),
-      evidence.claims(actor, {}),
+      evidence.claimTitles(actor),
     ]);
     const title = view.report.title || v.t("report.untitled");
     return showPage(
@@ -35,7 +40,7 @@ export function reportPages(app: DeskApp, deps: Deps): void {
       <div class="panes">
         <QueuePane v={v} view={view} reports={inbox.reports} query={queryOf(query)} />
         <TextPane v={v} view={view} query={queryOf(query)} />
-        <DecisionPane v={v} view={view} claims={claims.filter(isOpen)} />
+        <DecisionPane v={v} view={view} titles={titles.filter(isOpen).map(({ title: one }) => one)} />
       </div>,
     );
   });
@@ -86,24 +91,25 @@ async function addToClaim(c: DeskContext, deps: Deps, form: Form): Promise<Respo
     attribution: attribution === "" ? null : (attribution as AttributionId),
     figure: figure === "" ? null : (figure as FigureId),
   };
-  const claim = form.text("claim");
-  if (claim !== "") {
-    await evidence.addToClaim(actorOf(c), claim as ClaimId, item);
-    return c.redirect(doneAt(form, "added-to-claim", attribution || figure), 303);
-  }
-  const title = form.text("title");
+  const title = form.text("title").trim();
   if (title === "") {
-    throw new TocsinError("INPUT_INVALID", "A new claim needs a sentence that says what is claimed.");
+    throw new TocsinError("INPUT_INVALID", "A claim needs a sentence that says what is claimed.");
+  }
+  const there = (await evidence.claimTitles(actorOf(c))).find((one) => isOpen(one) && one.title === title);
+  if (there !== undefined) {
+    await evidence.addToClaim(actorOf(c), there.id, item);
+    return c.redirect(doneAt(form, "added-to-claim", attribution || figure), 303);
   }
   const id = await evidence.createClaim(actorOf(c), { title, items: [item] });
   return c.redirect(paths.claim(id, { done: "claim-created" }), 303);
 }
 
-/** Claims that more can be added to. */
-const isOpen = ({ status }: Claim): boolean => status === "suggested" || status === "kept";
+/** Can more be added to it? */
+const isOpen = ({ status }: Pick<Claim, "status">): boolean => status === "suggested" || status === "kept";
 
-function DecisionPane(p: { readonly v: View; readonly view: ReportView; readonly claims: readonly Claim[] }) {
+function DecisionPane(p: { readonly v: View; readonly view: ReportView; readonly titles: readonly string[] }) {
   const { v, view } = p;
+  const version = versionIn(view);
   const suggestions = suggestionsOf(view.attributions, view.figures);
   const open = suggestions.filter(({ state }) => state === "suggested").length;
   return (
@@ -125,12 +131,27 @@ function DecisionPane(p: { readonly v: View; readonly view: ReportView; readonly
                 publisher={view.publisher.name}
                 lang={view.report.language}
                 suggestion={suggestion}
-                claims={p.claims}
+                claims={view.claims}
               />
             ))}
           </ol>
+          <datalist id={OPEN_CLAIMS}>
+            {p.titles.slice(-CLAIMS_OFFERED).map((title) => (
+              <option value={title} />
+            ))}
+          </datalist>
         </>
       )}
+      {v.may("suggestion.decide") && view.reading !== "waiting" ? (
+        <p class="row actions">
+          <ButtonLink href={paths.attributionByHand(view.report.id, { version })} k="q" look="quiet">
+            {v.t("by-hand.attribution")}
+          </ButtonLink>
+          <ButtonLink href={paths.figureByHand(view.report.id, { version })} k="f" look="quiet">
+            {v.t("by-hand.figure")}
+          </ButtonLink>
+        </p>
+      ) : null}
       {view.claims.length === 0 ? null : (
         <>
           <h2>{v.t("report.claims")}</h2>

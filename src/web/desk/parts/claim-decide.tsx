@@ -83,10 +83,10 @@ function Merge(p: { readonly v: View; readonly view: ClaimView }) {
         <input type="hidden" name="revision" value={view.claim.revision} />
         <p>{v.t(view.alike.length === 0 ? "claim.merge.none" : "claim.merge.about")}</p>
         <ol class="alike">
-          {view.alike.slice(0, 9).map(({ id, title, items }, i) => (
+          {view.alike.slice(0, 9).map(({ id, title, reports }, i) => (
             <li>
               <Button name="from" value={id} k={String(i + 1)} look="plain">
-                <span>{title}</span> <span class="soft">{v.t("claim.merge.items", { count: items })}</span>
+                <span>{title}</span> <span class="soft">{v.t("claim.merge.reports", { count: reports })}</span>
               </Button>
             </li>
           ))}

@@ -1,7 +1,6 @@
 import type { Attribution } from "../../../model/attribution.ts";
 import { FIGURE_KINDS, QUALIFIERS, type Figure } from "../../../model/figure.ts";
 import type { Passage } from "../../../model/span.ts";
-import { paths } from "../paths.ts";
 import { spansText } from "../passage-field.ts";
 import type { View } from "../view.ts";
 import { Button, Input, PostForm, Select, TextArea, options } from "./controls.tsx";
@@ -11,30 +10,37 @@ export type Typed = Readonly<Record<string, string>>;
 
 export function AttributionForm(p: {
   readonly v: View;
-  readonly report: string;
-  readonly id: string;
-  readonly now: Attribution;
+  readonly action: string;
+  /** What stands there now; null: a person marks what the machine missed. */
+  readonly now: Attribution | null;
   readonly typed: Typed;
 }) {
   const { v, now, typed } = p;
   return (
-    <PostForm v={v} action={paths.attribution(p.report, p.id)} class="stack">
-      <PassageFields v={v} name="source" label={v.t("part.source")} passage={now.source} typed={typed} />
+    <PostForm v={v} action={p.action} class="stack">
+      <PassageFields v={v} name="source" label={v.t("part.source")} passage={now?.source ?? null} typed={typed} />
       <Input
         id="resolved"
         name="resolved"
         label={v.t("fix.resolved")}
         hint={v.t("fix.resolved.hint")}
-        value={typed["resolved"] ?? now.source?.resolved ?? ""}
+        value={typed["resolved"] ?? now?.source?.resolved ?? ""}
         maxlength={200}
       />
-      <PassageFields v={v} name="cue" label={v.t("part.cue")} passage={now.cue} typed={typed} />
-      <PassageFields v={v} name="content" label={v.t("part.content")} passage={now.content} typed={typed} rows={4} />
+      <PassageFields v={v} name="cue" label={v.t("part.cue")} passage={now?.cue ?? null} typed={typed} />
+      <PassageFields
+        v={v}
+        name="content"
+        label={v.t("part.content")}
+        passage={now?.content ?? null}
+        typed={typed}
+        rows={4}
+      />
       <Select
         id="mode"
         name="mode"
         label={v.t("fix.mode")}
-        value={typed["mode"] ?? now.mode}
+        value={typed["mode"] ?? now?.mode ?? "direct"}
         options={options(v, ["direct", "mixed", "indirect"], (mode) => `mode.${mode}`)}
       />
       <TextArea
@@ -42,11 +48,11 @@ export function AttributionForm(p: {
         name="carriers"
         label={v.t("fix.carriers")}
         hint={v.t("fix.carriers.hint")}
-        value={typed["carriers"] ?? now.carriers.join("\n")}
+        value={typed["carriers"] ?? now?.carriers.join("\n") ?? ""}
         rows={2}
       />
       <Button look="main" k="a">
-        {v.t("fix.do")}
+        {v.t(now === null ? "by-hand.do" : "fix.do")}
       </Button>
     </PostForm>
   );
@@ -54,21 +60,21 @@ export function AttributionForm(p: {
 
 export function FigureForm(p: {
   readonly v: View;
-  readonly report: string;
-  readonly id: string;
-  readonly now: Figure;
+  readonly action: string;
+  /** As above. */
+  readonly now: Figure | null;
   readonly typed: Typed;
 }) {
   const { v, now, typed } = p;
-  const passage = { text: now.text, spans: [now.span] };
+  const passage = now === null ? null : { text: now.text, spans: [now.span] };
   return (
-    <PostForm v={v} action={paths.figure(p.report, p.id)} class="stack">
+    <PostForm v={v} action={p.action} class="stack">
       <PassageFields v={v} name="text" label={v.t("suggestion.printed")} passage={passage} typed={typed} />
       <Select
         id="kind"
         name="kind"
         label={v.t("fix.kind")}
-        value={typed["kind"] ?? now.kind}
+        value={typed["kind"] ?? now?.kind ?? "casualties"}
         options={options(v, FIGURE_KINDS, (kind) => `figure.kind.${kind}`)}
       />
       <div class="fields">
@@ -76,7 +82,7 @@ export function FigureForm(p: {
           id="qualifier"
           name="qualifier"
           label={v.t("fix.qualifier")}
-          value={typed["qualifier"] ?? now.qualifier}
+          value={typed["qualifier"] ?? now?.qualifier ?? "exactly"}
           options={options(v, QUALIFIERS, (qualifier) => `qualifier.${qualifier}`)}
         />
         <Input
@@ -84,7 +90,7 @@ export function FigureForm(p: {
           name="value"
           label={v.t("fix.value")}
           hint={v.t("fix.value.hint")}
-          value={typed["value"] ?? now.value}
+          value={typed["value"] ?? now?.value}
           inputmode="decimal"
           required
         />
@@ -93,7 +99,7 @@ export function FigureForm(p: {
           name="max"
           label={v.t("fix.max")}
           hint={v.t("fix.max.hint")}
-          value={typed["max"] ?? now.max ?? ""}
+          value={typed["max"] ?? now?.max ?? ""}
           inputmode="decimal"
         />
         <Input
@@ -101,7 +107,7 @@ export function FigureForm(p: {
           name="unit"
           label={v.t("fix.unit")}
           hint={v.t("fix.unit.hint")}
-          value={typed["unit"] ?? now.unit ?? ""}
+          value={typed["unit"] ?? now?.unit ?? ""}
           maxlength={20}
         />
         <Input
@@ -109,12 +115,12 @@ export function FigureForm(p: {
           name="counts"
           label={v.t("fix.counts")}
           hint={v.t("fix.counts.hint")}
-          value={typed["counts"] ?? now.counts ?? ""}
+          value={typed["counts"] ?? now?.counts ?? ""}
           maxlength={80}
         />
       </div>
       <Button look="main" k="a">
-        {v.t("fix.do")}
+        {v.t(now === null ? "by-hand.do" : "fix.do")}
       </Button>
     </PostForm>
   );

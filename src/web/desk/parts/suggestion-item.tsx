@@ -5,8 +5,11 @@ import { figureText } from "../figure-text.ts";
 import { paths } from "../paths.ts";
 import type { Suggestion } from "../suggestion.ts";
 import type { View } from "../view.ts";
-import { Button, ButtonLink, Input, PostForm, Select } from "./controls.tsx";
+import { Button, ButtonLink, Input, PostForm } from "./controls.tsx";
 import { Time } from "./time.tsx";
+
+/** Id of the page's list of claims that can be chosen. */
+export const OPEN_CLAIMS = "open-claims";
 
 /** One suggestion in the list beside the text: what it says, what was decided, what can be done. */
 export function SuggestionItem(p: {
@@ -154,7 +157,8 @@ function Actions(p: { readonly v: View; readonly report: string; readonly sugges
   if (!v.may("suggestion.decide")) return null;
   const { id } = suggestion.kept;
   const address = suggestion.kind === "attribution" ? paths.attribution(report, id) : paths.figure(report, id);
-  const label = (what: "accept" | "reject" | "undo" | "fix"): string => v.t(`suggestion.${what}-number`, { number });
+  const label = (what: "accept" | "reject" | "remove" | "undo" | "fix"): string =>
+    v.t(`suggestion.${what}-number`, { number });
   return (
     <div class="row actions">
       <PostForm v={v} action={address} class="row" quick data={{ advance: state === "suggested" ? "next" : "stay" }}>
@@ -168,6 +172,10 @@ function Actions(p: { readonly v: View; readonly report: string; readonly sugges
               {v.t("suggestion.reject")}
             </Button>
           </>
+        ) : state === "added" ? (
+          <Button name="verdict" value="rejected" k="x" label={label("remove")}>
+            {v.t("suggestion.remove")}
+          </Button>
         ) : (
           <Button name="verdict" value="undo" k="u" label={label("undo")}>
             {v.t("suggestion.undo")}
@@ -205,22 +213,14 @@ function AddToClaim(p: {
           <PostForm v={v} action={paths.reportClaim(p.report)} class="stack">
             <input type="hidden" name="back" value={v.here} />
             <input type="hidden" name={suggestion.kind} value={id} />
-            <Select
-              id={`claim-${id}`}
-              name="claim"
-              label={v.t("suggestion.claim")}
-              value=""
-              options={[
-                { value: "", text: v.t("suggestion.claim.new") },
-                ...claims.map((claim) => ({ value: claim.id, text: claim.title })),
-              ]}
-            />
             <Input
               id={`title-${id}`}
               name="title"
               label={v.t("suggestion.claim.title")}
-              hint={v.t("suggestion.claim.title.hint")}
+              hint={v.t("suggestion.claim.choose.hint")}
+              list={OPEN_CLAIMS}
               maxlength={300}
+              required
             />
             <Button label={v.t("suggestion.claim.do-number", { number: suggestion.number })}>
               {v.t("suggestion.claim.do")}
