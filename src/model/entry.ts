@@ -1,8 +1,10 @@
 import type { Correction } from "./correction.ts";
 import type { Edition } from "./edition.ts";
 import type { EntryId } from "./id.ts";
+import type { Notice } from "./notice.ts";
 import type { Office } from "./office.ts";
 import type { Publisher } from "./publisher.ts";
+import type { Reach } from "./reach.ts";
 import type { ReplyRequest } from "./reply.ts";
 import type { Role } from "./role.ts";
 import type { Sha256 } from "./sha256.ts";
@@ -33,6 +35,8 @@ export interface EntryPayloads {
   readonly edition: Edition;
   readonly correction: Correction;
   readonly "reply-request": ReplyRequest;
+  readonly notice: Notice;
+  readonly reach: Reach;
   readonly publication: Publication;
 }
 
@@ -45,6 +49,8 @@ export const ENTRY_KINDS = [
   "edition",
   "correction",
   "reply-request",
+  "notice",
+  "reach",
   "publication",
 ] as const satisfies readonly EntryKind[];
 

@@ -1,9 +1,11 @@
 import type { Correction } from "./correction.ts";
 import type { Edition } from "./edition.ts";
 import type { Entry, Publication } from "./entry.ts";
-import type { CorrectionId, EntryId, PublisherId, ReplyRequestId, StatementId } from "./id.ts";
+import type { CorrectionId, EntryId, NoticeId, PublisherId, ReplyRequestId, StatementId } from "./id.ts";
+import type { Notice } from "./notice.ts";
 import type { Office } from "./office.ts";
 import type { Publisher } from "./publisher.ts";
+import type { Reach } from "./reach.ts";
 import type { ReplyRequest } from "./reply.ts";
 import type { Statement } from "./statement.ts";
 import type { Instant } from "./time.ts";
@@ -40,6 +42,9 @@ export interface History {
   readonly corrections: ReadonlyMap<CorrectionId, Dated<Correction>>;
   /** All versions of each request, oldest first. */
   readonly replyRequests: ReadonlyMap<ReplyRequestId, readonly Dated<ReplyRequest>[]>;
+  readonly notices: ReadonlyMap<NoticeId, Dated<Notice>>;
+  /** By the entry that it is about; the newest counts. */
+  readonly reaches: ReadonlyMap<EntryId, Dated<Reach>>;
   readonly publication: Dated<Publication> | null;
   readonly publicationCount: number;
 }
@@ -53,6 +58,8 @@ interface Draft {
   editions: Dated<Edition>[];
   corrections: Map<CorrectionId, Dated<Correction>>;
   replyRequests: Map<ReplyRequestId, readonly Dated<ReplyRequest>[]>;
+  notices: Map<NoticeId, Dated<Notice>>;
+  reaches: Map<EntryId, Dated<Reach>>;
   publication: Dated<Publication> | null;
   publicationCount: number;
 }
@@ -66,6 +73,8 @@ export const emptyHistory: History = {
   editions: [],
   corrections: new Map(),
   replyRequests: new Map(),
+  notices: new Map(),
+  reaches: new Map(),
   publication: null,
   publicationCount: 0,
 };
@@ -79,6 +88,8 @@ export function evolve(history: History, entries: readonly Entry[]): History {
     editions: [...history.editions],
     corrections: new Map(history.corrections),
     replyRequests: new Map(history.replyRequests),
+    notices: new Map(history.notices),
+    reaches: new Map(history.reaches),
   };
   for (const entry of entries) apply(draft, entry);
   return draft;
@@ -135,6 +146,12 @@ function apply(draft: Draft, entry: Entry): void {
       draft.replyRequests.set(entry.payload.id, [...known, { value: entry.payload, time }]);
       break;
     }
+    case "notice":
+      draft.notices.set(entry.payload.id, { value: entry.payload, time });
+      break;
+    case "reach":
+      draft.reaches.set(entry.payload.about, { value: entry.payload, time });
+      break;
     case "publication":
       draft.publication = { value: entry.payload, time };
       draft.publicationCount += 1;
@@ -170,6 +187,10 @@ export function entryId(entry: Pick<Entry, "kind" | "payload">, size: number): E
       return `correction:${payload.id}` as EntryId;
     case "reply-request":
       return `reply-request:${payload.id}:${payload.version}` as EntryId;
+    case "notice":
+      return `notice:${payload.id}` as EntryId;
+    case "reach":
+      return `reach:${payload.about}:${size}` as EntryId;
     case "publication":
       return `publication:${payload.number}` as EntryId;
   }

@@ -19,6 +19,12 @@ export type ClaimId = Brand<string, "ClaimId">;
 export type CorrectionId = Brand<string, "CorrectionId">;
 /** `y` and a number, counted by the record: `y2`. */
 export type ReplyRequestId = Brand<string, "ReplyRequestId">;
+/** `n` and a number, counted by the record: `n1`. */
+export type NoticeId = Brand<string, "NoticeId">;
+/** Counts up from 1 in one database, never used again. */
+export type SubscriberNumber = Brand<number, "SubscriberNumber">;
+/** What is sent on which channel: `edition:12/email`, `correction:k3/push`, `digest:2031-03-04T06/email`. */
+export type DispatchId = Brand<string, "DispatchId">;
 /** `d` and 16 hexadecimal digits. */
 export type DraftId = Brand<string, "DraftId">;
 /** `p` and 16 hexadecimal digits. */

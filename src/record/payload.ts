@@ -1,3 +1,4 @@
+import { CHANNELS } from "../model/channel.ts";
 import { CORRECTION_KINDS } from "../model/correction.ts";
 import type { Correction } from "../model/correction.ts";
 import type { Edition } from "../model/edition.ts";
@@ -7,10 +8,12 @@ import { FIGURE_KINDS, QUALIFIERS } from "../model/figure.ts";
 import { CREDIBILITIES, RELIABILITIES } from "../model/grade.ts";
 import type { Grade } from "../model/grade.ts";
 import { isPublisherId } from "../model/id.ts";
-import type { CorrectionId, ReplyRequestId, ReportId, StatementId } from "../model/id.ts";
+import type { CorrectionId, EntryId, NoticeId, ReplyRequestId, ReportId, StatementId } from "../model/id.ts";
 import type { Lang } from "../model/language.ts";
+import type { Notice } from "../model/notice.ts";
 import type { Office } from "../model/office.ts";
 import type { Publisher } from "../model/publisher.ts";
+import type { ChannelReach, Reach } from "../model/reach.ts";
 import { REPLY_OUTCOMES } from "../model/reply.ts";
 import type { ReplyRequest } from "../model/reply.ts";
 import type { CitedReport } from "../model/report.ts";
@@ -35,6 +38,7 @@ const digest = guarded(isSha256, "a SHA-256 of 64 lower-case hexadecimal digits"
 const publisherId = guarded(isPublisherId, "a publisher's id like northern-wire");
 const statementId = pattern<StatementId>(/^s[1-9][0-9]*$/, "a statement's id like s14");
 const correctionId = pattern<CorrectionId>(/^k[1-9][0-9]*$/, "a correction's id like k3");
+const noticeId = pattern<NoticeId>(/^n[1-9][0-9]*$/, "a notice's id like n1");
 const replyRequestId = pattern<ReplyRequestId>(/^y[1-9][0-9]*$/, "a reply request's id like y2");
 const reportId = pattern<ReportId>(/^r[0-9a-f]{16}$/, "a report's id: r and 16 hexadecimal digits");
 
@@ -140,6 +144,30 @@ const replyRequest = object<ReplyRequest>({
   answeredAt: nullable(instant),
 });
 
+const notice = object<Notice>({
+  id: noticeId,
+  headline: local,
+  text: local,
+  area: local,
+  expires: instant,
+  replaces: nullable(noticeId),
+  ends: oneOf([true, false]),
+});
+
+const reach = object<Reach>({
+  about: pattern<EntryId>(/^(correction:k|notice:n)[1-9][0-9]*$/, "a correction's or notice's entry id"),
+  channels: list(
+    object<ChannelReach>({
+      channel: oneOf(CHANNELS),
+      planned: whole(0),
+      accepted: whole(0),
+      failed: whole(0),
+      unknown: whole(0),
+      left: whole(0),
+    }),
+  ),
+});
+
 const publication = object<Publication>({
   number: whole(1),
   size: whole(0),
@@ -157,5 +185,7 @@ export const PAYLOADS: { readonly [K in EntryKind]: Shape<EntryPayloads[K]> } = 
   edition,
   correction,
   "reply-request": replyRequest,
+  notice,
+  reach,
   publication,
 };

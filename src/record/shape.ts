@@ -45,7 +45,7 @@ export function whole(min: number): Shape<number> {
 export const finite: Shape<number> = (value, path) =>
   typeof value === "number" && Number.isFinite(value) ? value : refuse(path, "a number");
 
-export function oneOf<const T extends string | number>(values: readonly T[]): Shape<T> {
+export function oneOf<const T extends string | number | boolean>(values: readonly T[]): Shape<T> {
   return (value, path) => {
     for (const candidate of values) if (candidate === value) return candidate;
     return refuse(path, `one of ${values.join(", ")}`);
