@@ -10,7 +10,7 @@ import { TocsinError } from "../model/error.ts";
 
 /**
  * A whole backup in an empty folder, consistent while the office works: the database first, then the captured pages
- * (which are only ever added, so every report in the database has its pages), the key and the settings. The site is
+ * (which are only ever added, so every report in the database has its pages), the keys and the settings. The site is
  * not in it: it is rebuilt from the record.
  */
 async function backupApp(store: Store, layout: Layout, folder: string): Promise<BackupManifest> {
@@ -20,6 +20,8 @@ async function backupApp(store: Store, layout: Layout, folder: string): Promise<
   await copyTree(layout.snapshots, join(folder, "snapshots"));
   await mkdir(join(folder, "key"), { mode: 0o700 });
   await cp(layout.key, join(folder, "key", "record.pem"), { preserveTimestamps: true });
+  // An office that never started since it can deliver has none.
+  await copyIfThere(layout.deliveryKey, join(folder, "key", "delivery.key"));
   await cp(layout.settings, join(folder, "settings.json"));
   return manifest;
 }
@@ -44,6 +46,7 @@ export async function restoreApp(
   await copyTree(join(folder, "snapshots"), layout.snapshots);
   await mkdir(dirname(layout.key), { mode: 0o700 });
   await cp(join(folder, "key", "record.pem"), layout.key, { preserveTimestamps: true });
+  await copyIfThere(join(folder, "key", "delivery.key"), layout.deliveryKey);
   // Written last, as in init: a folder with settings is whole.
   await cp(join(folder, "settings.json"), layout.settings);
   return manifest;
@@ -59,6 +62,10 @@ export async function backupOffice({ dataDirectory, postgresUrl }: Config, folde
   } finally {
     await store.close();
   }
+}
+
+async function copyIfThere(from: string, to: string): Promise<void> {
+  if ((await stat(from).catch(() => null)) !== null) await cp(from, to, { preserveTimestamps: true });
 }
 
 async function demandEmpty(folder: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { chmod, mkdir, stat } from "node:fs/promises";
 import { baseUrlOf, type Config } from "./config.ts";
+import { ensureDeliveryKey } from "./delivery-key.ts";
 import { ensureKey, originOf } from "./keys.ts";
 import { layoutOf } from "./layout.ts";
 import { openApp } from "./open.ts";
@@ -42,7 +43,7 @@ function isTimeZone(name: string): boolean {
 }
 
 /**
- * Sets up a data folder: folders, signing key, settings. The office itself is published by the caller.
+ * Sets up a data folder: folders, keys, settings. The office itself is published by the caller.
  * Throws CONFLICT when the folder is set up already; nothing is changed then.
  */
 export async function initDataDirectory(
@@ -61,6 +62,7 @@ export async function initDataDirectory(
   await chmod(layout.root, 0o711);
   await mkdir(layout.snapshots, { recursive: true, mode: 0o700 });
   await ensureKey(layout.key);
+  await ensureDeliveryKey(layout.deliveryKey);
   // Written last: whoever finds it finds everything else too.
   await writeSettings(layout, { origin });
 }

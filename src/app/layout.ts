@@ -8,6 +8,8 @@ export interface Layout {
   readonly snapshots: string;
   readonly site: string;
   readonly key: string;
+  /** Seals subscribers' addresses and signs their links. */
+  readonly deliveryKey: string;
   /** What `tocsin init` was told that the record does not carry: the origin's address. */
   readonly settings: string;
 }
@@ -24,6 +26,7 @@ export function layoutOf(dataDirectory: string): Layout {
     snapshots: join(dataDirectory, "snapshots"),
     site: join(dataDirectory, "site"),
     key: join(dataDirectory, "key", "record.pem"),
+    deliveryKey: join(dataDirectory, "key", "delivery.key"),
     settings: join(dataDirectory, "settings.json"),
   };
 }

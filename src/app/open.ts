@@ -6,12 +6,15 @@ import type { Context } from "./context.ts";
 import { createEditions, reconcileDrafts } from "./editions.ts";
 import { createEvidence } from "./evidence.ts";
 import { createIntake, type Intake } from "./intake.ts";
+import { openSealer } from "./delivery-key.ts";
 import { readKey } from "./keys.ts";
 import { databaseOf, layoutOf, type Layout } from "./layout.ts";
 import { createLogger } from "./log.ts";
 import { Press, systemClock } from "./press.ts";
 import { readSettings } from "./settings.ts";
+import { createSubscriptions, type Subscriptions } from "./subscriptions.ts";
 import { PROGRAM } from "./version.ts";
+import type { SystemMailer } from "../deliver/ports.ts";
 import { createFetcher } from "../intake/fetch.ts";
 import { DEFAULT_FETCH_LIMITS } from "../intake/fetch-limits.ts";
 import { createExtractor } from "../intake/isolate.ts";
@@ -30,6 +33,7 @@ export interface App {
   readonly layout: Layout;
   readonly signer: Signer;
   readonly desk: DeskService & { readonly intake: Intake };
+  readonly subscriptions: Subscriptions;
   /** Tells everybody who listens that a publication is live. */
   readonly onPublication: (listener: (publication: number) => void) => void;
   readonly close: () => Promise<void>;
@@ -38,11 +42,14 @@ export interface App {
 export interface OpenOptions {
   readonly clock?: Clock;
   readonly write?: (line: string) => void;
+  /** Where links for subscribers go; without it nobody can sign up by e-mail. */
+  readonly mailer?: SystemMailer;
 }
 
 /**
  * Opens the data folder: lock, key, store, press. Finishes what a crash left unfinished.
- * Throws CONFIG_INVALID, DATA_IN_USE, DATA_NEWER_THAN_PROGRAM, KEY_PERMISSIONS.
+ * Throws CONFIG_INVALID, DATA_IN_USE, DATA_NEWER_THAN_PROGRAM, KEY_PERMISSIONS,
+ * DELIVERY_KEY.
  */
 export async function openApp(config: Config, options: OpenOptions = {}): Promise<App> {
   const clock = options.clock ?? systemClock;
@@ -55,6 +62,9 @@ export async function openApp(config: Config, options: OpenOptions = {}): Promis
   try {
     const store = await openStore(databaseOf(layout, config.postgresUrl));
     opened = store;
+    const subscribers = async (): Promise<number> =>
+      (await store.subscribers.count()).reduce((sum, { count }) => sum + count, 0);
+    const sealer = await openSealer(layout.deliveryKey, subscribers);
     const listeners: ((publication: number) => void)[] = [];
     const press = await Press.open({
       log: store.log,
@@ -102,15 +112,27 @@ export async function openApp(config: Config, options: OpenOptions = {}): Promis
       evidence,
       editions: createEditions(context),
     };
+    const subscriptions = createSubscriptions({
+      subscribers: store.subscribers,
+      ledger: store.ledger,
+      sealer,
+      mailer: options.mailer ?? null,
+      history: () => press.history(),
+      baseUrl: () => config.baseUrl ?? press.history().office?.baseUrl ?? "",
+      clock,
+      logger,
+    });
     return {
       context,
       layout,
       signer,
       desk,
+      subscriptions,
       onPublication: (listener) => void listeners.push(listener),
       async close() {
         // What is on its way out goes out, files and all; what cannot be known now is looked up at the next start.
         await press.settled().catch(() => null);
+        await subscriptions.close();
         await context.backlog.close();
         await context.extractor.close();
         await fetcher.close();

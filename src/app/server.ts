@@ -4,10 +4,13 @@ import { getRequestListener } from "@hono/node-server";
 import { getConnInfo } from "@hono/node-server/conninfo";
 import type { Context as HonoContext } from "hono";
 import type { App } from "./open.ts";
+import { PROGRAM } from "./version.ts";
 import { securityHeaders } from "../publish/headers.ts";
+import { isSubscriptionUrl } from "../publish/subscription-paths.ts";
 import { createDesk } from "../web/desk/desk.ts";
 import { limitServer, PUBLIC_SERVER_OPTIONS } from "../web/public/limits.ts";
 import { createPublicHandler } from "../web/public/server.ts";
+import { createSubscribePages } from "../web/subscribe/subscribe.ts";
 
 export interface RunningServer {
   readonly server: Server;
@@ -22,7 +25,7 @@ function addressOf(c: HonoContext, trustProxy: boolean): string {
   return forwarded ?? getConnInfo(c).remote.address ?? "unknown";
 }
 
-/** Starts the HTTP edge: public files at /, the desk at /desk. */
+/** Starts the HTTP edge: public files at /, the desk at /desk, the pages for subscribers at /subscribe. */
 export async function startServer(app: App): Promise<RunningServer> {
   const { config, clock, random, logger } = app.context;
   const baseUrl = config.baseUrl ?? app.context.press.history().office?.baseUrl ?? "";
@@ -43,12 +46,22 @@ export async function startServer(app: App): Promise<RunningServer> {
     addressOf: (c) => addressOf(c, config.trustProxy),
     logger: ({ event, ...fields }) => logger({ level: event === "desk.error" ? "error" : "info", event, ...fields }),
   });
+  const subscribe = createSubscribePages({
+    service: app.subscriptions,
+    random,
+    program: PROGRAM,
+    tls,
+    addressOf: (c) => addressOf(c, config.trustProxy),
+    logger: (event) => logger({ level: "error", ...event }),
+  });
   const deskListener = getRequestListener(desk.fetch);
+  const subscribeListener = getRequestListener(subscribe.fetch);
   const server = createHttpServer(PUBLIC_SERVER_OPTIONS, (request, response) => {
-    const { url } = request;
-    if (url === "/desk" || url?.startsWith("/desk/") === true || url?.startsWith("/desk?") === true) {
+    const { url = "/" } = request;
+    if (url === "/desk" || url.startsWith("/desk/") || url.startsWith("/desk?")) {
       void deskListener(request, response);
-    } else publicHandler(request, response);
+    } else if (isSubscriptionUrl(url)) void subscribeListener(request, response);
+    else publicHandler(request, response);
   });
   limitServer(server);
   await new Promise<void>((resolve, reject) => {

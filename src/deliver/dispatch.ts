@@ -42,7 +42,7 @@ export interface Dispatch {
 
 /**
  * What became of one recipient. One byte each in the ledger; the numbers are kept for good.
- * planned: waits. handed-over: on its way now, or was when a worker died (then `unknown` once that is found).
+ * planned: waits, or is on its way now (Range.started); `unknown` once it is found that its worker died.
  * accepted: the other side took it. failed: refused for good, or too often. retrying: a later range has it.
  * unknown: handed over, no answer. left: no longer a subscriber. expired: too late. merged: goes with the next digest.
  */
@@ -65,8 +65,6 @@ export interface Range {
   /** 1 for the first time; retries count up. */
   readonly attempt: number;
   readonly notBefore: Instant | null;
-  /** What the channel calls the message that each got, where it must be named again (Telegram). */
-  readonly refs: readonly string[] | null;
 }
 
 /** Why one delivery failed or is in doubt. Never contains an address. */

@@ -2,6 +2,7 @@ import type { Dispatch, Lane, Outcome, Range, Tally, Trouble, Variant } from "./
 import type { Letter, Outgoing } from "./letter.ts";
 import type { Channel } from "../model/channel.ts";
 import type { DispatchId, EntryId, SubscriberNumber } from "../model/id.ts";
+import type { Lang } from "../model/language.ts";
 import type { Frequency, SealedAddress, Subscriber, Topic, Wishes } from "../model/subscriber.ts";
 import type { Instant } from "../model/time.ts";
 
@@ -29,7 +30,7 @@ export interface SubscriberStore {
   /** Null when there is none. */
   change(
     number: SubscriberNumber,
-    to: Partial<Pick<Subscriber, "wishes" | "status" | "confirmedAt" | "sealed">>,
+    to: Partial<Pick<Subscriber, "wishes" | "status" | "since" | "confirmedAt" | "sealed">>,
   ): Promise<Subscriber | null>;
   /** Erases for good. True if there was one. */
   remove(number: SubscriberNumber): Promise<boolean>;
@@ -63,7 +64,10 @@ export type Audience =
   | {
       readonly kind: "got-original";
       readonly dispatches: readonly DispatchId[];
+      /** Of variants that carry sections; those for corrections alone carried every correction. Null: any. */
       readonly topic: Topic | null;
+      /** Area of what was wrong: variants of another area did not carry it. Empty: everybody got it. */
+      readonly area: string;
       readonly entries: readonly EntryId[];
     }
   /** What a digest that came too late left unsent goes with this one: those recipients get `entries` of both. */
@@ -95,6 +99,8 @@ export type Result =
       /** Not before so many seconds, where the other side says so. */
       readonly retryAfter?: number;
     }
+  /** No longer a subscriber: nothing was handed over. Said by the worker, never by a channel. */
+  | { readonly outcome: "left" }
   /** It may have arrived: no answer came. Not tried again unless a person says so. */
   | { readonly outcome: "unknown"; readonly code: string; readonly reason: string };
 
@@ -130,9 +136,13 @@ export interface Ledger {
   ): Promise<Hold | null>;
   /**
    * Settles the block under way and starts the next one, in one durable step: `results` are for recipients `settled` to
-   * `started`, `start` of the following are handed over next (0: none, the hold ends). False: the hold is another's.
+   * `started`, `start` of the following are handed over next. `size` is the record's size that the letter was made
+   * from: where deliveries are planned for more of the record by now, results are settled and nothing is started
+   * (`started` equals `settled` in the answer), so that nobody gets words that a correction has just overtaken. Gives
+   * null when the hold is another's, or has ended: every recipient is settled, or more was to start of a dispatch that
+   * is paused or too late. INPUT_INVALID when there are more or fewer results than recipients under way.
    */
-  advance(hold: Hold, results: readonly Result[], start: number, now: Instant): Promise<Hold | null>;
+  advance(hold: Hold, results: readonly Result[], start: number, now: Instant, size: number): Promise<Hold | null>;
   /** Lets a range go between two blocks, for others to take. */
   release(hold: Hold): Promise<void>;
   /** Extends the lease. False: the hold is another's. */
@@ -167,7 +177,7 @@ export interface DeliveryChannel {
   readonly width: number;
   /** What would keep this letter from being sent well; empty: nothing. For the editor, before publishing. */
   check(letter: Letter): readonly ChannelProblem[];
-  /** The address in its one form, or INPUT_INVALID with what is wrong. */
+  /** The address in its one form, or ADDRESS_INVALID with what is wrong. */
   address(text: string): string;
   /**
    * Hands over to one recipient. Resolves in any case; stops waiting when `signal` aborts and says `unknown` if
@@ -175,6 +185,24 @@ export interface DeliveryChannel {
    */
   send(outgoing: Outgoing, signal: AbortSignal): Promise<Result>;
   close(): Promise<void>;
+}
+
+/** A message about a subscription itself. `confirm` ends the double opt-in; `known`: somebody signed up a known address. */
+export interface SystemMail {
+  readonly kind: "confirm" | "known";
+  /** In the clear, in the channel's one form. */
+  readonly to: string;
+  readonly lang: Lang;
+  readonly link: string;
+  /** How long the link works. */
+  readonly until: Instant;
+}
+
+/** Where people sign up by e-mail. What `send` throws may name the address: it is not for logs. */
+export interface SystemMailer {
+  /** The address in its one form, or ADDRESS_INVALID with what is wrong. */
+  address(text: string): string;
+  send(mail: SystemMail): Promise<void>;
 }
 
 export interface ChannelProblem {

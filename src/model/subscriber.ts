@@ -36,6 +36,7 @@ export interface Subscriber {
   readonly wishes: Wishes;
   /** pending: has not confirmed yet; suspended: the address was refused for good. */
   readonly status: "pending" | "active" | "suspended";
+  /** When they asked; for those who are pending, when they asked last. */
   readonly since: Instant;
   readonly confirmedAt: Instant | null;
 }

@@ -4,6 +4,7 @@ import type { Dated, History, StatementHistory } from "../model/history.ts";
 import { latestVersion } from "../model/history.ts";
 import { originsOf } from "../model/evidence.ts";
 import { gradeCode } from "../model/grade.ts";
+import type { EntryId } from "../model/id.ts";
 import type { Publisher } from "../model/publisher.ts";
 import type { Office } from "../model/office.ts";
 import type { Statement } from "../model/statement.ts";
@@ -100,8 +101,16 @@ export function apiStatement(office: Office, known: StatementHistory): string {
 }
 
 /** All corrections, newest first. */
-export function apiCorrections(office: Office, corrections: Iterable<Dated<Correction>>): string {
-  return json({ corrections: [...corrections].toReversed().map((one) => correctionValue(office, one)) });
+export function apiCorrections(
+  office: Office,
+  { corrections, reaches }: Pick<History, "corrections" | "reaches">,
+): string {
+  const values = [...corrections.values()].toReversed().map((one) => {
+    const reach = reaches.get(`correction:${one.value.id}` as EntryId);
+    const told = reach === undefined ? null : { asOf: reach.time, channels: reach.value.channels };
+    return { ...correctionValue(office, one), reach: told };
+  });
+  return json({ corrections: values });
 }
 
 export function apiPublishers(publishers: readonly Dated<Publisher>[]): string {

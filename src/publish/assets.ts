@@ -13,11 +13,13 @@ function hashed(name: string, bytes: Uint8Array): SitePath {
 }
 
 const css = load("site.css");
+const form = load("form.css");
 const js = load("age.js");
 
 /** The files that pages use; read once at start, from beside this module. */
 export const assets = {
   css: { path: hashed("site.css", css), bytes: css },
+  form: { path: hashed("form.css", form), bytes: form },
   js: { path: hashed("age.js", js), bytes: js },
   icon: { path: paths.icon(), bytes: load("icon.svg") },
 } as const;

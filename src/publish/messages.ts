@@ -1,117 +1,13 @@
-import { IntlMessageFormat } from "intl-messageformat";
-import type { Lang } from "../model/language.ts";
-import { html, type Html } from "./html.ts";
+import { cataloguesOf, type Catalogue, type Texts } from "./catalogue.ts";
 import en from "./messages/en.json" with { type: "json" };
 import uk from "./messages/uk.json" with { type: "json" };
 
-/** Kinds of element in a parsed message; the parser's own numbers. */
-const TYPE = { literal: 0, argument: 1 } as const;
-const MEMO_MAX = 10_000;
-
 export type MessageKey = keyof typeof en;
-export type MessageArgs = Readonly<Record<string, string | number>>;
 
-/** The texts by language; tests prove that each has the same keys, arguments and all of its plural forms. */
-export const catalogues: Readonly<Record<Lang, Readonly<Record<MessageKey, string>>>> = { en, uk };
+/** The site's own words in one language. */
+export type Messages = Catalogue<MessageKey>;
 
-/** A message without plurals: texts, and arguments by name. Most are like this and cost no more than joining strings. */
-type Simple = readonly (string | { readonly name: string })[];
-
-function simple(message: IntlMessageFormat): Simple | null {
-  const parts = message.getAst().map((element) => {
-    const type: number = element.type;
-    if (!("value" in element) || typeof element.value !== "string") return null;
-    if (type === TYPE.literal) return element.value;
-    return type === TYPE.argument ? { name: element.value } : null;
-  });
-  return parts.includes(null) ? null : (parts as Simple);
-}
-
-/** The site's own words in one language: ICU messages, each compiled when it is first needed. */
-export class Messages {
-  /** The language that the words are really in. */
-  readonly lang: Lang;
-  readonly #catalogue: Readonly<Record<string, string>>;
-  readonly #compiled = new Map<string, Simple | IntlMessageFormat>();
-  readonly #memo = new Map<string, string>();
-  readonly #forms = new Map<MessageKey, string>();
-
-  constructor(lang: Lang, catalogue: Readonly<Record<string, string>>) {
-    this.lang = lang;
-    this.#catalogue = catalogue;
-  }
-
-  /** Throws when the message or one of its arguments is missing: tests call every one. */
-  t(key: MessageKey, args: MessageArgs = {}): string {
-    const message = this.#message(key);
-    if (!(message instanceof IntlMessageFormat)) {
-      let text = "";
-      for (const part of message) text += typeof part === "string" ? part : argument(key, args, part.name);
-      return text;
-    }
-    let id: string = key;
-    for (const name in args) id += `\u0000${args[name]}`;
-    let text = this.#memo.get(id);
-    if (text === undefined) {
-      text = String(message.format(args));
-      if (this.#memo.size > MEMO_MAX) this.#memo.clear();
-      this.#memo.set(id, text);
-    }
-    return text;
-  }
-
-  /** A message with markup in some places; texts are escaped. For messages without plurals. */
-  rich(key: MessageKey, args: Readonly<Record<string, string | number | Html>>): Html {
-    const message = this.#message(key);
-    if (message instanceof IntlMessageFormat) throw new Error(`message ${key} has plurals and cannot hold markup`);
-    return html`${message.map((part) => (typeof part === "string" ? part : argument(key, args, part.name)))}`;
-  }
-
-  #message(key: MessageKey): Simple | IntlMessageFormat {
-    return this.#compiled.get(key) ?? this.#compile(key);
-  }
-
-  #compile(key: MessageKey): Simple | IntlMessageFormat {
-    const text = this.#catalogue[key];
-    if (text === undefined) throw new Error(`no message ${key}`);
-    const message = new IntlMessageFormat(text, this.lang, undefined, { ignoreTag: true });
-    const compiled = simple(message) ?? message;
-    this.#compiled.set(key, compiled);
-    return compiled;
-  }
-
-  /** Plural forms of a message with the one number `n`, with `#` in its place: `one=# day|other=# days`. */
-  forms(key: MessageKey): string {
-    const known = this.#forms.get(key);
-    if (known !== undefined) return known;
-    const rules = new Intl.PluralRules(this.lang);
-    const found = new Map<string, string>();
-    for (let n = 1; n <= 200; n++) {
-      const form = rules.select(n);
-      if (found.has(form)) continue;
-      found.set(form, this.t(key, { n }).replace(n.toLocaleString(this.lang), "#"));
-    }
-    const forms = [...found].map(([form, text]) => `${form}=${text}`).join("|");
-    this.#forms.set(key, forms);
-    return forms;
-  }
-}
-
-function argument<T>(key: string, args: Readonly<Record<string, T>>, name: string): T {
-  const value = args[name];
-  if (value === undefined) throw new Error(`message ${key} needs {${name}}`);
-  return value;
-}
-
-const loaded = new Map<Lang, Messages>();
+export const catalogues: Texts<MessageKey> = { en, uk };
 
 /** Texts in `lang`, in its base language (`pt` for `pt-BR`), else English. */
-export function messagesIn(lang: Lang): Messages {
-  const known = [lang, lang.split("-")[0] ?? lang].find((candidate) => Object.hasOwn(catalogues, candidate)) ?? "en";
-  let messages = loaded.get(known);
-  if (messages === undefined) {
-    messages = new Messages(known, catalogues[known] ?? en);
-    loaded.set(known, messages);
-  }
-  return messages;
-}
+export const messagesIn = cataloguesOf(catalogues);

@@ -1,3 +1,4 @@
+import { areasOf } from "../model/area.ts";
 import type { Dated, History } from "../model/history.ts";
 import type { Office } from "../model/office.ts";
 import type { Publisher } from "../model/publisher.ts";
@@ -10,6 +11,7 @@ import { atomFeed, feedItems, jsonFeed, rssFeed } from "./feeds.ts";
 import { localeOf, type Locale } from "./locale.ts";
 import { editionNotice, editionPage } from "./pages/edition.ts";
 import { correctionsPage, editionsPage, publishersPage, repliesPage } from "./pages/lists.ts";
+import { subscribePage } from "./pages/subscribe.ts";
 import { statementNotice, statementPage } from "./pages/statement.ts";
 import { aboutPage, emptyPage, methodPage, notFoundPage, recordPage } from "./pages/texts.ts";
 import { paths, type SitePath } from "./paths.ts";
@@ -123,7 +125,7 @@ function* listFiles(locale: Locale, history: History, publishers: readonly Dated
   yield { path: paths.editions(lang), deps: () => [office, ...editions], render: () => editionsPage(locale, history) };
   yield {
     path: paths.corrections(lang),
-    deps: () => [office, ...corrections],
+    deps: () => [office, ...corrections, ...history.reaches.values()],
     render: () => correctionsPage(locale, history),
   };
   yield {
@@ -137,6 +139,12 @@ function* listFiles(locale: Locale, history: History, publishers: readonly Dated
     render: () => repliesPage(locale, history),
   };
   yield { path: paths.about(lang), deps: () => [office], render: () => aboutPage(locale) };
+  const areas = once(() => areasOf(history));
+  yield {
+    path: paths.subscribe(lang),
+    deps: () => [office, JSON.stringify(areas())],
+    render: () => subscribePage(locale, areas()),
+  };
   yield { path: paths.method(lang), deps: () => [office], render: () => methodPage(locale) };
   yield { path: paths.record(lang), deps: () => [office], render: () => recordPage(locale) };
   const deps = () => [office, ...history.editions, ...corrections];
@@ -166,17 +174,16 @@ function* apiFiles(office: Office, history: History, publishers: readonly Dated<
   for (const [id, known] of history.statements) {
     yield { path: paths.apiStatement(id), deps: () => [office, known], render: () => apiStatement(office, known) };
   }
-  const corrections = [...history.corrections.values()];
   yield {
     path: paths.apiCorrections(),
-    deps: () => [office, ...corrections],
-    render: () => apiCorrections(office, corrections),
+    deps: () => [office, ...history.corrections.values(), ...history.reaches.values()],
+    render: () => apiCorrections(office, history),
   };
   yield { path: paths.apiPublishers(), deps: () => [office, ...publishers], render: () => apiPublishers(publishers) };
 }
 
 function* siteFiles(office: Office, history: History, at: Instant): Generator<PlannedFile> {
-  for (const { path, bytes } of [assets.css, assets.js, assets.icon])
+  for (const { path, bytes } of [assets.css, assets.form, assets.js, assets.icon])
     yield { path, deps: () => [], render: () => bytes };
   yield { path: paths.robots(), deps: () => [office], render: () => robots(office) };
   yield {

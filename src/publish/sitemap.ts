@@ -17,6 +17,7 @@ export function sitemap(office: Office, history: History): string {
       paths.corrections(lang),
       paths.publishers(lang),
       paths.replies(lang),
+      paths.subscribe(lang),
     );
     pages.push(paths.method(lang), paths.record(lang), paths.about(lang));
     for (const { value } of history.editions) pages.push(paths.edition(lang, value.number));

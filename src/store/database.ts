@@ -1,8 +1,9 @@
-import { Kysely } from "kysely";
+import { CompiledQuery, Kysely, type Transaction } from "kysely";
 import { TocsinError, isTocsinError } from "../model/error.ts";
 import { plainText } from "./plain-text.ts";
-import { createPostgresDialect } from "./postgres-dialect.ts";
+import { createPostgresPool, postgresDialect } from "./postgres-dialect.ts";
 import type { Schema } from "./schema.ts";
+import { SharedCommits } from "./shared-commits.ts";
 import { NodeSqliteDialect, openSqliteFile } from "./sqlite-dialect.ts";
 import type { StoreKind, StoreLocation } from "./store.ts";
 
@@ -17,7 +18,19 @@ export interface Database {
   readonly schema: string | null;
   /** Runs `read` on one consistent state of the whole database; others go on writing meanwhile. */
   readConsistently<T>(read: (db: Kysely<Schema>) => Promise<T>): Promise<T>;
+  /** Runs one statement in a transaction of its own, prepared once on each connection; gives its rows. */
+  run(statement: Statement, parameters: readonly unknown[]): Promise<readonly unknown[]>;
+  /** A transaction of few statements that waits for nothing else; on SQLite it may share its commit with others. */
+  transact<T>(act: (tx: Transaction<Schema>) => Promise<T>): Promise<T>;
   close(): Promise<void>;
+}
+
+/** SQL that runs so often that parsing it each time would count. */
+export interface Statement {
+  /** Unique; the same name is always the same text. */
+  readonly name: string;
+  /** With parameters as the database writes them: `$1` (PostgreSQL), `?1` (SQLite). */
+  readonly text: string;
 }
 
 /** Opens the database without looking at its tables. Throws CONFIG_INVALID when it cannot be reached or is none. */
@@ -29,6 +42,7 @@ export async function connect(location: StoreLocation): Promise<Database> {
 
 function connectSqlite(file: string): Database {
   const bare = new Kysely<Schema>({ dialect: new NodeSqliteDialect(attempt(() => openSqliteFile(file))) });
+  const commits = new SharedCommits(bare);
   return {
     kind: "sqlite",
     bare,
@@ -43,6 +57,9 @@ function connectSqlite(file: string): Database {
         await own.destroy();
       }
     },
+    run: ({ text }, parameters) =>
+      commits.run(async (tx) => (await tx.executeQuery(CompiledQuery.raw(text, [...parameters]))).rows),
+    transact: (act) => commits.run(act),
     close: () => bare.destroy(),
   };
 
@@ -59,7 +76,8 @@ function connectSqlite(file: string): Database {
 }
 
 async function connectPostgres(postgresUrl: string, schema: string | null): Promise<Database> {
-  const bare = new Kysely<Schema>({ dialect: createPostgresDialect(postgresUrl, schema) });
+  const pool = createPostgresPool(postgresUrl, schema);
+  const bare = new Kysely<Schema>({ dialect: postgresDialect(pool) });
   try {
     await bare.selectNoFrom((eb) => eb.lit(1).as("one")).execute();
   } catch (cause) {
@@ -77,6 +95,9 @@ async function connectPostgres(postgresUrl: string, schema: string | null): Prom
     schema,
     readConsistently: (read) =>
       bare.transaction().setIsolationLevel("repeatable read").setAccessMode("read only").execute(read),
+    run: async ({ name, text }, parameters) =>
+      (await pool.query<Record<string, unknown>>({ name, text, values: [...parameters] })).rows,
+    transact: (act) => bare.transaction().execute(act),
     close: () => bare.destroy(),
   };
 }

@@ -29,6 +29,15 @@ export const DUMPED_TABLES: readonly DumpedTable[] = [
   { name: "users", key: ["id"] },
   { name: "proposals", key: ["id"] },
   { name: "activity", key: ["seq"], counter: "seq" },
+  { name: "subscribers", key: ["number"] },
+  { name: "delivery_counters", key: ["name"] },
+  { name: "delivery_dispatches", key: ["number"] },
+  { name: "delivery_entries", key: ["entry", "dispatch"] },
+  { name: "delivery_variants", key: ["dispatch", "number"] },
+  { name: "delivery_recipients", key: ["dispatch", "number"] },
+  { name: "delivery_ranges", key: ["dispatch", "number"] },
+  { name: "delivery_troubles", key: ["dispatch", "subscriber"] },
+  { name: "delivery_refs", key: ["dispatch", "subscriber"] },
 ];
 
 /**

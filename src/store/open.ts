@@ -5,6 +5,7 @@ import { createDecisionStore } from "./decisions.ts";
 import { connect, type Database } from "./database.ts";
 import { createDraftStore } from "./drafts.ts";
 import { createIntakeFailureStore } from "./failures.ts";
+import { createLedger } from "./ledger.ts";
 import { createLinkStore } from "./links.ts";
 import { createLogStore } from "./log.ts";
 import { migrate } from "./migrate.ts";
@@ -14,6 +15,7 @@ import { createReportStore } from "./reports.ts";
 import { createSessionStore } from "./sessions.ts";
 import { createSourceStore } from "./sources.ts";
 import type { Store, StoreLocation } from "./store.ts";
+import { createSubscriberStore } from "./subscribers.ts";
 import { createSuggestionStore } from "./suggestions.ts";
 import { dumpTables } from "./table-dump.ts";
 import { createUserStore } from "./users.ts";
@@ -51,6 +53,8 @@ function storeOver(database: Database, schemaVersion: number): Store {
     links: createLinkStore(db),
     proposals: createProposalStore(db),
     activity: createActivityStore(db),
+    subscribers: createSubscriberStore(db),
+    ledger: createLedger(database),
     schemaVersion,
     backupDatabase: (toFile) => dumpTables(database, schemaVersion, toFile),
     close: () => database.close(),

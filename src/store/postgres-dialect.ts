@@ -1,4 +1,4 @@
-import { CompiledQuery, PostgresDialect } from "kysely";
+import { PostgresDialect } from "kysely";
 import { Pool, TypeOverrides } from "pg";
 import { TocsinError } from "../model/error.ts";
 
@@ -7,10 +7,10 @@ const CONNECT_TIMEOUT_MS = 10_000;
 const INT8_OID = 20;
 
 /**
- * Kysely's PostgreSQL dialect. 64-bit integers come as numbers: ours count rows and bytes, far below 2^53. Every
+ * Connections to PostgreSQL. 64-bit integers come as numbers: ours count rows and bytes, far below 2^53. Every
  * connection commits durably (`synchronous_commit=on`), whatever the server's default is.
  */
-export function createPostgresDialect(postgresUrl: string, schema: string | null): PostgresDialect {
+export function createPostgresPool(postgresUrl: string, schema: string | null): Pool {
   if (schema !== null && !/^[a-z_][a-z0-9_]{0,62}$/.test(schema)) {
     throw new TocsinError("CONFIG_INVALID", `“${schema.slice(0, 80)}” cannot be a PostgreSQL schema.`, {
       fix: "Use lower-case letters, digits and underscores.",
@@ -23,22 +23,22 @@ export function createPostgresDialect(postgresUrl: string, schema: string | null
     max: CONNECTIONS_MAX,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     types,
+    async onConnect(client) {
+      await (schema === null
+        ? client.query("select set_config('synchronous_commit', 'on', false)")
+        : client.query("select set_config('synchronous_commit', 'on', false), set_config('search_path', $1, false)", [
+            schema,
+          ]));
+    },
   });
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
   pool.on("error", () => {});
   // So would one that breaks in use, between two queries of a transaction: the next query says what is wrong.
   pool.on("connect", (client) => void client.on("error", () => {}));
-  return new PostgresDialect({
-    pool,
-    async onCreateConnection(connection) {
-      await connection.executeQuery(
-        schema === null
-          ? CompiledQuery.raw("select set_config('synchronous_commit', 'on', false)")
-          : CompiledQuery.raw(
-              "select set_config('synchronous_commit', 'on', false), set_config('search_path', $1, false)",
-              [schema],
-            ),
-      );
-    },
-  });
+  return pool;
+}
+
+/** Kysely's PostgreSQL dialect over these connections. */
+export function postgresDialect(pool: Pool): PostgresDialect {
+  return new PostgresDialect({ pool });
 }

@@ -1,4 +1,5 @@
 import type { Generated } from "kysely";
+import type { DeliverySchema } from "./schema-delivery.ts";
 
 /** Booleans are 0 or 1, times are Instants, `*_json` is JSON as text: what SQLite and PostgreSQL both keep exactly. */
 type Flag = 0 | 1;
@@ -218,7 +219,7 @@ export interface MigrationRow {
   readonly applied_at: string;
 }
 
-export interface Schema {
+export interface Schema extends DeliverySchema {
   readonly migrations: MigrationRow;
   readonly log_head: LogHeadRow;
   readonly log_leaves: LogLeafRow;

@@ -29,6 +29,8 @@ export function openSqliteFile(file: string, options: { readonly readOnly?: bool
   const database = new DatabaseSync(file, { readOnly, timeout: BUSY_TIMEOUT_MS, enableForeignKeyConstraints: true });
   try {
     if (!readOnly) database.exec("pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on");
+    // Whoever erases themselves must be gone from the file too, not only from the table: what is deleted is zeroed.
+    if (!readOnly) database.exec("pragma secure_delete = on");
     // The first read: a file that is no database is found here.
     database.prepare("select count(*) from sqlite_schema").get();
   } catch (error) {

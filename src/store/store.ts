@@ -1,3 +1,4 @@
+import type { Ledger, SubscriberStore } from "../deliver/ports.ts";
 import type { ActivityStore, DraftStore, LinkStore, ProposalStore, SessionStore, UserStore } from "../desk/ports.ts";
 import type { ClaimStore, DecisionStore, SuggestionStore } from "../evidence/ports.ts";
 import type { BoilerplateStore } from "../intake/boilerplate.ts";
@@ -29,6 +30,8 @@ export interface Store {
   readonly links: LinkStore;
   readonly proposals: ProposalStore;
   readonly activity: ActivityStore;
+  readonly subscribers: SubscriberStore;
+  readonly ledger: Ledger;
   /** Number of the last migration. */
   readonly schemaVersion: number;
   /**

@@ -25,7 +25,9 @@ import type { Report } from "../model/report.ts";
 import type { Role } from "../model/role.ts";
 import type { Source } from "../model/source.ts";
 import type { Statement } from "../model/statement.ts";
+import type { Subscriber, Wishes } from "../model/subscriber.ts";
 import type { Instant } from "../model/time.ts";
+import type { FieldProblem, TypedWishes } from "../model/typed-wishes.ts";
 import type { EditionDraft, EditionDraftContent } from "../desk/draft.ts";
 import type { Activity, Proposal, User } from "../desk/ports.ts";
 import type { ClaimTitle, KeptAttribution, KeptFigure, LabelledDecision } from "../evidence/ports.ts";
@@ -315,4 +317,48 @@ export interface EditionService {
     id: ReplyRequestId,
     input: { readonly outcome: Exclude<ReplyOutcome, "waiting">; readonly answer: LocalText },
   ): Promise<void>;
+}
+
+/** A subscriber as their own pages show it. */
+export interface SubscriptionView {
+  /** The address with most of its name left out: mails are forwarded. */
+  readonly shownAddress: string;
+  readonly status: Subscriber["status"];
+  readonly wishes: Wishes;
+}
+
+export type AskAnswer =
+  | { readonly outcome: "asked" }
+  | { readonly outcome: "closed" }
+  | { readonly outcome: "problems"; readonly problems: readonly FieldProblem[] };
+
+/**
+ * Everything that the public pages for subscribers can ask or do. Nobody signs in: a signed link is the authority.
+ * Null or false: the link is forged, expired, or the subscription is no more; which of these is not told.
+ */
+export interface SubscriptionService {
+  history(): History;
+  /**
+   * Somebody asks for messages. `asked` says nothing of whether the address is known, or whether a limit was hit: what
+   * follows happens after the answer. `network` is the client's address. `closed`: no e-mail is set up.
+   */
+  ask(input: { readonly address: string; readonly wishes: TypedWishes; readonly network: string }): AskAnswer;
+  /** Whom a link to confirm belongs to. Changes nothing. */
+  confirming(token: string): Promise<SubscriptionView | null>;
+  /** `managePath`: where the subscriber changes or leaves, from the root of the site. */
+  confirm(token: string): Promise<{ readonly view: SubscriptionView; readonly managePath: string } | null>;
+  managing(token: string): Promise<SubscriptionView | null>;
+  /** Gives the subscription as it is then, with what was wrong; empty: saved. */
+  change(
+    token: string,
+    wishes: TypedWishes,
+  ): Promise<{ readonly view: SubscriptionView; readonly problems: readonly FieldProblem[] } | null>;
+  /** Everything that is kept about a subscriber, as JSON. */
+  exportData(token: string): Promise<object | null>;
+  /** Erases the subscriber. True also when that was done before. */
+  erase(token: string): Promise<boolean>;
+  /** Language of the one who holds a link to leave. */
+  leaving(token: string): Promise<Lang | null>;
+  /** As `erase`, by the link to leave. */
+  leave(token: string): Promise<boolean>;
 }

@@ -22,6 +22,7 @@ const pages = [
   "/uk/method/",
   "/en/record/",
   "/en/replies/",
+  "/uk/subscribe/",
   "/404.html",
 ];
 const site = renderSite(sampleHistory({ editions: 16, statementsPerEdition: 14, languages: ["en", "uk", "ar"] }), {
@@ -38,7 +39,7 @@ describe.skipIf(!existsSync(executablePath))("in a browser", () => {
 
   test.each([
     ["light", 360, pages],
-    ["dark", 1280, pages.slice(0, 4)],
+    ["dark", 1280, [...pages.slice(0, 4), "/en/subscribe/"]],
   ] as const)("pages are accessible and fit (%s, %i pixels)", async (colorScheme, width, paths) => {
     const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
     const page = await context.newPage();

@@ -27,6 +27,8 @@ test("public addresses never change: others link to them", () => {
     about en/about/index.html /en/about/
     method en/method/index.html /en/method/
     record en/record/index.html /en/record/
+    notices en/notices/index.html /en/notices/
+    subscribe en/subscribe/index.html /en/subscribe/
     replies en/replies/index.html /en/replies/
     rss en/feed.rss /en/feed.rss
     atom en/feed.atom /en/feed.atom

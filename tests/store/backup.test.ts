@@ -2,7 +2,16 @@ import { appendFileSync, cpSync, readFileSync, rmSync, statSync, writeFileSync }
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { sql } from "kysely";
-import type { DraftId, ProposalId, StatementId, UserId } from "../../src/model/id.ts";
+import type { Result } from "../../src/deliver/ports.ts";
+import type {
+  DispatchId,
+  DraftId,
+  EntryId,
+  ProposalId,
+  StatementId,
+  SubscriberNumber,
+  UserId,
+} from "../../src/model/id.ts";
 import { sha256 } from "../../src/model/sha256.ts";
 import { backupTo, restoreFrom } from "../../src/store/backup.ts";
 import { connect } from "../../src/store/database.ts";
@@ -11,6 +20,7 @@ import { migrate, SCHEMA_VERSION } from "../../src/store/migrate.ts";
 import { openStore } from "../../src/store/open.ts";
 import type { Store } from "../../src/store/store.ts";
 import type { KeptFigure } from "../../src/evidence/ports.ts";
+import { added, aPlan, busy, handOverAll, silent, somebody } from "../deliver/people.ts";
 import { sampleClaim } from "../evidence/contract/claim-store.ts";
 import { sampleAttribution, sampleFigure, sampleReading } from "../evidence/contract/suggestion-store.ts";
 import { aPublisher, aReport, aSource, at } from "../intake/contract/examples.ts";
@@ -98,6 +108,16 @@ async function fill(store: Store): Promise<void> {
     decidedAt: null,
   });
   await store.activity.add({ at: noon, by: ana, action: "draft.saved", about: "d1", note: "" });
+  await deliver(store);
+}
+
+/** An edition to three, one of whom is in doubt and one is tried again, and one who left since. */
+async function deliver({ subscribers, ledger }: Store): Promise<void> {
+  const numbers = await added(subscribers, somebody(), somebody(), somebody(), somebody());
+  await subscribers.remove(numbers[3]!);
+  await ledger.plan([aPlan("edition:1/email")], 5);
+  const answers: Result[] = [{ outcome: "accepted", ref: "m1" }, silent, busy];
+  await handOverAll(ledger, noon, () => answers.shift()!);
 }
 
 /** Everything that a store gives out. */
@@ -123,6 +143,12 @@ async function everything(store: Store): Promise<unknown> {
     users: await store.users.list(),
     proposals: await store.proposals.list("open"),
     activity: await store.activity.list({ limit: 10 }),
+    subscribers: await store.subscribers.many([1, 2, 3, 4] as SubscriberNumber[]),
+    dispatches: await store.ledger.carrying(["edition:1" as EntryId]),
+    ranges: await store.ledger.ranges("edition:1/email" as DispatchId),
+    troubles: await store.ledger.troubles("edition:1/email" as DispatchId, { after: 0, limit: 10 }),
+    refs: await store.ledger.refs("edition:1/email" as DispatchId, [1, 2] as SubscriberNumber[]),
+    planned: await store.ledger.plannedSize(),
   };
 }
 
@@ -169,6 +195,8 @@ onEachDatabase((kind, makePlace) => {
         await restored.sources.add(aSource(2));
         await restored.claims.save(sampleClaim(2));
         expect((await restored.activity.list({ limit: 1 }))[0]?.action).toBe("next");
+        // Also behind somebody who left: the ledger knows that number.
+        expect(await added(restored.subscribers, somebody())).toEqual([5]);
         await restored.log.append(600, [new Uint8Array(1)], new Uint8Array(1));
         await restored.close();
         await place.remove();

@@ -7,7 +7,10 @@ import type { ReportFilter } from "../../src/intake/ports.ts";
 import type { PublisherId } from "../../src/model/id.ts";
 import { connect, type Database } from "../../src/store/database.ts";
 import { migrate } from "../../src/store/migrate.ts";
+import { createLedger } from "../../src/store/ledger.ts";
 import { listReports } from "../../src/store/report-list.ts";
+import { createSubscriberStore } from "../../src/store/subscribers.ts";
+import { accepted, added, aPlan, handOverAll, NOON, somebody } from "../deliver/people.ts";
 import { aReport, at } from "../intake/contract/examples.ts";
 import { openStore } from "../../src/store/open.ts";
 import { temporaryDirectory } from "./places.ts";
@@ -67,6 +70,53 @@ test("a reader waits for a transaction and never sees half of it", () =>
     });
     await Promise.all([writing, ...reading]);
     expect(seen.every((rows) => rows === 0 || rows === 2)).toBe(true);
+  }));
+
+test("small transactions share a commit, and each stands or falls alone", () =>
+  withDatabase(async (database, file) => {
+    const add = (name: string) =>
+      database.transact(async (tx) => {
+        await tx
+          .insertInto("delivery_counters")
+          .values({ name: `${name} half`, value: 1 })
+          .execute();
+        await tx.insertInto("delivery_counters").values({ name, value: 1 }).execute();
+        return name;
+      });
+    const other = new DatabaseSync(file, { readOnly: true });
+    const seen: unknown[] = [];
+    const done = ["a", "b", "a", "c"].map((name) =>
+      add(name).finally(() =>
+        seen.push(other.prepare("select count(*) as rows from delivery_counters").get()?.["rows"]),
+      ),
+    );
+    const outcomes = await Promise.allSettled(done);
+    expect(outcomes.map(({ status }) => status)).toEqual(["fulfilled", "fulfilled", "rejected", "fulfilled"]);
+    // Whoever was told, others can see it.
+    expect(seen).toEqual([6, 6, 6, 6]);
+    expect(await add("d")).toBe("d");
+    other.close();
+  }));
+
+test("a range is found without looking at those that are done", () =>
+  withDatabase(async (database, file) => {
+    const texts: string[] = [];
+    const run: Database["run"] = (statement, parameters) => {
+      texts.push(statement.text);
+      return database.run(statement, parameters);
+    };
+    const ledger = createLedger({ ...database, run });
+    await added(createSubscriberStore(database.db), somebody());
+    await ledger.plan([aPlan("edition:1/email")], 5);
+    await handOverAll(ledger, NOON, () => accepted);
+    await ledger.waiting(NOON);
+    const planner = new DatabaseSync(file, { readOnly: true });
+    const plans = texts.flatMap((text) => planner.prepare(`explain query plan ${text}`).all());
+    planner.close();
+    const details = plans.map((row) => String(row["detail"]));
+    expect(details.filter((plan) => /_ready/.test(plan))).not.toEqual([]);
+    expect(details.filter((plan) => /_waiting/.test(plan))).not.toEqual([]);
+    expect(details.filter((plan) => /^SCAN \w+$|TEMP B-TREE/.test(plan))).toEqual([]);
   }));
 
 test("more kinds of statements than are kept prepared", () =>

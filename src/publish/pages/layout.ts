@@ -17,6 +17,10 @@ export interface PageContent {
   /** Printed at the foot of every sheet; the page's title when not given. */
   readonly sheet?: string;
   readonly type?: "article" | "website";
+  /** A style sheet besides that of every page. */
+  readonly style?: "form";
+  /** Made for one request: neither its address nor its counterparts are named, and search engines leave it out. */
+  readonly once?: boolean;
 }
 
 /** A whole document: head, masthead, text, foot. */
@@ -26,14 +30,22 @@ export function page(locale: Locale, content: PageContent): string {
   const address = fullLink(locale, content.path(lang));
   const title = content.title === officeName ? officeName : `${content.title} · ${officeName}`;
   const alternates =
-    office.languages.length < 2
+    office.languages.length < 2 || content.once === true
       ? nothing
       : office.languages.map(
           (other) => html`<link rel="alternate" hreflang="${other}" href="${fullLink(locale, content.path(other))}" />`,
         );
+  const canonical =
+    content.once === true
+      ? html`<meta name="robots" content="noindex" />`
+      : html`<link rel="canonical" href="${address}" />`;
+  const style =
+    content.style === undefined
+      ? nothing
+      : html`<link rel="stylesheet" href="${link(locale, assets[content.style].path)}" />`;
   const script = content.notice ? html`<script src="${link(locale, assets.js.path)}" defer></script>` : nothing;
   return html`<!doctype html>
-<html lang="${messages.lang}"${dir}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><meta name="description" content="${content.description}"><meta property="og:title" content="${content.title}"><meta property="og:site_name" content="${officeName}"><meta property="og:type" content="${content.type ?? "website"}"><link rel="canonical" href="${address}">${alternates}${links}${script}${content.jsonLd ? jsonLdBlock(content.jsonLd) : nothing}</head><body><a class="skip" href="#main">${messages.t("nav.skip")}</a>${content.notice ? ageBand(locale, content.notice) : nothing}${masthead}${languages(locale, content.path)}</nav></header><main id="main">${content.body}</main>${foot}<p class="sheet" aria-hidden="true">${content.sheet ?? content.title} · ${officeName} · ${address}</p></body></html>
+<html lang="${messages.lang}"${dir}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><meta name="description" content="${content.description}"><meta property="og:title" content="${content.title}"><meta property="og:site_name" content="${officeName}"><meta property="og:type" content="${content.type ?? "website"}">${canonical}${alternates}${links}${style}${script}${content.jsonLd ? jsonLdBlock(content.jsonLd) : nothing}</head><body><a class="skip" href="#main">${messages.t("nav.skip")}</a>${content.notice ? ageBand(locale, content.notice) : nothing}${masthead}${languages(locale, content.path)}</nav></header><main id="main">${content.body}</main>${foot}<p class="sheet" aria-hidden="true">${content.sheet ?? content.title} · ${officeName} · ${address}</p></body></html>
 `.toString();
 }
 
@@ -76,6 +88,7 @@ function makeFrame(locale: Locale): Frame {
       <nav aria-label="${messages.t("nav.top")}">
         <a href="${link(locale, paths.editions(lang))}">${messages.t("nav.editions")}</a>
         <a href="${link(locale, paths.corrections(lang))}">${messages.t("nav.corrections")}</a>
+        <a href="${link(locale, paths.subscribe(lang))}">${messages.t("nav.subscribe")}</a>
      `,
     foot: footer(locale),
   };
@@ -100,6 +113,7 @@ function footer(locale: Locale): Html {
     [paths.editions(lang), messages.t("nav.editions")],
     [paths.corrections(lang), messages.t("nav.corrections")],
     [paths.replies(lang), messages.t("nav.replies")],
+    [paths.subscribe(lang), messages.t("nav.subscribe")],
     [paths.publishers(lang), messages.t("nav.publishers")],
     [paths.method(lang), messages.t("nav.method")],
     [paths.record(lang), messages.t("nav.record")],

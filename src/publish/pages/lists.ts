@@ -1,9 +1,11 @@
 import type { Dated, History } from "../../model/history.ts";
 import type { Edition } from "../../model/edition.ts";
+import type { EntryId } from "../../model/id.ts";
 import type { Publisher } from "../../model/publisher.ts";
 import { html, joined, nothing, safeHref, type Html } from "../html.ts";
 import { inline, langAttributes, link, regionName, say, time, type Locale } from "../locale.ts";
 import { correctionNotice } from "../parts/correction.ts";
+import { reachLine } from "../parts/reach.ts";
 import { reliabilities } from "../parts/reliabilities.ts";
 import { replyItem } from "../parts/reply.ts";
 import { statementNumber } from "../parts/statement.ts";
@@ -64,6 +66,7 @@ export function correctionsPage(locale: Locale, history: History): string {
           >${messages.t("statement.name", { number: statementNumber(statement) })}</a
         >${editions.length === 0 ? nothing : html` · ${messages.t("corrections.stoodIn", { n: editions.length })} ${carried}`}
       </p>
+      ${reachLine(locale, history.reaches.get(`correction:${id}` as EntryId))}
     </li>`;
   });
   return page(locale, {

@@ -1,4 +1,5 @@
 import { IntlMessageFormat } from "intl-messageformat";
+import { preferredLanguage } from "../preferred-language.ts";
 import en from "./messages/en.json" with { type: "json" };
 import uk from "./messages/uk.json" with { type: "json" };
 
@@ -44,15 +45,5 @@ export function translator(lang: UiLanguage): Translate {
 
 /** The best of our languages for an `Accept-Language` header (RFC 9110 §12.5.4). */
 export function negotiate(header: string | undefined): UiLanguage {
-  const wanted = (header ?? "")
-    .split(",")
-    .slice(0, 20)
-    .map((range) => {
-      const [tag = "", ...parameters] = range.trim().split(";");
-      const q = parameters.map((p) => /^\s*q=([\d.]+)\s*$/.exec(p)?.[1]).find((value) => value !== undefined);
-      return { lang: tag.toLowerCase().split("-")[0] ?? "", q: q === undefined ? 1 : Number(q) };
-    })
-    .filter(({ q }) => q > 0)
-    .toSorted((a, b) => b.q - a.q);
-  return wanted.map(({ lang }) => lang).find(isUiLanguage) ?? "en";
+  return preferredLanguage(header, UI_LANGUAGES);
 }

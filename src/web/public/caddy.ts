@@ -2,7 +2,7 @@ import { CACHE_ERRORS, CACHE_PAGES, CACHE_RULES } from "./caching.ts";
 import { CONTENT_TYPES, CONTENT_TYPE_OF_UNKNOWN, TYPES_BY_PATH } from "./content-type.ts";
 import { OPEN_DATA_PATTERN } from "./open-data.ts";
 import { LIMITS } from "./limits.ts";
-import { checkSiteConfig, DESK_BODY_MIB_MAX } from "./site-config.ts";
+import { checkSiteConfig, DESK_BODY_MIB_MAX, SUBSCRIBE_BODY_KIB_MAX } from "./site-config.ts";
 import type { SiteConfig } from "./site-config.ts";
 import { STRICT_TRANSPORT_SECURITY } from "./server.ts";
 
@@ -105,6 +105,15 @@ function desk(upstream: string): string[] {
     `	reverse_proxy ${upstream} {`,
     "		flush_interval -1",
     "	}",
+    "}",
+    "# Addresses here let somebody change a subscription: with an access log, keep them out of it.",
+    "@subscribers path /subscribe /subscribe/*",
+    "handle @subscribers {",
+    "	request_body {",
+    `		max_size ${SUBSCRIBE_BODY_KIB_MAX}KiB`,
+    "	}",
+    '	header X-Robots-Tag "noindex"',
+    `	reverse_proxy ${upstream}`,
     "}",
   ];
 }

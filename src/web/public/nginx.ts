@@ -2,7 +2,7 @@ import { CACHE_ERRORS, CACHE_PAGES, CACHE_RULES } from "./caching.ts";
 import { CONTENT_TYPES, CONTENT_TYPE_OF_UNKNOWN, TYPES_BY_PATH } from "./content-type.ts";
 import { OPEN_DATA_PATTERN } from "./open-data.ts";
 import { LIMITS } from "./limits.ts";
-import { checkSiteConfig, DESK_BODY_MIB_MAX } from "./site-config.ts";
+import { checkSiteConfig, DESK_BODY_MIB_MAX, SUBSCRIBE_BODY_KIB_MAX } from "./site-config.ts";
 import type { SiteConfig } from "./site-config.ts";
 import { STRICT_TRANSPORT_SECURITY } from "./server.ts";
 
@@ -139,7 +139,14 @@ function server(config: SiteConfig): string {
       `    default_type "${type}";`,
       "}",
     ]),
-    ...(config.deskUpstream === null ? [] : [...desk("= /desk", config), ...desk("^~ /desk/", config)]),
+    ...(config.deskUpstream === null
+      ? []
+      : [
+          ...desk("= /desk", config),
+          ...desk("^~ /desk/", config),
+          ...subscribers("= /subscribe", config),
+          ...subscribers("^~ /subscribe/", config),
+        ]),
   ];
   return `server {\n${lines.map((line) => (line === "" ? "" : `    ${line}`)).join("\n")}\n}`;
 }
@@ -161,17 +168,37 @@ function desk(location: string, config: SiteConfig): string[] {
     "    limit_req zone=tocsin_desk burst=100 nodelay;",
     "    limit_req_status 429;",
     `    client_max_body_size ${DESK_BODY_MIB_MAX}m;`,
-    "    proxy_pass http://tocsin_desk;",
-    "    proxy_http_version 1.1;",
-    '    proxy_set_header Connection "";',
-    "    proxy_set_header Host $http_host;",
-    "    proxy_set_header X-Forwarded-For $remote_addr;",
-    "    proxy_set_header X-Forwarded-Proto $scheme;",
+    ...PROXY,
     "    proxy_buffering off;",
     "    proxy_read_timeout 300s;",
     "}",
   ];
 }
+
+function subscribers(location: string, config: SiteConfig): string[] {
+  return [
+    `location ${location} {`,
+    "    # Its addresses let somebody change a subscription: they stay out of the log. It sends its own headers.",
+    "    access_log off;",
+    "    error_log /dev/null crit;",
+    '    add_header X-Robots-Tag "noindex" always;',
+    ...hsts(config).map((line) => `    ${line}`),
+    "    limit_req zone=tocsin_desk burst=100 nodelay;",
+    "    limit_req_status 429;",
+    `    client_max_body_size ${SUBSCRIBE_BODY_KIB_MAX}k;`,
+    ...PROXY,
+    "}",
+  ];
+}
+
+const PROXY = [
+  "    proxy_pass http://tocsin_desk;",
+  "    proxy_http_version 1.1;",
+  '    proxy_set_header Connection "";',
+  "    proxy_set_header Host $http_host;",
+  "    proxy_set_header X-Forwarded-For $remote_addr;",
+  "    proxy_set_header X-Forwarded-Proto $scheme;",
+];
 
 function endingsByType(): Map<string, string[]> {
   const types = new Map<string, string[]>();

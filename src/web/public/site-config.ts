@@ -19,6 +19,9 @@ export interface SiteConfig {
 /** Largest upload to the desk: reports that are dropped on it, in MiB. */
 export const DESK_BODY_MIB_MAX = 32;
 
+/** Largest form of a subscriber, in KiB. */
+export const SUBSCRIBE_BODY_KIB_MAX = 16;
+
 /** Throws CONFIG_INVALID for values that would mean something else, or more, inside a configuration file. */
 export function checkSiteConfig(config: SiteConfig): void {
   check("siteDirectory", config.siteDirectory, /^\/[^"'`\\${}\p{Cc}]*$/u);

@@ -129,8 +129,19 @@ for (const { name, isHere, make, start } of SERVERS) {
       expect(answer.headers.get("x-robots-tag")).toBe("noindex");
     });
 
+    test("subscribers' forms are passed on, small ones, and their pages keep their own headers", async () => {
+      const headers = { "X-Forwarded-For": "203.0.113.9" };
+      const answer = await fetch(`${url}/subscribe/leave/abc`, { method: "POST", body: "a=b", headers });
+      const seen = (await answer.json()) as { url: string; method: string; headers: Record<string, string> };
+      expect([seen.url, seen.method]).toEqual(["/subscribe/leave/abc", "POST"]);
+      expect(seen.headers["x-forwarded-for"]).toBe("127.0.0.1");
+      expect(answer.headers.get("content-security-policy")).toBe("default-src 'self'");
+      const large = await fetch(`${url}/subscribe`, { method: "POST", body: "a".repeat(20_000) });
+      expect(large.status).toBe(413);
+    });
+
     test("a name that only starts like the desk's is not the desk's", async () => {
-      expect((await fetch(`${url}/desktop`)).status).toBe(404);
+      for (const path of ["/desktop", "/subscribers"]) expect((await fetch(url + path)).status).toBe(404);
     });
 
     test("a switch of the live tree is followed at once", async () => {

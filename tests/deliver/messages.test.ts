@@ -1,0 +1,4 @@
+import { deliveryTexts } from "../../src/deliver/messages.ts";
+import { describeCatalogue } from "../publish/contract/catalogue.ts";
+
+describeCatalogue("deliveries", deliveryTexts);
