@@ -14,7 +14,9 @@ import { Press, systemClock } from "./press.ts";
 import { readSettings } from "./settings.ts";
 import { createSubscriptions, type Subscriptions } from "./subscriptions.ts";
 import { PROGRAM } from "./version.ts";
-import type { SystemMailer } from "../deliver/ports.ts";
+import { createDelivery, type Delivery } from "./delivery.ts";
+import { mailChannelOf, readDeliverySettings } from "./delivery-config.ts";
+import type { DeliveryChannel, Sealer, SystemMailer } from "../deliver/ports.ts";
 import { createFetcher } from "../intake/fetch.ts";
 import { DEFAULT_FETCH_LIMITS } from "../intake/fetch-limits.ts";
 import { createExtractor } from "../intake/isolate.ts";
@@ -22,6 +24,7 @@ import type { Clock } from "../model/time.ts";
 import type { Signer } from "../record/ports.ts";
 import { lockDataDirectory } from "../store/lock.ts";
 import { openStore } from "../store/open.ts";
+import { officeOf } from "../publish/plan.ts";
 import { createSiteStore } from "../store/site.ts";
 import { createSnapshotStore } from "../store/snapshots.ts";
 import type { Store } from "../store/store.ts";
@@ -34,15 +37,20 @@ export interface App {
   readonly signer: Signer;
   readonly desk: DeskService & { readonly intake: Intake };
   readonly subscriptions: Subscriptions;
+  readonly sealer: Sealer;
   /** Tells everybody who listens that a publication is live. */
   readonly onPublication: (listener: (publication: number) => void) => void;
+  /** Starts to hand over what is planned, in this process; at the first call. Ends with `close`. */
+  readonly deliver: () => Delivery;
   readonly close: () => Promise<void>;
 }
 
 export interface OpenOptions {
   readonly clock?: Clock;
   readonly write?: (line: string) => void;
-  /** Where links for subscribers go; without it nobody can sign up by e-mail. */
+  /** Instead of the channels that the data folder sets up. */
+  readonly channels?: readonly DeliveryChannel[];
+  /** Where links for subscribers go; by default the mail channel that is set up. */
   readonly mailer?: SystemMailer;
 }
 
@@ -112,13 +120,22 @@ export async function openApp(config: Config, options: OpenOptions = {}): Promis
       evidence,
       editions: createEditions(context),
     };
+    const baseUrl = (): string => config.baseUrl ?? press.history().office?.baseUrl ?? "";
+    const mail = mailChannelOf(await readDeliverySettings(layout.deliverySettings), {
+      sealer,
+      clock,
+      office: () => officeOf(press.history()),
+      ticks: () => performance.now(),
+    });
+    const channels = options.channels ?? (mail === null ? [] : [mail]);
+    let delivery: Delivery | null = null;
     const subscriptions = createSubscriptions({
       subscribers: store.subscribers,
       ledger: store.ledger,
       sealer,
-      mailer: options.mailer ?? null,
+      mailer: options.mailer ?? mail?.mailer ?? null,
       history: () => press.history(),
-      baseUrl: () => config.baseUrl ?? press.history().office?.baseUrl ?? "",
+      baseUrl,
       clock,
       logger,
     });
@@ -128,10 +145,31 @@ export async function openApp(config: Config, options: OpenOptions = {}): Promis
       signer,
       desk,
       subscriptions,
+      sealer,
       onPublication: (listener) => void listeners.push(listener),
+      deliver() {
+        if (delivery !== null) return delivery;
+        const { subscribers: people, ledger } = store;
+        const started = createDelivery({
+          ledger,
+          subscribers: people,
+          sealer,
+          channels,
+          press,
+          baseUrl,
+          clock,
+          logger,
+        });
+        delivery = started;
+        listeners.push(() => started.wake());
+        started.wake();
+        return started;
+      },
       async close() {
         // What is on its way out goes out, files and all; what cannot be known now is looked up at the next start.
         await press.settled().catch(() => null);
+        await delivery?.close();
+        if (delivery === null) for (const channel of channels) await channel.close();
         await subscriptions.close();
         await context.backlog.close();
         await context.extractor.close();

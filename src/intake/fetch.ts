@@ -1,11 +1,12 @@
 import { request, type Dispatcher } from "undici";
 import { TocsinError } from "../model/error.ts";
+import type { Resolve } from "../model/guarded-connect.ts";
+import { parseAllowList, type AllowList } from "../model/public-address.ts";
 import type { Clock, Instant } from "../model/time.ts";
-import { parseAllowList, type AllowList } from "./address.ts";
 import { ACCEPT_ENCODING, discardBody, readBody, tooLarge } from "./body.ts";
 import { fetchError } from "./fetch-error.ts";
 import type { FetchLimits } from "./fetch-limits.ts";
-import { checkUrl, guardedAgent, systemResolve, type Resolve } from "./fetch-guard.ts";
+import { checkUrl, guardedAgent, systemResolve } from "./fetch-guard.ts";
 
 /** What the fetcher needs from outside. */
 export interface FetchPorts {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readConfig } from "../../src/app/config.ts";
 import { initDataDirectory } from "../../src/app/init.ts";
-import { openApp, type App } from "../../src/app/open.ts";
+import { openApp, type App, type OpenOptions } from "../../src/app/open.ts";
 import type { UserId } from "../../src/model/id.ts";
 import type { Role } from "../../src/model/role.ts";
 import type { Instant } from "../../src/model/time.ts";
@@ -18,7 +18,7 @@ export interface TestOffice {
   readonly close: () => Promise<void>;
 }
 
-export async function openOffice(fetchAllow = ""): Promise<TestOffice> {
+export async function openOffice(fetchAllow = "", options: Pick<OpenOptions, "channels"> = {}): Promise<TestOffice> {
   const folder = mkdtempSync(join(tmpdir(), "tocsin-app-"));
   const data = join(folder, "data");
   await initDataDirectory(data, "https://office.example");
@@ -27,7 +27,7 @@ export async function openOffice(fetchAllow = ""): Promise<TestOffice> {
     { TOCSIN_DATA: data, TOCSIN_LOG: "silent", TOCSIN_PORT: "0", TOCSIN_FETCH_ALLOW: fetchAllow },
     false,
   );
-  const app = await openApp(config, { clock: () => now });
+  const app = await openApp(config, { clock: () => now, ...options });
   await app.context.press.publish(() => [office], "administrator");
   return {
     app,

@@ -4,7 +4,7 @@ import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { afterEach, describe, expect, it } from "vitest";
 import { DEFAULT_FETCH_LIMITS, type FetchLimits } from "../../src/intake/fetch-limits.ts";
 import { createFetcher, type Fetcher } from "../../src/intake/fetch.ts";
-import type { Resolve } from "../../src/intake/fetch-guard.ts";
+import type { Resolve } from "../../src/model/guarded-connect.ts";
 import { parseInstant } from "../../src/model/time.ts";
 
 const now = parseInstant("2031-03-03T12:00:00Z");

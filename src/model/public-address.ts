@@ -1,5 +1,5 @@
 import ipaddr from "ipaddr.js";
-import { TocsinError } from "../model/error.ts";
+import { TocsinError } from "./error.ts";
 
 type Address = ipaddr.IPv4 | ipaddr.IPv6;
 

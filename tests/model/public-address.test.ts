@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { isAllowedAddress, isAllowedHost, parseAllowList } from "../../src/intake/address.ts";
+import { isAllowedAddress, isAllowedHost, parseAllowList } from "../../src/model/public-address.ts";
 
 const nothing = parseAllowList([]);
 
-describe("addresses that may be fetched from", () => {
+describe("addresses that may be connected to", () => {
   it.each([
     "93.184.216.34",
     "2606:2800:220:1:248:1893:25c8:1946",
