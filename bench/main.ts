@@ -1,8 +1,10 @@
 // All benches, or those named: npm run bench -- rebuild import
 import pc from "picocolors";
+import { benchDelivery } from "./delivery.ts";
 import { benchEvidence } from "./evidence.ts";
 import { benchIdleServer } from "./idle.ts";
 import { benchImport } from "./import.ts";
+import { benchLive } from "./live.ts";
 import { install, machineFacts, versionOf } from "./machine.ts";
 import { createProgress, endProgress, type Progress } from "./progress.ts";
 import { benchPublication } from "./publication.ts";
@@ -36,6 +38,8 @@ const BENCHES: readonly Bench[] = [
   },
   { name: "evidence", title: "Who said what, which figures, how many origins", tools: [], run: benchEvidence },
   { name: "import", title: "Reports come in: 300 pages from a folder", tools: [], run: benchImport },
+  { name: "delivery", title: "Everybody is told", tools: [], run: benchDelivery },
+  { name: "live", title: "Open pages hear of a publication", tools: [], run: benchLive },
   {
     name: "server",
     title: "Readers fetch a page",

@@ -1,6 +1,8 @@
 // Finds what the tests need, installs it where that is permitted (Debian, root), and says what is missing.
-import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { connect } from "node:net";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 const root = process.getuid?.() === 0;
@@ -80,6 +82,42 @@ async function postgres(cache) {
   return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, stop };
 }
 
+/** What a server at this port of this machine says first; null when none answers. */
+function greeting(port) {
+  return new Promise((resolve) => {
+    const socket = connect({ port, host: "127.0.0.1" });
+    const end = (said) => {
+      socket.destroy();
+      resolve(said);
+    };
+    socket.setTimeout(2000, () => end(null));
+    socket.once("error", () => end(null));
+    socket.once("data", (chunk) => end(chunk.toString()));
+  });
+}
+
+/** A NATS server with JetStream that the tests may use: one that answers, or one of our own. */
+async function nats() {
+  const hasJetStream = async (port) => /"jetstream":\s*true/.test((await greeting(port)) ?? "");
+  if (process.env.TOCSIN_TEST_NATS) return { url: process.env.TOCSIN_TEST_NATS, stop: () => {} };
+  if (await hasJetStream(4222)) return { url: "nats://127.0.0.1:4222", stop: () => {} };
+  const binary = program(["nats-server"], "nats-server");
+  if (binary === null) return null;
+  const port = 55_000 + (process.pid % 1000);
+  const data = mkdtempSync(join(tmpdir(), "tocsin-test-nats-"));
+  const server = spawn(binary, ["-js", "-sd", data, "-a", "127.0.0.1", "-p", String(port)], { stdio: "ignore" });
+  const stop = () => {
+    server.kill();
+    rmSync(data, { recursive: true, force: true });
+  };
+  for (let tries = 0; tries < 50; tries += 1) {
+    if (await hasJetStream(port)) return { url: `nats://127.0.0.1:${port}`, stop };
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  stop();
+  return null;
+}
+
 /** Environment for the tests, names of what is missing, and how to stop what was started. */
 export async function findNeeds(cache) {
   const missing = [];
@@ -100,5 +138,11 @@ export async function findNeeds(cache) {
   need("Caddy", "TOCSIN_TEST_CADDY", program(["caddy"], "caddy"));
   const database = await postgres(cache);
   need("PostgreSQL", "TOCSIN_TEST_POSTGRES", database?.url ?? null);
-  return { env, missing, stop: database?.stop ?? (() => {}) };
+  const bell = await nats();
+  need("NATS with JetStream", "TOCSIN_TEST_NATS", bell?.url ?? null);
+  const stop = () => {
+    database?.stop();
+    bell?.stop();
+  };
+  return { env, missing, stop };
 }

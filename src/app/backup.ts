@@ -20,8 +20,9 @@ async function backupApp(store: Store, layout: Layout, folder: string): Promise<
   await copyTree(layout.snapshots, join(folder, "snapshots"));
   await mkdir(join(folder, "key"), { mode: 0o700 });
   await cp(layout.key, join(folder, "key", "record.pem"), { preserveTimestamps: true });
-  // An office that never started since it can deliver has none.
+  // An office that never started since it can deliver has none of these.
   await copyIfThere(layout.deliveryKey, join(folder, "key", "delivery.key"));
+  await copyIfThere(layout.pushKey, join(folder, "key", "push.pem"));
   await cp(layout.settings, join(folder, "settings.json"));
   return manifest;
 }
@@ -47,6 +48,7 @@ export async function restoreApp(
   await mkdir(dirname(layout.key), { mode: 0o700 });
   await cp(join(folder, "key", "record.pem"), layout.key, { preserveTimestamps: true });
   await copyIfThere(join(folder, "key", "delivery.key"), layout.deliveryKey);
+  await copyIfThere(join(folder, "key", "push.pem"), layout.pushKey);
   // Written last, as in init: a folder with settings is whole.
   await cp(join(folder, "settings.json"), layout.settings);
   return manifest;

@@ -8,6 +8,8 @@ export interface Config {
   readonly dataDirectory: string;
   /** PostgreSQL address; null: SQLite in the data folder. */
   readonly postgresUrl: string | null;
+  /** NATS servers that tie several processes together; null: there is one process alone. */
+  readonly natsUrl: string | null;
   readonly host: string;
   readonly port: number;
   /** Public address without trailing slash; null: derived from host and port. */
@@ -19,6 +21,10 @@ export interface Config {
   readonly logFormat: "json" | "pretty" | "silent";
   /** The request came over TLS when the proxy in front says so (`X-Forwarded-Proto`), and its client address counts. */
   readonly trustProxy: boolean;
+  /** The server's process hands over deliveries, too; false: workers of their own do (`tocsin work`). */
+  readonly handOver: boolean;
+  /** Where pages for operators are: metrics and health; null: nowhere. */
+  readonly metrics: { readonly host: string; readonly port: number } | null;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -27,6 +33,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export const VARIABLES = {
   TOCSIN_DATA: "Folder that holds everything. Default: ./data",
   TOCSIN_DATABASE_URL: "postgres://… to use PostgreSQL instead of SQLite in the data folder",
+  TOCSIN_NATS_URL: "nats://… to tie several processes together; comma-separated where there are several servers",
   TOCSIN_HOST: "Address to listen on. Default: 127.0.0.1",
   TOCSIN_PORT: "Port to listen on. Default: 8080",
   TOCSIN_BASE_URL: "Public address of the site, for links in feeds: https://tocsin.example",
@@ -34,6 +41,8 @@ export const VARIABLES = {
   TOCSIN_POLL: "on or off: poll feeds while the server runs. Default: on",
   TOCSIN_LOG: "json, pretty or silent. Default: pretty on a terminal, else json",
   TOCSIN_TRUST_PROXY: "on when a proxy on the same machine sets X-Forwarded-Proto and X-Forwarded-For. Default: off",
+  TOCSIN_HAND_OVER: "on or off: hand over deliveries in the server's process, too. Default: on",
+  TOCSIN_METRICS: "host:port, or a port of this machine alone, for /metrics, /healthz and /readyz. Default: off",
 } as const;
 
 /** Reads and cross-checks the configuration. Throws CONFIG_INVALID, naming the variable and the fix. */
@@ -48,6 +57,7 @@ export function readConfig(environment: Environment, terminal: boolean): Config 
   return {
     dataDirectory: resolve(value("TOCSIN_DATA") ?? "data"),
     postgresUrl: postgresUrlOf(value("TOCSIN_DATABASE_URL")),
+    natsUrl: natsUrlOf(value("TOCSIN_NATS_URL")),
     host: value("TOCSIN_HOST") ?? "127.0.0.1",
     port: portOf(value("TOCSIN_PORT") ?? "8080"),
     baseUrl: baseUrl === undefined ? null : baseUrlOf(baseUrl),
@@ -62,6 +72,8 @@ export function readConfig(environment: Environment, terminal: boolean): Config 
       "silent",
     ]),
     trustProxy: choice("TOCSIN_TRUST_PROXY", value("TOCSIN_TRUST_PROXY") ?? "off", ["on", "off"]) === "on",
+    handOver: choice("TOCSIN_HAND_OVER", value("TOCSIN_HAND_OVER") ?? "on", ["on", "off"]) === "on",
+    metrics: metricsOf(value("TOCSIN_METRICS") ?? "off"),
   };
 }
 
@@ -86,14 +98,17 @@ function choice<T extends string>(name: string, value: string, allowed: readonly
   return found;
 }
 
-function portOf(text: string): number {
+/** `off`, `9464`, `10.0.0.5:9464`, `[::1]:9464`: without a host only this machine gets through. */
+function metricsOf(text: string): Config["metrics"] {
+  if (text === "off") return null;
+  const [, host = "127.0.0.1", port = ""] = /^(?:(.+):)?(\d+)$/.exec(text) ?? [];
+  return { host: host.replace(/^\[(.*)\]$/, "$1"), port: portOf(port, "TOCSIN_METRICS") };
+}
+
+function portOf(text: string, name = "TOCSIN_PORT"): number {
   const port = Number(text);
   if (!/^\d{1,5}$/.test(text) || port > 65_535) {
-    throw invalid(
-      "TOCSIN_PORT",
-      `is “${text}”, which is no port`,
-      "Set it to a number from 0 to 65535 (0: any free port).",
-    );
+    throw invalid(name, `is “${text}”, which is no port`, "Set it to a number from 0 to 65535 (0: any free port).");
   }
   return port;
 }
@@ -111,6 +126,14 @@ export function baseUrlOf(text: string): string {
     );
   }
   return url.origin;
+}
+
+function natsUrlOf(text: string | undefined): string | null {
+  if (text === undefined) return null;
+  const wrong = text.split(",").some((one) => !/^(nats|tls):\/\/[^\s]+$/.test(one.trim()));
+  // The address may hold a password, so it is not repeated.
+  if (wrong) throw invalid("TOCSIN_NATS_URL", "is no NATS address", "Write it like nats://host:4222.");
+  return text;
 }
 
 function postgresUrlOf(text: string | undefined): string | null {

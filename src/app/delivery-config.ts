@@ -1,8 +1,11 @@
 import { readFile } from "node:fs/promises";
-import { dirname, resolve } from "node:path";
+import { dirname } from "node:path";
+import { fieldsOf, secret, wrong, type Fields } from "./config-fields.ts";
+import { programSettingsOf, type ProgramSettings } from "./programs.ts";
 import { createMailChannel, type MailChannel, type MailOptions, type MailPorts } from "../deliver/email/channel.ts";
 import type { RelayOptions } from "../deliver/email/relay.ts";
-import { TocsinError } from "../model/error.ts";
+import { CHANNELS } from "../model/channel.ts";
+import type { SelfCheckSettings } from "./self-check.ts";
 
 /**
  * What `delivery.json` in the data folder says about channels; docs/delivery.md describes it. Secrets stand in files of
@@ -10,9 +13,9 @@ import { TocsinError } from "../model/error.ts";
  */
 export interface DeliverySettings {
   readonly email: MailOptions | null;
+  readonly check: SelfCheckSettings;
+  readonly programs: ProgramSettings;
 }
-
-type Json = Readonly<Record<string, unknown>>;
 
 /** No file: no channel is set up. Throws CONFIG_INVALID, naming the field. */
 export async function readDeliverySettings(file: string): Promise<DeliverySettings> {
@@ -20,7 +23,8 @@ export async function readDeliverySettings(file: string): Promise<DeliverySettin
   try {
     text = await readFile(file, "utf8");
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return { email: null };
+    if ((error as NodeJS.ErrnoException).code === "ENOENT")
+      return await settingsIn(fieldsOf(file, {}, ""), dirname(file));
     throw wrong(file, "cannot be read", error);
   }
   let value: unknown;
@@ -29,14 +33,37 @@ export async function readDeliverySettings(file: string): Promise<DeliverySettin
   } catch (error) {
     throw wrong(file, "is no JSON", error);
   }
-  const reader = fieldsOf(file, value, "");
-  const email = reader.part("email");
-  return { email: email === null ? null : await mailOptionsOf(email, dirname(file)) };
+  return settingsIn(fieldsOf(file, value, ""), dirname(file));
+}
+
+async function settingsIn(fields: Fields, folder: string): Promise<DeliverySettings> {
+  const email = fields.part("email");
+  return {
+    email: email === null ? null : await mailOptionsOf(email, folder),
+    check: checkOf(fields.part("canary"), fields.number("urgentSeconds")),
+    programs: await programSettingsOf(fields, folder),
+  };
 }
 
 /** The mail channel of these settings; null: none is set up. Throws CONFIG_INVALID. */
 export function mailChannelOf({ email }: DeliverySettings, ports: MailPorts): MailChannel | null {
   return email === null ? null : createMailChannel(email, ports);
+}
+
+/** Minutes between two checks, and seconds until an urgent dispatch that nobody accepts is an alarm. */
+const CHECK_MINUTES = 15;
+const URGENT_SECONDS = 120;
+
+function checkOf(canary: Fields | null, urgentSeconds: number | null): SelfCheckSettings {
+  const addresses = CHANNELS.flatMap((channel) => {
+    const address = canary?.optional(channel) ?? null;
+    return address === null ? [] : [[channel, address] as const];
+  });
+  return {
+    minutes: canary?.number("minutes") ?? CHECK_MINUTES,
+    addresses: Object.fromEntries(addresses),
+    urgentSeconds: urgentSeconds ?? URGENT_SECONDS,
+  };
 }
 
 async function mailOptionsOf(fields: Fields, folder: string): Promise<MailOptions> {
@@ -75,72 +102,4 @@ async function relayOf(fields: Fields, folder: string): Promise<RelayOptions> {
     rate: fields.number("rate"),
     weight: fields.number("weight") ?? 1,
   };
-}
-
-/** The content of a file that a field names; its path is from the settings' own folder. */
-async function secret(fields: Fields, name: string, folder: string): Promise<string> {
-  const file = resolve(folder, fields.text(name));
-  try {
-    return (await readFile(file, "utf8")).trim();
-  } catch (error) {
-    throw wrong(file, "cannot be read", error);
-  }
-}
-
-/** Reads fields of one object and says where a wrong one stands. */
-interface Fields {
-  text(name: string): string;
-  optional(name: string): string | null;
-  number(name: string): number | null;
-  choice<T extends string>(name: string, allowed: readonly T[]): T | null;
-  part(name: string): Fields | null;
-  parts(name: string): readonly Fields[];
-}
-
-function fieldsOf(file: string, value: unknown, path: string): Fields {
-  if (typeof value !== "object" || value === null || Array.isArray(value))
-    throw wrong(file, `has something else than an object at “${path}”`);
-  const object = value as Json;
-  const at = (name: string): string => (path === "" ? name : `${path}.${name}`);
-  const optional = (name: string): string | null => {
-    const found = object[name];
-    if (found === undefined || found === null || found === "") return null;
-    if (typeof found !== "string") throw wrong(file, `needs a text at “${at(name)}”`);
-    return found;
-  };
-  return {
-    optional,
-    text(name) {
-      const found = optional(name);
-      if (found === null) throw wrong(file, `lacks “${at(name)}”`);
-      return found;
-    },
-    number(name) {
-      const found = object[name];
-      if (found === undefined || found === null) return null;
-      if (typeof found !== "number" || !(found > 0)) throw wrong(file, `needs a positive number at “${at(name)}”`);
-      return found;
-    },
-    choice(name, allowed) {
-      const found = optional(name);
-      if (found === null) return null;
-      const known = allowed.find((one) => one === found);
-      if (known === undefined) throw wrong(file, `needs one of ${allowed.join(", ")} at “${at(name)}”`);
-      return known;
-    },
-    part: (name) =>
-      object[name] === undefined || object[name] === null ? null : fieldsOf(file, object[name], at(name)),
-    parts(name) {
-      const found = object[name];
-      if (!Array.isArray(found) || found.length === 0) throw wrong(file, `needs a list at “${at(name)}”`);
-      return found.map((one: unknown, i) => fieldsOf(file, one, `${at(name)}[${i}]`));
-    },
-  };
-}
-
-function wrong(file: string, what: string, cause?: unknown): TocsinError {
-  return new TocsinError("CONFIG_INVALID", `${file} ${what}.`, {
-    fix: "See docs/delivery.md for what may stand there.",
-    ...(cause === undefined ? {} : { cause }),
-  });
 }

@@ -28,13 +28,22 @@ export async function ensureDeliveryKey(file: string): Promise<void> {
  * already: a new key could open none of them. Throws DELIVERY_KEY, KEY_PERMISSIONS, KEY_INVALID.
  */
 export async function openSealer(file: string, subscribers: () => Promise<number>): Promise<Sealer> {
-  let info = await stat(file).catch(() => null);
-  if (info === null) {
+  if ((await stat(file).catch(() => null)) === null) {
     if ((await subscribers()) > 0) {
       throw new TocsinError("DELIVERY_KEY", `There are subscribers, but no delivery key at ${file}.`, { fix: FIX });
     }
     await ensureDeliveryKey(file);
-    info = await stat(file);
+  }
+  return readSealer(file);
+}
+
+/** The sealer of a key that is there. Throws DELIVERY_KEY when it is not, KEY_PERMISSIONS, KEY_INVALID. */
+export async function readSealer(file: string): Promise<Sealer> {
+  const info = await stat(file).catch(() => null);
+  if (info === null) {
+    throw new TocsinError("DELIVERY_KEY", `There is no delivery key at ${file}.`, {
+      fix: "Copy key/delivery.key from the data folder of the office's server.",
+    });
   }
   if ((info.mode & 0o077) !== 0) {
     throw new TocsinError("KEY_PERMISSIONS", `The delivery key ${file} can be read by others on this machine.`, {

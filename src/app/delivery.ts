@@ -1,19 +1,14 @@
+import { createHands } from "./delivery-hands.ts";
 import { createDeliveryPlanner } from "./delivery-planner.ts";
 import type { Logger } from "./log.ts";
 import type { Press } from "./press.ts";
-import { createBell } from "../deliver/bell.ts";
-import { composeLetter } from "../deliver/compose.ts";
-import type { Letter } from "../deliver/letter.ts";
-import { linksOf } from "../deliver/links.ts";
+import type { Lane } from "../deliver/dispatch.ts";
 import type { Bell, DeliveryChannel, Hold, Ledger, Result, Sealer, SubscriberStore } from "../deliver/ports.ts";
-import { createWorker } from "../deliver/worker.ts";
 import type { Channel } from "../model/channel.ts";
 import type { Clock } from "../model/time.ts";
 
 /** How often digests, late dispatches and reach are looked after. */
 const TICK_MS = 15_000;
-/** Ranges that one process hands over at once. */
-const HANDS = 8;
 
 export interface DeliveryPorts {
   readonly ledger: Ledger;
@@ -24,7 +19,11 @@ export interface DeliveryPorts {
   readonly baseUrl: () => string;
   readonly clock: Clock;
   readonly logger: Logger;
-  readonly bell?: Bell;
+  readonly bell: Bell;
+  /** Instead of 8 ranges at once; 0: this process only plans, and others hand over. */
+  readonly hands?: number;
+  /** A block is settled. */
+  readonly onSettled?: (hold: Hold, results: readonly Result[]) => void;
 }
 
 /** Planning and handing over, in this process. */
@@ -33,14 +32,17 @@ export interface Delivery {
   wake(): void;
   /** What the hour asks for: digests, ends of what is late, reach. Runs by itself every quarter of a minute. */
   tick(): Promise<void>;
+  /** Something waits in this lane. */
+  ring(lane: Lane): void;
+  /** When the worker last showed that it lives; milliseconds of the clock. */
+  signOfLife(): number;
   /** Resolves when everything planned so far is handed over that can be now, and its reach is told. */
   settled(): Promise<void>;
   close(): Promise<void>;
 }
 
 export function createDelivery(ports: DeliveryPorts): Delivery {
-  const { ledger, subscribers, sealer, press, clock, logger } = ports;
-  const bell = ports.bell ?? createBell();
+  const { ledger, press, bell, clock, logger } = ports;
   const channels = new Map<Channel, DeliveryChannel>(ports.channels.map((one) => [one.name, one]));
   const planner = createDeliveryPlanner({ ledger, press, channels: [...channels.keys()], bell, clock, logger });
   let closed = false;
@@ -50,47 +52,10 @@ export function createDelivery(ports: DeliveryPorts): Delivery {
     if (!closed) logger({ level: "error", event, message: String(error) });
   };
 
-  /** Letters by variant, as long as the record is what they were made from. */
-  let letters = new Map<string, Letter>();
-  let lettersOf = -1;
-  function compose({ range, dispatch }: Hold): Promise<{ readonly letter: Letter; readonly size: number }> {
-    const history = press.history();
-    if (lettersOf !== history.size) {
-      letters = new Map();
-      lettersOf = history.size;
-    }
-    const key = JSON.stringify([dispatch.lane, dispatch.why, range.variant]);
-    let letter = letters.get(key);
-    if (letter === undefined) {
-      letter = composeLetter(history, range.variant, dispatch);
-      letters.set(key, letter);
-    }
-    return Promise.resolve({ letter, size: history.size });
-  }
-
-  async function suspend({ range }: Hold, results: readonly Result[]): Promise<void> {
-    for (const [i, result] of results.entries()) {
-      const number = range.recipients[range.settled + i];
-      if (result.outcome === "failed" && result.gone === true && number !== undefined)
-        await subscribers.change(number, { status: "suspended" });
-    }
-  }
-
-  const worker = createWorker(`w${process.pid}`, HANDS, {
-    ledger,
-    subscribers,
-    sealer,
+  const worker = createHands({
+    ...ports,
     channels,
-    bell,
-    clock,
-    compose,
-    links: (number) => linksOf(sealer, ports.baseUrl(), number),
-    onError: (error, range) => {
-      if (!closed) logger({ level: "error", event: "delivery.failed", range, message: String(error) });
-    },
-    onSettled: (hold, results) => {
-      suspend(hold, results).catch((error: unknown) => failed("delivery.suspend-failed", error));
-    },
+    record: { history: () => press.history(), newest: () => Promise.resolve(press.history()) },
   });
 
   function wake(): void {
@@ -103,6 +68,9 @@ export function createDelivery(ports: DeliveryPorts): Delivery {
     await planner.planRecord();
     await planner.planHour();
     await planner.tellReach();
+    // Retries that are due, and what a worker that died has left.
+    const lane = await ledger.waiting(clock());
+    if (lane !== null) bell.ring(lane);
   }
 
   const timer = setInterval(() => {
@@ -113,6 +81,8 @@ export function createDelivery(ports: DeliveryPorts): Delivery {
   return {
     wake,
     tick,
+    ring: (lane) => bell.ring(lane),
+    signOfLife: () => worker.signOfLife(),
     async settled() {
       await planning;
       await worker.idle();
@@ -123,7 +93,6 @@ export function createDelivery(ports: DeliveryPorts): Delivery {
       clearInterval(timer);
       await planning;
       await worker.close();
-      await bell.close();
       for (const channel of channels.values()) await channel.close();
     },
   };

@@ -1,6 +1,7 @@
-import { readdir, rm } from "node:fs/promises";
+import { readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Config } from "./config.ts";
+import { subscribeReaders } from "./demo-readers.ts";
 import { initDataDirectory } from "./init.ts";
 import { layoutOf } from "./layout.ts";
 import { openApp, type App } from "./open.ts";
@@ -9,6 +10,7 @@ import { TocsinError } from "../model/error.ts";
 import type { Role } from "../model/role.ts";
 import type { UserId } from "../model/id.ts";
 import { instantOf, msOf, type Clock, type Instant } from "../model/time.ts";
+import { startMailCatcher } from "../sample/mail-catcher.ts";
 import { playScenario } from "../sample/play.ts";
 import { scenario } from "../sample/scenario.ts";
 import { createSampleServer } from "../sample/server.ts";
@@ -33,6 +35,8 @@ export interface Demo {
   readonly app: App;
   /** Address of the invented papers' pages and feeds. */
   readonly papers: string;
+  /** Address of the page that shows the mail that went out; it goes no further than there. */
+  readonly mail: string;
   readonly close: () => Promise<void>;
 }
 
@@ -50,8 +54,10 @@ export async function openDemo(config: Config, baseUrl: string, { onProgress }: 
   await initDataDirectory(config.dataDirectory, baseUrl, ORIGIN);
   const sample = createSampleServer();
   const { origin } = await sample.start();
+  const catcher = await startMailCatcher();
   const clock = new ScenarioClock();
   clock.set(scenario.startsAt);
+  await writeFile(layoutOf(config.dataDirectory).deliverySettings, mailTo(catcher.port), { mode: 0o600 });
   const allowSample = { ...config, baseUrl, fetchAllow: [...config.fetchAllow, new URL(origin).host] };
   const app = await openApp(allowSample, { clock: clock.now });
   try {
@@ -60,6 +66,9 @@ export async function openDemo(config: Config, baseUrl: string, { onProgress }: 
       () => [{ kind: "office", payload: { ...scenario.office, baseUrl } }],
       "administrator",
     );
+    const delivery = app.deliver();
+    await delivery.settled();
+    await subscribeReaders(app);
     const actors = {
       analyst: await person(app, "analyst"),
       editor: await person(app, "editor"),
@@ -69,22 +78,35 @@ export async function openDemo(config: Config, baseUrl: string, { onProgress }: 
       sampleOrigin: origin,
       server: sample,
       now: { set: (instant) => clock.set(instant) },
-      settled: () => app.desk.intake.settled(),
+      settled: async () => {
+        await app.desk.intake.settled();
+        await delivery.settled();
+      },
       onProgress,
     });
+    await delivery.settled();
     return {
       app,
       papers: origin,
+      mail: catcher.origin,
       async close() {
         await app.close();
         await sample.stop();
+        await catcher.stop();
       },
     };
   } catch (error) {
     await app.close();
     await sample.stop();
+    await catcher.stop();
     throw error;
   }
+}
+
+/** Settings that send all mail to the catcher. */
+function mailTo(port: number): string {
+  const relay = { name: "catcher", host: "127.0.0.1", port, tls: "none" };
+  return `${JSON.stringify({ email: { from: "briefings@demo.tocsin.example", relays: [relay] } }, null, 2)}\n`;
 }
 
 /** Empties the folder, but only one that a demo made. Throws CONFLICT for any other that has something in it. */

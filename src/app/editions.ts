@@ -1,7 +1,9 @@
 import { act, type Context } from "./context.ts";
+import type { DeliveryForecast } from "./delivery-forecast.ts";
+import { withDraft } from "./draft-entries.ts";
 import { Mutex } from "./mutex.ts";
 import { officeMissing } from "./office-missing.ts";
-import { canonical } from "./press.ts";
+import type { Proposals } from "./proposals.ts";
 import { createReplies } from "./replies.ts";
 import { createStatements } from "./statements.ts";
 import { rounded } from "./times.ts";
@@ -9,18 +11,24 @@ import { PROGRAM } from "./version.ts";
 import type { EditionDraft } from "../desk/draft.ts";
 import { parseDraftContent } from "../desk/draft-content.ts";
 import { isEditionOf } from "../desk/edition-of.ts";
-import { editionProblems, previewEdition, publishEdition, startDraft } from "../desk/edition.ts";
-import { stamp } from "../desk/entry-draft.ts";
+import { editionProblems, publishEdition, startDraft } from "../desk/edition.ts";
 import { demand } from "../desk/permission.ts";
 import { TocsinError } from "../model/error.ts";
-import { evolve, type History } from "../model/history.ts";
+import type { History } from "../model/history.ts";
 import { freshId, type DraftId } from "../model/id.ts";
 import { renderEditionPage } from "../publish/site.ts";
 import type { Actor, EditionService } from "../web/ports.ts";
 
 const DRAFTS_SHOWN = 50;
 
-export function createEditions(context: Context): EditionService {
+type DraftProblem = Awaited<ReturnType<EditionService["problems"]>>[number];
+
+/** The actions behind editions; `forecast` says what channels could not send. */
+export function createEditions(
+  context: Context,
+  proposals: Omit<Proposals, "propose">,
+  forecast: Pick<DeliveryForecast, "checks">,
+): EditionService {
   const { store, press, clock, random, logger } = context;
 
   async function openDraft(id: DraftId): Promise<EditionDraft> {
@@ -57,17 +65,23 @@ export function createEditions(context: Context): EditionService {
     return draft;
   }
 
-  /** The history as it would be with this draft published now. */
-  async function withDraft(draft: EditionDraft): Promise<History> {
-    const history = press.history();
-    if (history.office === null) throw officeMissing();
-    const now = clock();
-    const drafts = previewEdition(draft.content, history, await store.publishers.list(), now);
-    return evolve(history, canonical(stamp(drafts, history.size, now, "approver")));
+  /** What keeps it from going out: what is missing, and where nothing is, what a channel cannot send. */
+  async function problemsOf(draft: EditionDraft): Promise<readonly DraftProblem[]> {
+    const missing = editionProblems(draft.content, press.history(), clock());
+    if (missing.length > 0) return missing;
+    const checks = forecast.checks(await withDraft(context, draft), draft.content.languages);
+    return checks
+      .filter(({ blocks }) => blocks)
+      .map(({ channel, lang, message }) => ({
+        key: null,
+        code: "CHANNEL_REFUSES",
+        message: `It cannot go out by ${channel} (${lang}): ${message}`,
+      }));
   }
 
   return {
     ...createStatements(context),
+    ...proposals,
     ...createReplies(context),
     history: () => press.history(),
 
@@ -116,19 +130,19 @@ export function createEditions(context: Context): EditionService {
 
     async problems(actor, id) {
       demand(actor.role, "desk.read");
-      return editionProblems((await openDraft(id)).content, press.history(), clock());
+      return problemsOf(await openDraft(id));
     },
 
     async preview(actor, id, lang) {
       demand(actor.role, "desk.read");
-      const history = await withDraft(await openDraft(id));
+      const { history } = await withDraft(context, await openDraft(id));
       return renderEditionPage(history, history.editions.length, lang, { at: clock(), renderer: PROGRAM });
     },
 
     async publishPlan(actor, id) {
       demand(actor.role, "desk.read");
       const draft = await openDraft(id);
-      const changed = press.wouldChange(await withDraft(draft), clock());
+      const changed = press.wouldChange((await withDraft(context, draft)).history, clock());
       return {
         edition: press.history().editions.length + 1,
         statements: draft.content.statements.length,
@@ -151,7 +165,9 @@ export function createEditions(context: Context): EditionService {
     const draft = await changeableDraft(id);
     if (draft.revision !== revision) throw staleDraft(draft);
     const publishers = await store.publishers.list();
-    const problems = editionProblems(draft.content, press.history(), clock());
+    const problems = await problemsOf(draft);
+    const refused = problems.find(({ code }) => code === "CHANNEL_REFUSES");
+    if (refused !== undefined) throw new TocsinError("DRAFT_INCOMPLETE", refused.message);
     if (problems.length > 0) publishEdition(draft.content, press.history(), publishers, clock());
     // The number is noted first: after a crash behind the commit, reconcileDrafts finds what this draft became.
     const edition = press.history().editions.length + 1;

@@ -5,6 +5,7 @@ import { ensureKey, originOf } from "./keys.ts";
 import { layoutOf } from "./layout.ts";
 import { openApp } from "./open.ts";
 import { writeSettings } from "./settings.ts";
+import { ensureVapidKey } from "./vapid-key.ts";
 import { isTocsinError, TocsinError } from "../model/error.ts";
 import type { Office } from "../model/office.ts";
 
@@ -63,6 +64,7 @@ export async function initDataDirectory(
   await mkdir(layout.snapshots, { recursive: true, mode: 0o700 });
   await ensureKey(layout.key);
   await ensureDeliveryKey(layout.deliveryKey);
+  await ensureVapidKey(layout.pushKey);
   // Written last: whoever finds it finds everything else too.
   await writeSettings(layout, { origin });
 }

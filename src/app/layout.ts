@@ -10,6 +10,8 @@ export interface Layout {
   readonly key: string;
   /** Seals subscribers' addresses and signs their links. */
   readonly deliveryKey: string;
+  /** By which push services know the office; browsers bind their subscriptions to it. */
+  readonly pushKey: string;
   /** Which channels are set up, and how (delivery-config.ts). */
   readonly deliverySettings: string;
   /** What `tocsin init` was told that the record does not carry: the origin's address. */
@@ -29,6 +31,7 @@ export function layoutOf(dataDirectory: string): Layout {
     site: join(dataDirectory, "site"),
     key: join(dataDirectory, "key", "record.pem"),
     deliveryKey: join(dataDirectory, "key", "delivery.key"),
+    pushKey: join(dataDirectory, "key", "push.pem"),
     deliverySettings: join(dataDirectory, "delivery.json"),
     settings: join(dataDirectory, "settings.json"),
   };

@@ -7,6 +7,7 @@ import type { Role } from "../model/role.ts";
 import { sha256, type Sha256 } from "../model/sha256.ts";
 import { instantOf, type Clock, type Instant } from "../model/time.ts";
 import type { SiteStore } from "../publish/ports.ts";
+import type { SitePath } from "../publish/paths.ts";
 import { SiteRenderer } from "../publish/site.ts";
 import { openCheckpoint, signCheckpoint } from "../record/checkpoint.ts";
 import { decodeEntry, encodeEntry } from "../record/entry.ts";
@@ -34,14 +35,16 @@ export interface Published {
   readonly times: PressTimes;
 }
 
+export type Announce = (publication: number, changed: readonly SitePath[] | null) => void;
+
 export interface PressPorts {
   readonly log: LogStore;
   readonly site: SiteStore;
   readonly signer: Signer;
   readonly clock: Clock;
   readonly logger: Logger;
-  /** Called when a publication is live. */
-  readonly announce: (publication: number) => void;
+  /** Called when a publication is live. `changed`: paths with other content than before; null: not known which. */
+  readonly announce: Announce;
   /** Recorded as the program that rendered the pages. */
   readonly renderer: string;
 }
@@ -123,11 +126,11 @@ export class Press {
     return this.#renderer.compare(history, { at }).changed;
   }
 
-  /** Publishes again when time alone has changed the pages (an edition grew old). True if it did. */
+  /** Publishes again when time alone has changed the pages (an edition grew old, a notice is over). True if it did. */
   refresh(): Promise<boolean> {
     return this.#mutex.run(async () => {
       await this.#makeSure();
-      if (this.#history.editions.length === 0) return false;
+      if (this.#history.editions.length + this.#history.notices.size === 0) return false;
       const now = this.#now();
       const rendered = this.#renderer.render(this.#history, { at: now });
       if (rendered.changed.length + rendered.removed.length === 0 && this.#inStep) return false;
@@ -179,7 +182,7 @@ export class Press {
       });
     }
     this.#inStep = true;
-    this.#ports.announce(number);
+    this.#ports.announce(number, wasInStep ? [...rendered.changed, ...rendered.removed] : null);
     const live = performance.now();
     return {
       entries: all,
@@ -237,7 +240,7 @@ export class Press {
       checkpoint,
       verifierKey: verifierKey(signer),
     });
-    this.#ports.announce(value.number);
+    this.#ports.announce(value.number, null);
   }
 }
 

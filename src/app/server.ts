@@ -3,7 +3,9 @@ import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import { getConnInfo } from "@hono/node-server/conninfo";
 import type { Context as HonoContext } from "hono";
+import { isLiveUrl, startLive } from "./live.ts";
 import type { App } from "./open.ts";
+import { startOperatorServer } from "./operator-server.ts";
 import { PROGRAM } from "./version.ts";
 import { securityHeaders } from "../publish/headers.ts";
 import { isSubscriptionUrl } from "../publish/subscription-paths.ts";
@@ -34,9 +36,11 @@ export async function startServer(app: App): Promise<RunningServer> {
     directory: app.layout.site,
     headers: securityHeaders,
     tls,
+    hub: app.hub === null ? null : { hub: app.hub, baseUrl },
     onError: (error) => logger({ level: "error", event: "public.failed", message: String(error) }),
   });
   app.onPublication((publication) => publicHandler.release(publication));
+  const live = startLive(app);
   const desk = createDesk({
     service: app.desk,
     clock,
@@ -61,6 +65,7 @@ export async function startServer(app: App): Promise<RunningServer> {
     if (url === "/desk" || url.startsWith("/desk/") || url.startsWith("/desk?")) {
       void deskListener(request, response);
     } else if (isSubscriptionUrl(url)) void subscribeListener(request, response);
+    else if (isLiveUrl(url)) live(request, response);
     else publicHandler(request, response);
   });
   limitServer(server);
@@ -73,6 +78,14 @@ export async function startServer(app: App): Promise<RunningServer> {
       resolve();
     });
   });
+  const operator =
+    config.metrics === null
+      ? null
+      : await startOperatorServer(config.metrics, {
+          metrics: app.operations.metrics(),
+          health: app.operations.health,
+          logger,
+        });
   const { port } = server.address() as AddressInfo;
   const host = config.host.includes(":") ? `[${config.host}]` : config.host;
   return {
@@ -80,6 +93,8 @@ export async function startServer(app: App): Promise<RunningServer> {
     address: `http://${host}:${port}`,
     async close() {
       publicHandler.close();
+      await operator?.close();
+      live.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },

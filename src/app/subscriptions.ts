@@ -11,6 +11,8 @@ import { instantOf, msOf, type Clock, type Instant } from "../model/time.ts";
 import type { SubscriptionService, SubscriptionView } from "../web/ports.ts";
 import { createAfterAnswer } from "./after-answer.ts";
 import type { Logger } from "./log.ts";
+import { createPushSubscriptions, type PushSignUp } from "./push-subscriptions.ts";
+import { createWebhookSubscriptions, type WebhookSignUp } from "./webhook-subscriptions.ts";
 
 /** How long links work that somebody asked for; who has not confirmed is forgotten as long after asking last. */
 const ASKED_MS = 48 * 3_600_000;
@@ -26,6 +28,10 @@ export interface SubscriptionPorts {
   readonly sealer: Sealer;
   /** Null: e-mail is not set up. */
   readonly mailer: SystemMailer | null;
+  /** Null: web push is not set up. */
+  readonly push?: PushSignUp | null;
+  /** Null: webhooks are not set up. */
+  readonly webhooks?: WebhookSignUp | null;
   readonly history: () => History;
   /** Public address of the site without trailing slash. */
   readonly baseUrl: () => string;
@@ -44,7 +50,7 @@ export interface Subscriptions extends SubscriptionService {
 
 /** The actions behind the pages for subscribers. What is logged names nobody. */
 export function createSubscriptions(ports: SubscriptionPorts): Subscriptions {
-  const { subscribers, ledger, sealer, mailer, history, baseUrl, clock, logger } = ports;
+  const { subscribers, ledger, sealer, mailer, push = null, webhooks = null, history, baseUrl, clock, logger } = ports;
   const limits = ports.limits ?? new SignUpLimits();
   const logged = new Map<string, number>();
   // What the mail relay says may name the address, so only the code is told.
@@ -106,7 +112,7 @@ export function createSubscriptions(ports: SubscriptionPorts): Subscriptions {
 
   function viewOf(subscriber: Subscriber): SubscriptionView {
     const { channel, sealed, status, wishes } = subscriber;
-    return { shownAddress: maskedAddress(subscriber, sealer.open(channel, sealed)), status, wishes };
+    return { channel, shownAddress: maskedAddress(subscriber, sealer.open(channel, sealed)), status, wishes };
   }
 
   async function eraseHolder(purpose: "manage" | "leave", token: string): Promise<boolean> {
@@ -140,6 +146,16 @@ export function createSubscriptions(ports: SubscriptionPorts): Subscriptions {
       else if (!later.add(() => signUp(mailer, canonical, checked.wishes))) noteLimit("queue");
       return { outcome: "asked" };
     },
+    ...createPushSubscriptions({ subscribers, sealer, push, limits, choices, clock, onLimit: noteLimit }),
+    ...createWebhookSubscriptions({
+      subscribers,
+      sealer,
+      webhooks,
+      choices,
+      baseUrl,
+      clock,
+      onLimit: noteLimit,
+    }),
     async confirming(token) {
       const subscriber = await held("confirm", token);
       return subscriber === null ? null : viewOf(subscriber);

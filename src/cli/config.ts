@@ -20,8 +20,8 @@ export function addConfig(program: Command): void {
     command
       .command(kind)
       .description(`print a ${kind} configuration that serves the public site from its files and passes on /desk`)
-      .action(() => {
-        say(productionConfig(kind, config()));
+      .action(async () => {
+        say(await productionConfig(kind, config()));
       });
   }
 }

@@ -45,6 +45,7 @@ export function addDemo(program: Command): void {
         field("public site", server.address);
         field("desk", `${server.address}/desk`);
         field("the papers", demo.papers);
+        field("caught mail", demo.mail);
         if (token !== null) field("first sign-in", `${server.address}/desk/link/${token}`);
         field("check it", `bin/tocsin verify ${demoSite(settings)}`);
         say(pc.dim("  The link works once and makes you the administrator. Stop with Ctrl+C."));

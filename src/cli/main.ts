@@ -18,6 +18,7 @@ import { addRebuild } from "./rebuild.ts";
 import { addRestore } from "./restore.ts";
 import { addStart } from "./start.ts";
 import { addVerify } from "./verify.ts";
+import { addWork } from "./work.ts";
 
 /** Exit codes: 0 done, 1 something was wrong with the input or the check failed, 2 wrong usage. */
 const USAGE = 2;
@@ -33,6 +34,7 @@ for (const add of [
   addDemo,
   addInit,
   addStart,
+  addWork,
   addImport,
   addEvidence,
   addExport,

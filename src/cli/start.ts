@@ -14,6 +14,7 @@ export function addStart(program: Command): void {
       const app = await openApp(config());
       try {
         const server = await startServer(app);
+        app.deliver();
         const stopPoller = startPoller(app.context, app.desk.intake);
         done("Tocsin is running. Stop it with Ctrl+C.");
         field("public site", server.address);

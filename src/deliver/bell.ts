@@ -5,6 +5,7 @@ import type { Bell } from "./ports.ts";
 export function createBell(): Bell {
   const listeners = new Set<(lane: Lane) => void>();
   return {
+    turns: null,
     ring(lane) {
       for (const heard of listeners) heard(lane);
     },

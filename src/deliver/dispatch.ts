@@ -79,6 +79,11 @@ export interface Trouble {
   readonly attempt: number;
 }
 
+/** How many recipients of a dispatch have the same trouble. */
+export interface TroubleCount extends Pick<Trouble, "outcome" | "code"> {
+  readonly count: number;
+}
+
 /** Recipients of a dispatch by outcome; retries counted where they ended. */
 export type Tally = Readonly<Record<Exclude<Outcome, "retrying">, number>> & {
   /** Handed over and without an answer yet. */

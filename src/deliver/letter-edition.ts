@@ -17,20 +17,28 @@ export function editionLetter(context: LetterContext, number: number): LetterBod
   if (dated === undefined) throw new TocsinError("NOT_FOUND", `There is no edition ${number}.`);
   const { value: edition, time } = dated;
   const { messages, dates } = locale;
-  const glance = edition.glance.map((line): LetterItem => plain(say(locale, line).text));
+  const glance = glanceOf(context, edition);
+  const parts = editionParts(context, edition);
   return {
     kind: "edition",
     title: messages.t("letter.edition.title", { number, moment: dates.moment(edition.asOf) }),
-    lead: glance[0]?.text ?? messages.t("edition.asOf", { moment: dates.moment(edition.asOf) }),
-    parts: [
-      ...(glance.length === 0 ? [] : [{ heading: messages.t("letter.glance"), items: glance }]),
-      ...editionParts(context, edition),
-    ],
+    lead:
+      glance[0]?.text ?? parts[0]?.items[0]?.text ?? messages.t("edition.asOf", { moment: dates.moment(edition.asOf) }),
+    parts: [...(glance.length === 0 ? [] : [{ heading: messages.t("letter.glance"), items: glance }]), ...parts],
     url: fullLink(locale, paths.edition(locale.lang, number)),
     at: time,
     thread: `edition-${number}`,
     expires: null,
   };
+}
+
+/**
+ * The lines for the first screen. They speak of all sections and areas: who chose some would hear what they did not
+ * choose, and no correction of it.
+ */
+export function glanceOf({ locale, variant }: LetterContext, edition: Edition): readonly LetterItem[] {
+  const everything = variant.area === "" && SECTIONS.every((section) => variant.topics.includes(section));
+  return everything ? edition.glance.map((line) => plain(say(locale, line).text)) : [];
 }
 
 /** The statements of an edition by section, as they stand now, those of the reader's sections and area. */

@@ -1,4 +1,4 @@
-import type { Dispatch, Lane, Outcome, Range, Tally, Trouble, Variant } from "./dispatch.ts";
+import type { Dispatch, Lane, Outcome, Range, Tally, Trouble, TroubleCount, Variant } from "./dispatch.ts";
 import type { Letter, Outgoing } from "./letter.ts";
 import type { Channel } from "../model/channel.ts";
 import type { DispatchId, EntryId, SubscriberNumber } from "../model/id.ts";
@@ -118,11 +118,18 @@ export interface Ledger {
   dispatches(filter: {
     readonly entry?: EntryId;
     readonly open?: boolean;
+    /** Those that somebody is or was to get; without it also those to nobody. */
+    readonly peopled?: true;
     readonly limit: number;
   }): Promise<readonly Dispatch[]>;
   /** Dispatches whose variants carried one of these entries. */
   carrying(entries: readonly EntryId[]): Promise<readonly Dispatch[]>;
   tally(id: DispatchId): Promise<Tally>;
+  /**
+   * How many people each audience of a dispatch would add to those before it if it were planned now; everybody is
+   * counted once. Plans nothing.
+   */
+  reachable(channel: Channel, audience: readonly Audience[]): Promise<readonly number[]>;
   ranges(id: DispatchId): Promise<readonly Range[]>;
 
   /**
@@ -147,6 +154,8 @@ export interface Ledger {
   release(hold: Hold): Promise<void>;
   /** Extends the lease. False: the hold is another's. */
   renew(hold: Hold, now: Instant, leaseSeconds: number): Promise<boolean>;
+  /** Ends every hold at once: for a process that knows that no other works with this ledger, when it starts. */
+  endHolds(): Promise<void>;
   /** The first lane in which something waits for a worker; null: nothing waits. */
   waiting(now: Instant): Promise<Lane | null>;
 
@@ -161,6 +170,8 @@ export interface Ledger {
     id: DispatchId,
     filter: { readonly outcome?: Outcome; readonly after: number; readonly limit: number },
   ): Promise<readonly Trouble[]>;
+  /** How many recipients of a dispatch are in trouble, by outcome and code; the most frequent first. */
+  troubleCounts(id: DispatchId): Promise<readonly TroubleCount[]>;
   /** What one subscriber was sent, newest first: for their own export. */
   sentTo(
     subscriber: SubscriberNumber,
@@ -216,9 +227,27 @@ export interface ChannelProblem {
 /** Tells workers that something waits, within one process or between machines (NATS). May be lost: workers also look. */
 export interface Bell {
   ring(lane: Lane): void;
-  /** Calls back at each ring; gives the way to stop. */
+  /** Calls back at each ring, in every worker; gives the way to stop. */
   listen(heard: (lane: Lane) => void): () => void;
+  /** Between machines: a ring wakes one hand, which wakes the next when it finds something. Null: it wakes all. */
+  readonly turns: Turns | null;
   close(): Promise<void>;
+}
+
+/** Hands out turns at looking into the ledger, each to one hand of all workers. */
+export interface Turns {
+  /** How often a worker looks all the same, in milliseconds. */
+  readonly lookMs: number;
+  /** Resolves when a turn falls to this hand, or with null when `signal` aborts. Never rejects. */
+  next(signal: AbortSignal): Promise<Turn | null>;
+  /** One more hand may be of use. */
+  offer(): void;
+}
+
+/** A turn that is not given back, because its worker died, goes to another hand. */
+export interface Turn {
+  /** Nothing waits any more as far as this hand can see. */
+  done(): void;
 }
 
 /** Makes the letter of a variant. */

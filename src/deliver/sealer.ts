@@ -1,10 +1,19 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  timingSafeEqual,
+  type KeyObject,
+} from "node:crypto";
 import { TocsinError } from "../model/error.ts";
 import type { Channel } from "../model/channel.ts";
 import type { Random } from "../model/id.ts";
 import { instantOf, msOf, type Instant } from "../model/time.ts";
 import { decodeBase32, encodeBase32 } from "./base32.ts";
 import type { LinkPurpose, Sealer } from "./ports.ts";
+import { receiverOf } from "./webhook/address.ts";
 
 /** Bytes of the secret that all keys are derived from. */
 export const DELIVERY_SECRET_BYTES = 32;
@@ -36,8 +45,11 @@ export function createSealer(secret: Uint8Array, random: Random): Sealer {
       fix: "Restore key/delivery.key from the backup.",
     });
   }
-  const derive = (purpose: string): Buffer =>
-    Buffer.from(hkdfSync("sha256", secret, new Uint8Array(0), `tocsin delivery 1 ${purpose}`, KEY_BYTES));
+  // As key objects: bytes would be made into one at each use, which takes longer than the use.
+  const derive = (purpose: string): KeyObject =>
+    createSecretKey(
+      new Uint8Array(hkdfSync("sha256", secret, new Uint8Array(0), `tocsin delivery 1 ${purpose}`, KEY_BYTES)),
+    );
   const boxKey = derive("address");
   const printKey = derive("fingerprint");
   const linkKeys = new Map(PURPOSES.map((purpose) => [purpose, derive(`link ${purpose}`)]));
@@ -102,6 +114,7 @@ export function createSealer(secret: Uint8Array, random: Random): Sealer {
 
 /** Nobody has two mailboxes that differ in letter case alone (RFC 5321 §2.4 advises against it). */
 function comparable(channel: Channel, address: string): string {
+  if (channel === "webhook") return receiverOf(address);
   return channel === "email" ? address.normalize("NFC").toLowerCase() : address;
 }
 

@@ -3,6 +3,7 @@ import { SECTIONS } from "../model/statement.ts";
 import { FREQUENCIES, TOPICS, type Subscriber, type Wishes } from "../model/subscriber.ts";
 import { msOf, type Instant } from "../model/time.ts";
 import type { FieldProblem, TypedWishes } from "../model/typed-wishes.ts";
+import { receiverOf } from "./webhook/address.ts";
 
 /** What can be chosen from. */
 export interface WishChoices {
@@ -58,9 +59,10 @@ export function signUpStep(known: Pick<Subscriber, "status" | "since"> | null, n
 
 /**
  * An address as its page shows it, for whoever got a forwarded mail: the first letter of the name, and the domain.
- * Of other addresses nothing.
+ * Of a receiver its host; of other addresses nothing.
  */
 export function maskedAddress({ channel }: Pick<Subscriber, "channel">, address: string): string {
+  if (channel === "webhook") return URL.parse(receiverOf(address))?.host ?? "";
   const at = address.lastIndexOf("@");
   if (channel !== "email" || at < 1) return "";
   return `${String.fromCodePoint(address.codePointAt(0) ?? 0)}…${address.slice(at)}`;

@@ -15,9 +15,12 @@ const LEAST_ROLE = {
   "draft.edit": "editor",
   "reply.edit": "editor",
   "withdrawal.propose": "editor",
+  "notice.propose": "editor",
+  "delivery.edit": "editor",
   "edition.publish": "approver",
   "statement.correct": "approver",
   "withdrawal.approve": "approver",
+  "notice.approve": "approver",
   "user.edit": "administrator",
   "office.edit": "administrator",
 } as const satisfies Record<string, Role>;

@@ -3,6 +3,7 @@ import type { LocalText } from "../model/language.ts";
 import type { Role } from "../model/role.ts";
 import type { Instant } from "../model/time.ts";
 import type { EditionDraft } from "./draft.ts";
+import type { NoticeContent } from "./notice.ts";
 
 export interface DraftStore {
   get(id: DraftId): Promise<EditionDraft | null>;
@@ -66,13 +67,22 @@ export interface LinkStore {
   use(tokenHash: string, now: Instant): Promise<boolean>;
 }
 
+/** What may wait for a second person. */
+export type Proposed =
+  | {
+      readonly kind: "withdrawal";
+      readonly statement: StatementId;
+      readonly version: number;
+      readonly reason: LocalText;
+    }
+  | { readonly kind: "notice"; readonly notice: NoticeContent };
+
 /** Something that needs a second person before it happens. */
-export interface Proposal {
+export type Proposal = Proposed & ProposalCourse;
+
+/** Who proposed it, and what came of it. */
+interface ProposalCourse {
   readonly id: ProposalId;
-  readonly kind: "withdrawal";
-  readonly statement: StatementId;
-  readonly version: number;
-  readonly reason: LocalText;
   readonly proposedBy: UserId;
   readonly proposedAt: Instant;
   readonly status: "open" | "approved" | "refused";

@@ -36,6 +36,8 @@ export function guardedAgent(
     bodyTimeout: timeout,
     pipelining: 1,
     allowH2: false,
-    connect: guardedConnect(allow, resolve, (lookup, port) => buildConnector({ lookup, timeout, allowH2: false, port })),
+    connect: guardedConnect(allow, resolve, (lookup, port) =>
+      buildConnector({ lookup, timeout, allowH2: false, port }),
+    ),
   });
 }

@@ -39,6 +39,7 @@ export function apiIndex(office: Office): string {
     },
     latest: at(paths.apiLatest()),
     corrections: at(paths.apiCorrections()),
+    notices: at(paths.apiNotices()),
     publishers: at(paths.apiPublishers()),
     edition: at("api/v1/editions/{number}.json"),
     statement: at("api/v1/statements/{id}.json"),
@@ -111,6 +112,18 @@ export function apiCorrections(
     return { ...correctionValue(office, one), reach: told };
   });
   return json({ corrections: values });
+}
+
+/** All urgent notices, newest first. One stands until `expires`, unless another one replaced it. */
+export function apiNotices(office: Office, { notices }: Pick<History, "notices">): string {
+  const replaced = new Map([...notices.values()].map(({ value }) => [value.replaces, value.id]));
+  const values = [...notices.values()].toReversed().map(({ value, time }) => ({
+    ...value,
+    time,
+    replacedBy: replaced.get(value.id) ?? null,
+    url: pages(office, (lang) => `${paths.notices(lang)}#${value.id}`.replace("index.html#", "#")),
+  }));
+  return json({ notices: values });
 }
 
 export function apiPublishers(publishers: readonly Dated<Publisher>[]): string {

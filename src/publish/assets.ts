@@ -15,11 +15,16 @@ function hashed(name: string, bytes: Uint8Array): SitePath {
 const css = load("site.css");
 const form = load("form.css");
 const js = load("age.js");
+const push = load("push.js");
+const live = load("live.js");
 
 /** The files that pages use; read once at start, from beside this module. */
 export const assets = {
   css: { path: hashed("site.css", css), bytes: css },
   form: { path: hashed("form.css", form), bytes: form },
   js: { path: hashed("age.js", js), bytes: js },
+  live: { path: hashed("live.js", live), bytes: live },
+  push: { path: hashed("push.js", push), bytes: push },
+  worker: { path: paths.worker(), bytes: load("sw.js") },
   icon: { path: paths.icon(), bytes: load("icon.svg") },
 } as const;

@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import type { Correction } from "../model/correction.ts";
 import type { Edition } from "../model/edition.ts";
 import type { Dated, History } from "../model/history.ts";
+import type { Notice } from "../model/notice.ts";
 import type { Instant } from "../model/time.ts";
 import { fullLink, say, type Locale } from "./locale.ts";
 import { paths } from "./paths.ts";
@@ -18,7 +19,7 @@ function feedsmith(): Feedsmith {
   return require("feedsmith") as Feedsmith;
 }
 
-/** One thing that a feed tells: an edition, or a correction as an entry of its own. */
+/** One thing that a feed tells: an edition, a correction or an urgent notice. */
 export interface FeedItem {
   /** RFC 4151 tag URI; the same for ever, whatever the address becomes. */
   readonly id: string;
@@ -30,13 +31,14 @@ export interface FeedItem {
   readonly lang: string;
 }
 
-/** The newest fifty editions and corrections, newest first. */
+/** The newest fifty editions, corrections and urgent notices, newest first. */
 export function feedItems(locale: Locale, history: History): readonly FeedItem[] {
   const corrections = [...history.corrections.values()].slice(-NEWEST);
   const editions = history.editions.slice(-NEWEST);
   const items = [
     ...editions.map((edition) => editionItem(locale, edition, history)),
     ...corrections.map((correction) => correctionItem(locale, correction)),
+    ...[...history.notices.values()].slice(-NEWEST).map((notice) => noticeItem(locale, notice)),
   ];
   return items
     .sort((a, b) => (a.published === b.published ? (a.id < b.id ? 1 : -1) : a.published < b.published ? 1 : -1))
@@ -89,6 +91,22 @@ function correctionItem(locale: Locale, { value, time }: Dated<Correction>): Fee
     published: time,
     updated: time,
     lang: wrong.lang,
+  };
+}
+
+function noticeItem(locale: Locale, { value, time }: Dated<Notice>): FeedItem {
+  const { messages, dates } = locale;
+  const headline = say(locale, value.headline);
+  const until = value.ends ? "" : messages.t("notice.until", { moment: dates.moment(value.expires) });
+  const lines = [say(locale, value.text).text, until, say(locale, value.area).text].filter((line) => line !== "");
+  return {
+    id: tag(locale, time, `notice/${value.id}`),
+    url: `${fullLink(locale, paths.notices(locale.lang))}#${value.id}`,
+    title: clean(messages.t(value.ends ? "feed.notice.ends" : "feed.notice", { headline: headline.text })),
+    text: clean(lines.join("\n")),
+    published: time,
+    updated: time,
+    lang: headline.lang,
   };
 }
 

@@ -1,5 +1,5 @@
 /**
- * Headers for every public file. Pages need nothing but their own style sheets, one small script and the icon, and send
+ * Headers for every public file. Pages need nothing but their own style sheets, small scripts and the icon, and send
  * forms to their own server alone (subscribing), so all else is refused. `frame-ancestors 'self'` lets the desk show its preview.
  */
 export const securityHeaders: Readonly<Record<string, string>> = {
@@ -8,6 +8,8 @@ export const securityHeaders: Readonly<Record<string, string>> = {
     "style-src 'self'",
     "script-src 'self'",
     "img-src 'self'",
+    // Pages ask for their own new text, and hear when there is one.
+    "connect-src 'self'",
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'self'",

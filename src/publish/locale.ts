@@ -1,4 +1,6 @@
+import type { Dated } from "../model/history.ts";
 import { directionOf, textIn, type Lang, type LocalText } from "../model/language.ts";
+import type { Notice } from "../model/notice.ts";
 import type { Office } from "../model/office.ts";
 import type { Instant } from "../model/time.ts";
 import { datesIn, type Dates } from "./dates.ts";
@@ -17,9 +19,16 @@ export interface Locale {
   readonly dates: Dates;
   /** Path of the base address, before every link. */
   readonly root: string;
+  /** Urgent notices that every page shows above all else. */
+  readonly standing: readonly Dated<Notice>[];
 }
 
-export function localeOf(office: Office, lang: Lang, renderer: string): Locale {
+export function localeOf(
+  office: Office,
+  lang: Lang,
+  renderer: string,
+  standing: readonly Dated<Notice>[] = [],
+): Locale {
   const messages = messagesIn(lang);
   return {
     lang,
@@ -28,6 +37,7 @@ export function localeOf(office: Office, lang: Lang, renderer: string): Locale {
     messages,
     dates: datesIn(messages, messages.lang, office.timeZone),
     root: rootOf(office.baseUrl),
+    standing,
   };
 }
 

@@ -1,16 +1,18 @@
 import { areasOf } from "../model/area.ts";
 import type { Dated, History } from "../model/history.ts";
+import { noticeStates, standingNotices, type Notice } from "../model/notice.ts";
 import type { Office } from "../model/office.ts";
 import type { Publisher } from "../model/publisher.ts";
 import type { ReplyRequestId } from "../model/id.ts";
 import type { Instant } from "../model/time.ts";
 import type { AgeNotice } from "./age.ts";
-import { apiCorrections, apiEdition, apiIndex, apiNoEdition, apiPublishers, apiStatement } from "./api.ts";
+import { apiCorrections, apiEdition, apiIndex, apiNoEdition, apiNotices, apiPublishers, apiStatement } from "./api.ts";
 import { assets } from "./assets.ts";
 import { atomFeed, feedItems, jsonFeed, rssFeed } from "./feeds.ts";
 import { localeOf, type Locale } from "./locale.ts";
 import { editionNotice, editionPage } from "./pages/edition.ts";
 import { correctionsPage, editionsPage, publishersPage, repliesPage } from "./pages/lists.ts";
+import { noticesPage } from "./pages/notices.ts";
 import { subscribePage } from "./pages/subscribe.ts";
 import { statementNotice, statementPage } from "./pages/statement.ts";
 import { aboutPage, emptyPage, methodPage, notFoundPage, recordPage } from "./pages/texts.ts";
@@ -45,9 +47,18 @@ export interface PlanInput {
 }
 
 /** All files of the site for a history and a time, in a fixed order. */
-export function* planSite({ history, at, renderer }: PlanInput): Generator<PlannedFile> {
+export function* planSite(input: PlanInput): Generator<PlannedFile> {
+  const standing = standingNotices(input.history, input.at);
+  for (const file of filesOf(input, standing)) {
+    const { path, deps } = file;
+    // Every page shows the notices that stand, so each changes when one comes or its time is over.
+    yield standing.length > 0 && path.endsWith(".html") ? { ...file, deps: () => [...standing, ...deps()] } : file;
+  }
+}
+
+function* filesOf({ history, at, renderer }: PlanInput, standing: readonly Dated<Notice>[]): Generator<PlannedFile> {
   const office = officeOf(history);
-  const locales = office.languages.map((lang) => localeOf(office, lang, renderer));
+  const locales = office.languages.map((lang) => localeOf(office, lang, renderer, standing));
   const publishers = [...history.publishers.values()];
   for (const locale of locales) {
     for (const file of editionFiles(locale, history, at)) {
@@ -57,6 +68,7 @@ export function* planSite({ history, at, renderer }: PlanInput): Generator<Plann
     }
     yield* statementFiles(locale, history, at);
     yield* listFiles(locale, history, publishers);
+    yield noticesFile(locale, history, at);
   }
   const [first, ...others] = locales;
   if (first) yield { path: paths.notFound(), deps: () => [office], render: () => notFoundPage(first, others) };
@@ -147,11 +159,21 @@ function* listFiles(locale: Locale, history: History, publishers: readonly Dated
   };
   yield { path: paths.method(lang), deps: () => [office], render: () => methodPage(locale) };
   yield { path: paths.record(lang), deps: () => [office], render: () => recordPage(locale) };
-  const deps = () => [office, ...history.editions, ...corrections];
+  const deps = () => [office, ...history.editions, ...corrections, ...history.notices.values()];
   const items = () => feedItems(locale, history);
   yield { path: paths.rss(lang), deps, render: () => rssFeed(locale, items()) };
   yield { path: paths.atom(lang), deps, render: () => atomFeed(locale, items()) };
   yield { path: paths.jsonFeed(lang), deps, render: () => jsonFeed(locale, items()) };
+}
+
+/** Also what does not stand any more depends on the time: why it does not. */
+function noticesFile(locale: Locale, history: History, at: Instant): PlannedFile {
+  const states = () => [...noticeStates(history, at).values()].flatMap(({ notice, state }) => [notice, state]);
+  return {
+    path: paths.notices(locale.lang),
+    deps: () => [locale.office, ...states()],
+    render: () => noticesPage(locale, history, at),
+  };
 }
 
 function* apiFiles(office: Office, history: History, publishers: readonly Dated<Publisher>[]): Generator<PlannedFile> {
@@ -179,11 +201,24 @@ function* apiFiles(office: Office, history: History, publishers: readonly Dated<
     deps: () => [office, ...history.corrections.values(), ...history.reaches.values()],
     render: () => apiCorrections(office, history),
   };
+  yield {
+    path: paths.apiNotices(),
+    deps: () => [office, ...history.notices.values()],
+    render: () => apiNotices(office, history),
+  };
   yield { path: paths.apiPublishers(), deps: () => [office, ...publishers], render: () => apiPublishers(publishers) };
 }
 
 function* siteFiles(office: Office, history: History, at: Instant): Generator<PlannedFile> {
-  for (const { path, bytes } of [assets.css, assets.form, assets.js, assets.icon])
+  for (const { path, bytes } of [
+    assets.css,
+    assets.form,
+    assets.js,
+    assets.live,
+    assets.push,
+    assets.worker,
+    assets.icon,
+  ])
     yield { path, deps: () => [], render: () => bytes };
   yield { path: paths.robots(), deps: () => [office], render: () => robots(office) };
   yield {

@@ -1,6 +1,7 @@
 import { TocsinError } from "../model/error.ts";
 import type { History } from "../model/history.ts";
 import type { Lang } from "../model/language.ts";
+import { standingNotices } from "../model/notice.ts";
 import { sha256, type Sha256 } from "../model/sha256.ts";
 import type { Instant } from "../model/time.ts";
 import { localeOf } from "./locale.ts";
@@ -41,7 +42,7 @@ export function renderEditionPage(history: History, number: number, lang: Lang, 
       detail: { number, lang },
     });
   }
-  const locale = localeOf(office, lang, options.renderer);
+  const locale = localeOf(office, lang, options.renderer, standingNotices(history, options.at));
   const notice = editionNotice(locale, history, edition, options.at);
   return bytesOf(editionPage(locale, history, edition, notice, (other) => paths.edition(other, number)));
 }

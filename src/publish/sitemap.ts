@@ -15,6 +15,7 @@ export function sitemap(office: Office, history: History): string {
       paths.latest(lang),
       paths.editions(lang),
       paths.corrections(lang),
+      paths.notices(lang),
       paths.publishers(lang),
       paths.replies(lang),
       paths.subscribe(lang),

@@ -5,6 +5,8 @@ export const subscriptionPaths = {
   manage: (token: string) => `/subscribe/manage/${token}`,
   export: (token: string) => `/subscribe/manage/${token}/export`,
   erase: (token: string) => `/subscribe/manage/${token}/erase`,
+  push: () => "/subscribe/push",
+  webhook: () => "/subscribe/webhook",
   leave: (token: string) => `/subscribe/leave/${token}`,
 } as const;
 

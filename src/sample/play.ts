@@ -38,6 +38,8 @@ export async function playScenario(desk: DeskService, actors: Actors, options: P
   for (const step of scenario.steps) {
     options.now.set(step.at);
     options.onProgress(`${step.at.slice(8, 10)} February: ${await perform(player, step, options)}`);
+    // What it caused is done before the clock moves on.
+    await options.settled();
   }
 }
 

@@ -17,7 +17,7 @@ export interface Database {
   /** PostgreSQL: the schema asked for. */
   readonly schema: string | null;
   /** Runs `read` on one consistent state of the whole database; others go on writing meanwhile. */
-  readConsistently<T>(read: (db: Kysely<Schema>) => Promise<T>): Promise<T>;
+  readConsistently<T>(read: (db: Transaction<Schema>) => Promise<T>): Promise<T>;
   /** Runs one statement in a transaction of its own, prepared once on each connection; gives its rows. */
   run(statement: Statement, parameters: readonly unknown[]): Promise<readonly unknown[]>;
   /** A transaction of few statements that waits for nothing else; on SQLite it may share its commit with others. */

@@ -6,6 +6,7 @@ import type { DispatchId } from "../model/id.ts";
 import { SECTIONS } from "../model/statement.ts";
 import type { Topic } from "../model/subscriber.ts";
 import { variantOf } from "./ledger-rows.ts";
+import { NumberSet } from "./number-set.ts";
 import { mayHaveReached, outcomeOf } from "./outcome-bytes.ts";
 import { recipientsOf } from "./recipients.ts";
 import type { Schema } from "./schema.ts";
@@ -20,8 +21,31 @@ export interface AudiencePart {
   readonly numbers: readonly number[];
 }
 
+/** Whom a dispatch to these audiences goes to, a part at a time, everybody once: with the audience that has them first. */
+export async function* everyoneOnce(
+  tx: Transaction<Schema>,
+  kind: StoreKind,
+  channel: Channel,
+  audience: readonly Audience[],
+): AsyncGenerator<AudiencePart & { readonly audience: number }> {
+  const taken = new NumberSet();
+  for (const [place, one] of audience.entries()) {
+    // Only for this audience: another one of the same dispatch may want them.
+    const without = new NumberSet();
+    if (one.kind === "subscribed") {
+      for await (const page of rangesOf(tx, one.without)) {
+        for (const { recipients } of page) for (const number of recipientsOf(recipients)) without.add(number);
+      }
+    }
+    for await (const { variant, numbers } of partsOf(tx, kind, channel, one)) {
+      const fresh = numbers.filter((number) => !without.has(number) && taken.add(number));
+      yield { audience: place, variant, numbers: fresh };
+    }
+  }
+}
+
 /** Whom an audience means, a part at a time; somebody may come more than once. */
-export function partsOf(
+function partsOf(
   tx: Transaction<Schema>,
   kind: StoreKind,
   channel: Channel,
@@ -97,7 +121,7 @@ async function* earlier(
 }
 
 /** Every range of some dispatches with who is in it, a page at a time, the newest dispatch first. */
-export async function* rangesOf(db: Kysely<Schema>, dispatches: readonly DispatchId[]) {
+async function* rangesOf(db: Kysely<Schema>, dispatches: readonly DispatchId[]) {
   if (dispatches.length === 0) return;
   const found = await db
     .selectFrom("delivery_dispatches")

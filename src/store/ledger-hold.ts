@@ -12,7 +12,7 @@ import type { DeliveryDispatchRow, DeliveryRangeRow } from "./schema-delivery.ts
 export function createHolding(
   database: Database,
   advance: Ledger["advance"],
-): Pick<Ledger, "take" | "release" | "renew" | "waiting"> & { readonly lookAgain: () => void } {
+): Pick<Ledger, "take" | "release" | "renew" | "endHolds" | "waiting"> & { readonly lookAgain: () => void } {
   const { kind } = database;
   const skipLocked = kind === "postgres" ? "for update of r skip locked" : "";
   const prepared = (name: string, text: string): Statement => statementFor(kind, `ledger.${name}`, text);
@@ -69,6 +69,7 @@ export function createHolding(
       and epoch = $4 and state > 0
     returning number`,
   );
+  const orphan = prepared("end holds", "update delivery_ranges set lease_until = '' where worker is not null");
   /** When retries were last looked for: they are due at whole seconds, so once a second is enough. */
   let woken: Instant | null = null;
 
@@ -113,6 +114,9 @@ export function createHolding(
     async renew({ range, dispatch, worker, epoch }, now, leaseSeconds) {
       const key = [dispatch.id, range.number, worker, epoch];
       return (await database.run(extend, [...key, later(now, leaseSeconds)])).length === 1;
+    },
+    async endHolds() {
+      await database.run(orphan, []);
     },
     async waiting(now) {
       const rows = [...(await database.run(first, [now])), ...(await database.run(due, [now]))];

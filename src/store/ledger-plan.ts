@@ -3,12 +3,10 @@ import type { Dispatch, Variant } from "../deliver/dispatch.ts";
 import type { DispatchPlan, Ledger } from "../deliver/ports.ts";
 import type { DispatchId, EntryId } from "../model/id.ts";
 import type { Database } from "./database.ts";
-import { partsOf, rangesOf } from "./ledger-audience.ts";
+import { everyoneOnce } from "./ledger-audience.ts";
 import { appendRanges, RECIPIENTS_MAX, type NewRange } from "./ledger-ranges.ts";
 import { inTurn } from "./ledger-turns.ts";
 import { laneNumber } from "./outcome-bytes.ts";
-import { NumberSet } from "./number-set.ts";
-import { recipientsOf } from "./recipients.ts";
 import type { StoreKind } from "./store.ts";
 import type { Schema } from "./schema.ts";
 
@@ -16,8 +14,16 @@ import type { Schema } from "./schema.ts";
 const RANGES_PER_WRITE = 20;
 
 /** Plans dispatches in one transaction; memory holds one range for each variant and a bit for each recipient. */
-export function createPlanning(database: Database): Pick<Ledger, "plan"> {
+export function createPlanning(database: Database): Pick<Ledger, "plan" | "reachable"> {
   return {
+    reachable: (channel, audience) =>
+      database.readConsistently(async (tx) => {
+        const counts = audience.map(() => 0);
+        for await (const { audience: place, numbers } of everyoneOnce(tx, database.kind, channel, audience)) {
+          counts[place] = (counts[place] ?? 0) + numbers.length;
+        }
+        return counts;
+      }),
     plan: (plans, size) =>
       inTurn(database, async (tx) => {
         const planned = await raisePlanned(tx, size);
@@ -108,19 +114,8 @@ async function planRecipients(
   plannedSize: number,
 ): Promise<void> {
   const writer = new RangeWriter(tx, dispatch, { plannedSize, paused });
-  const taken = new NumberSet();
-  for (const one of audience) {
-    // Only for this audience: another one of the same dispatch may want them.
-    const without = new NumberSet();
-    if (one.kind === "subscribed") {
-      for await (const page of rangesOf(tx, one.without)) {
-        for (const { recipients } of page) for (const number of recipientsOf(recipients)) without.add(number);
-      }
-    }
-    for await (const { variant, numbers } of partsOf(tx, kind, channel, one)) {
-      const fresh = numbers.filter((number) => !without.has(number) && taken.add(number));
-      await writer.add(variant, fresh);
-    }
+  for await (const { variant, numbers } of everyoneOnce(tx, kind, channel, audience)) {
+    await writer.add(variant, numbers);
   }
   await writer.end();
 }

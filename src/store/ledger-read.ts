@@ -16,7 +16,16 @@ export function createReading(
   db: Kysely<Schema>,
 ): Pick<
   Ledger,
-  "plannedSize" | "dispatch" | "dispatches" | "carrying" | "tally" | "ranges" | "troubles" | "sentTo" | "refs"
+  | "plannedSize"
+  | "dispatch"
+  | "dispatches"
+  | "carrying"
+  | "tally"
+  | "ranges"
+  | "troubles"
+  | "troubleCounts"
+  | "sentTo"
+  | "refs"
 > {
   const numberOf = (id: DispatchId) => db.selectFrom("delivery_dispatches").select("number").where("id", "=", id);
 
@@ -33,13 +42,14 @@ export function createReading(
       const row = await db.selectFrom("delivery_dispatches").selectAll().where("id", "=", id).executeTakeFirst();
       return row === undefined ? null : dispatchOf(row);
     },
-    async dispatches({ entry, open, limit }) {
+    async dispatches({ entry, open, peopled, limit }) {
       let query = db.selectFrom("delivery_dispatches").selectAll().orderBy("number", "desc").limit(limit);
       if (entry !== undefined) {
         query = query.where("number", "in", (eb) =>
           eb.selectFrom("delivery_entries").select("dispatch").where("entry", "=", entry),
         );
       }
+      if (peopled) query = query.where("ranges", ">", 0);
       if (open !== undefined) {
         const opened = db
           .selectFrom("delivery_ranges")
@@ -107,6 +117,19 @@ export function createReading(
         at: row.at as Instant,
         attempt: row.attempt,
       }));
+    },
+    async troubleCounts(id) {
+      const rows = await db
+        .selectFrom("delivery_troubles")
+        .select(["outcome", "code"])
+        .select((eb) => eb.fn.countAll<number>().as("count"))
+        .where("dispatch", "=", numberOf(id))
+        .groupBy(["outcome", "code"])
+        .orderBy("count", "desc")
+        .orderBy("outcome")
+        .orderBy("code")
+        .execute();
+      return rows.map(({ outcome, code, count }) => ({ outcome: outcome as Trouble["outcome"], code, count }));
     },
     async sentTo(subscriber, limit) {
       const found = new Map<DispatchId, Outcome>();

@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
-import type { Proposal, ProposalStore } from "../desk/ports.ts";
+import type { NoticeContent } from "../desk/notice.ts";
+import type { Proposal, Proposed, ProposalStore } from "../desk/ports.ts";
 import { TocsinError } from "../model/error.ts";
 import type { ProposalId, StatementId, UserId } from "../model/id.ts";
 import type { LocalText } from "../model/language.ts";
@@ -44,27 +45,40 @@ export function createProposalStore(db: Kysely<Schema>): ProposalStore {
 }
 
 function rowOf(proposal: Proposal): ProposalRow {
+  const { id, kind, proposedBy, proposedAt, status, decidedBy, decidedAt } = proposal;
   return {
-    id: proposal.id,
-    kind: proposal.kind,
-    statement: proposal.statement,
-    version: proposal.version,
-    reason_json: JSON.stringify(proposal.reason),
-    proposed_by: proposal.proposedBy,
-    proposed_at: proposal.proposedAt,
-    status: proposal.status,
-    decided_by: proposal.decidedBy,
-    decided_at: proposal.decidedAt,
+    id,
+    kind,
+    ...aboutOf(proposal),
+    proposed_by: proposedBy,
+    proposed_at: proposedAt,
+    status,
+    decided_by: decidedBy,
+    decided_at: decidedAt,
+  };
+}
+
+function aboutOf(proposed: Proposed): Pick<ProposalRow, "statement" | "version" | "reason_json" | "notice_json"> {
+  if (proposed.kind === "notice")
+    return { statement: "", version: 0, reason_json: "{}", notice_json: JSON.stringify(proposed.notice) };
+  const { statement, version, reason } = proposed;
+  return { statement, version, reason_json: JSON.stringify(reason), notice_json: null };
+}
+
+function proposedOf(row: ProposalRow): Proposed {
+  if (row.notice_json !== null) return { kind: "notice", notice: JSON.parse(row.notice_json) as NoticeContent };
+  return {
+    kind: "withdrawal",
+    statement: row.statement as StatementId,
+    version: row.version,
+    reason: JSON.parse(row.reason_json) as LocalText,
   };
 }
 
 function proposalOf(row: ProposalRow): Proposal {
   return {
     id: row.id as ProposalId,
-    kind: row.kind as Proposal["kind"],
-    statement: row.statement as StatementId,
-    version: row.version,
-    reason: JSON.parse(row.reason_json) as LocalText,
+    ...proposedOf(row),
     proposedBy: row.proposed_by as UserId,
     proposedAt: row.proposed_at as Instant,
     status: row.status as Proposal["status"],

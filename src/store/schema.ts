@@ -194,9 +194,11 @@ export interface LinkRow {
 export interface ProposalRow {
   readonly id: string;
   readonly kind: string;
+  /** Of a withdrawal; empty for a notice, as is all up to the reason. */
   readonly statement: string;
   readonly version: number;
   readonly reason_json: string;
+  readonly notice_json: string | null;
   readonly proposed_by: string;
   readonly proposed_at: string;
   readonly status: string;

@@ -1,4 +1,5 @@
 import type { Attribution } from "../model/attribution.ts";
+import type { Channel } from "../model/channel.ts";
 import type { Claim, ClaimItem, ItemKey } from "../model/claim.ts";
 import type { CorrectionKind } from "../model/correction.ts";
 import type { Dated, History, StatementHistory } from "../model/history.ts";
@@ -20,6 +21,7 @@ import type {
 } from "../model/id.ts";
 import type { Lang, LocalText } from "../model/language.ts";
 import type { Publisher } from "../model/publisher.ts";
+import type { Notice, NoticeState } from "../model/notice.ts";
 import type { ReplyOutcome, ReplyRequest } from "../model/reply.ts";
 import type { Report } from "../model/report.ts";
 import type { Role } from "../model/role.ts";
@@ -28,11 +30,14 @@ import type { Statement } from "../model/statement.ts";
 import type { Subscriber, Wishes } from "../model/subscriber.ts";
 import type { Instant } from "../model/time.ts";
 import type { FieldProblem, TypedWishes } from "../model/typed-wishes.ts";
+import type { ChannelProblem } from "../deliver/ports.ts";
 import type { EditionDraft, EditionDraftContent } from "../desk/draft.ts";
+import type { NoticeContent } from "../desk/notice.ts";
 import type { Activity, Proposal, User } from "../desk/ports.ts";
 import type { ClaimTitle, KeptAttribution, KeptFigure, LabelledDecision } from "../evidence/ports.ts";
 import type { OriginGraph } from "../evidence/origin-graph.ts";
 import type { IntakeFailure, ReportFilter, ReportSummary } from "../intake/ports.ts";
+import type { DeliveryService } from "./delivery-ports.ts";
 
 /** Who is acting, as every action wants to know. */
 export interface Actor {
@@ -126,6 +131,8 @@ export interface DeskService {
   readonly intake: IntakeService;
   readonly evidence: EvidenceService;
   readonly editions: EditionService;
+  readonly delivery: DeliveryService;
+  readonly notices: NoticeService;
 }
 
 export interface AccessService {
@@ -301,10 +308,9 @@ export interface EditionService {
     actor: Actor,
     input: { readonly statement: StatementId; readonly fromVersion: number; readonly reason: LocalText },
   ): Promise<ProposalId>;
-  proposals(
-    actor: Actor,
-  ): Promise<readonly (Proposal & { readonly proposedByName: string; readonly text: LocalText })[]>;
-  /** Throws SECOND_PERSON_NEEDED when the proposer approves their own. */
+  /** Open ones, newest first: withdrawals and notices. */
+  proposals(actor: Actor): Promise<readonly ProposalView[]>;
+  /** Throws SECOND_PERSON_NEEDED when the proposer approves their own, and what the decision throws. */
   approveProposal(actor: Actor, id: ProposalId): Promise<void>;
   refuseProposal(actor: Actor, id: ProposalId): Promise<void>;
   replyRequests(actor: Actor): Promise<readonly (readonly Dated<ReplyRequest>[])[]>;
@@ -319,9 +325,46 @@ export interface EditionService {
   ): Promise<void>;
 }
 
+type Of<K extends Proposal["kind"]> = Extract<Proposal, { readonly kind: K }>;
+
+/** A proposal as the second person sees it; `text` is what the statement says now. */
+export type ProposalView = (Of<"notice"> | (Of<"withdrawal"> & { readonly text: LocalText })) & {
+  readonly proposedByName: string;
+};
+
+/** A notice in one language, as it would arrive. All texts are plain. */
+export interface NoticePreview {
+  readonly lang: Lang;
+  /** Subject of the e-mail, headline of the notification. */
+  readonly title: string;
+  /** What a notification shows below. */
+  readonly lead: string;
+  /** The e-mail's text, above the links to change and leave. */
+  readonly mail: string;
+  readonly problems: readonly (ChannelProblem & { readonly channel: Channel })[];
+}
+
+/** Active subscribers of a channel. */
+export interface AudienceCount {
+  readonly channel: Channel;
+  readonly subscribers: number;
+}
+
+export interface NoticeService {
+  /** Those that stand, then all others; newest first. */
+  notices(actor: Actor): Promise<readonly { readonly notice: Dated<Notice>; readonly state: NoticeState }[]>;
+  /** As it would go out now, in every language of the office. Throws what proposing it throws. */
+  preview(actor: Actor, content: NoticeContent): Promise<readonly NoticePreview[]>;
+  /** Whom a notice to everywhere would reach; channels without anybody are left out. */
+  audience(actor: Actor): Promise<readonly AudienceCount[]>;
+  /** Throws INPUT_INVALID, NOTICE_UNKNOWN, NOTICE_EXPIRED, and CONFLICT when it stands or is proposed already. */
+  propose(actor: Actor, content: NoticeContent): Promise<ProposalId>;
+}
+
 /** A subscriber as their own pages show it. */
 export interface SubscriptionView {
-  /** The address with most of its name left out: mails are forwarded. */
+  readonly channel: Channel;
+  /** The address with most of its name left out: mails are forwarded. Empty for other channels than e-mail. */
   readonly shownAddress: string;
   readonly status: Subscriber["status"];
   readonly wishes: Wishes;
@@ -331,6 +374,43 @@ export type AskAnswer =
   | { readonly outcome: "asked" }
   | { readonly outcome: "closed" }
   | { readonly outcome: "problems"; readonly problems: readonly FieldProblem[] };
+
+/** A browser's subscription as its script sent it; nothing of it is checked yet. */
+export interface PushAsk {
+  readonly endpoint: unknown;
+  readonly keys: unknown;
+  /** Null: as before, where the browser renews what it had. */
+  readonly wishes: TypedWishes | null;
+  /** Token of the subscription that this one takes the place of; empty for none. */
+  readonly manage: string;
+  /** The client's address. */
+  readonly network: string;
+}
+
+/** `unknown`: there is nothing to renew. `closed`: web push is not set up. */
+export type PushAnswer =
+  | { readonly outcome: "subscribed"; readonly managePath: string }
+  | { readonly outcome: "problems"; readonly problems: readonly FieldProblem[] }
+  | { readonly outcome: "closed" | "limited" | "unknown" };
+
+export interface WebhookAsk {
+  readonly url: unknown;
+  /** What its messages are to be signed with (`whsec_…`); left out: it gets one. */
+  readonly secret: unknown;
+  readonly wishes: TypedWishes;
+  /** The client's address. */
+  readonly network: string;
+}
+
+/**
+ * `unanswered`: the receiver did not give the challenge back; the code is of deliver/trouble-codes.ts. `known`: the
+ * receiver is subscribed with another secret. `manage`: where the subscription is changed and ended.
+ */
+export type WebhookAnswer =
+  | { readonly outcome: "subscribed"; readonly manage: string; readonly secret: string }
+  | { readonly outcome: "problems"; readonly problems: readonly FieldProblem[] }
+  | { readonly outcome: "unanswered"; readonly code: string }
+  | { readonly outcome: "closed" | "limited" | "known" };
 
 /**
  * Everything that the public pages for subscribers can ask or do. Nobody signs in: a signed link is the authority.
@@ -345,6 +425,12 @@ export interface SubscriptionService {
   ask(input: { readonly address: string; readonly wishes: TypedWishes; readonly network: string }): AskAnswer;
   /** Whom a link to confirm belongs to. Changes nothing. */
   confirming(token: string): Promise<SubscriptionView | null>;
+  /** By which browsers know us (RFC 8292), in base64url; null: web push is not set up. */
+  pushKey(): string | null;
+  /** A browser asks for notifications, or renews its subscription. */
+  subscribePush(ask: PushAsk): Promise<PushAnswer>;
+  /** A program asks for messages to a receiver, which is asked whether it wants them before this resolves. */
+  subscribeWebhook(ask: WebhookAsk): Promise<WebhookAnswer>;
   /** `managePath`: where the subscriber changes or leaves, from the root of the site. */
   confirm(token: string): Promise<{ readonly view: SubscriptionView; readonly managePath: string } | null>;
   managing(token: string): Promise<SubscriptionView | null>;

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readConfig } from "../../src/app/config.ts";
@@ -18,10 +18,15 @@ export interface TestOffice {
   readonly close: () => Promise<void>;
 }
 
-export async function openOffice(fetchAllow = "", options: Pick<OpenOptions, "channels"> = {}): Promise<TestOffice> {
+/** `delivery`: what stands in delivery.json. */
+export async function openOffice(
+  fetchAllow = "",
+  { delivery, ...options }: Pick<OpenOptions, "channels"> & { readonly delivery?: object } = {},
+): Promise<TestOffice> {
   const folder = mkdtempSync(join(tmpdir(), "tocsin-app-"));
   const data = join(folder, "data");
   await initDataDirectory(data, "https://office.example");
+  if (delivery !== undefined) writeFileSync(join(data, "delivery.json"), JSON.stringify(delivery));
   let now = at(7);
   const config = readConfig(
     { TOCSIN_DATA: data, TOCSIN_LOG: "silent", TOCSIN_PORT: "0", TOCSIN_FETCH_ALLOW: fetchAllow },

@@ -3,6 +3,7 @@ import { forgetPerson } from "../../src/app/forget.ts";
 import type {
   AttributionId,
   ClaimId,
+  DispatchId,
   DraftId,
   FigureId,
   ProposalId,
@@ -55,6 +56,19 @@ const ACTIONS: readonly (readonly [
   ["saveDraft", "editor", (d, a) => d.editions.saveDraft(a, "d0" as DraftId, 0, draft())],
   ["proposeWithdrawal", "editor", (d, a) => d.editions.proposeWithdrawal(a, { statement: s1, fromVersion: 1, reason })],
   [
+    "propose a notice",
+    "editor",
+    (d, a) =>
+      d.notices.propose(a, {
+        headline: { en: "Boil water", uk: "Кип’ятіть воду" },
+        text: { en: "Now.", uk: "Зараз." },
+        area: {},
+        expires: at(12),
+        replaces: null,
+        ends: false,
+      }),
+  ],
+  [
     "askForReply",
     "editor",
     (d, a) => d.editions.askForReply(a, { to: "Ministry", question: { en: "Why?", uk: "Чому?" }, askedAt: at(6) }),
@@ -64,6 +78,8 @@ const ACTIONS: readonly (readonly [
     "editor",
     (d, a) => d.editions.recordReply(a, "y9" as ReplyRequestId, { outcome: "no-answer", answer: {} }),
   ],
+  ["setPaused", "editor", (d, a) => d.delivery.setPaused(a, "edition:9/email" as DispatchId, true)],
+  ["retry", "editor", (d, a) => d.delivery.retry(a, "edition:9/email" as DispatchId, "failed")],
   [
     "correct",
     "approver",

@@ -20,7 +20,15 @@ const MAY_IMPORT: Readonly<Record<string, Readonly<Record<string, "all" | "types
     publish: "types",
     deliver: "types",
   },
-  web: { model: "all", intake: "all", evidence: "all", desk: "all", record: "all", publish: "all" },
+  web: {
+    model: "all",
+    intake: "all",
+    evidence: "all",
+    desk: "all",
+    record: "all",
+    publish: "all",
+    deliver: "types",
+  },
   sample: { model: "all", desk: "types", web: "types", intake: "types", evidence: "types" },
   app: {
     model: "all",

@@ -2,6 +2,10 @@ import { existsSync } from "node:fs";
 import { AxeBuilder } from "@axe-core/playwright";
 import { chromium, type Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Entry } from "../../src/model/entry.ts";
+import { evolve } from "../../src/model/history.ts";
+import type { NoticeId } from "../../src/model/id.ts";
+import type { Notice } from "../../src/model/notice.ts";
 import { securityHeaders } from "../../src/publish/headers.ts";
 import { contentTypeOf } from "../../src/web/public/content-type.ts";
 import { renderSite } from "../../src/publish/site.ts";
@@ -22,13 +26,25 @@ const pages = [
   "/uk/method/",
   "/en/record/",
   "/en/replies/",
+  "/ar/notices/",
   "/uk/subscribe/",
   "/404.html",
 ];
-const site = renderSite(sampleHistory({ editions: 16, statementsPerEdition: 14, languages: ["en", "uk", "ar"] }), {
-  at: sampleAsOf(16),
-  renderer: "test",
-});
+const history = sampleHistory({ editions: 16, statementsPerEdition: 14, languages: ["en", "uk", "ar"] });
+const notice: Notice = {
+  id: "n1" as NoticeId,
+  headline: { en: "Boil tap water", uk: "Кип’ятіть воду з крана" },
+  text: { en: "Three minutes at least.", uk: "Щонайменше три хвилини." },
+  area: { en: "Ostrin", uk: "Острин" },
+  expires: sampleAsOf(17),
+  replaces: null,
+  ends: false,
+};
+const notices = [notice, { ...notice, id: "n2" as NoticeId, area: {} }].map(
+  (payload) =>
+    ({ id: `notice:${payload.id}`, kind: "notice", time: sampleAsOf(16), role: "approver", payload }) as Entry,
+);
+const site = renderSite(evolve(history, notices), { at: sampleAsOf(16), renderer: "test" });
 
 describe.skipIf(!existsSync(executablePath))("in a browser", () => {
   let browser: Browser;
@@ -47,6 +63,9 @@ describe.skipIf(!existsSync(executablePath))("in a browser", () => {
     page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
     await page.route("**/*", (route) => {
       const path = new URL(route.request().url()).pathname.slice(1).replace(/(^|\/)$/, "$1index.html");
+      // Says nothing, and asks not to be asked again soon.
+      if (path === "live")
+        return route.fulfill({ body: "retry: 600000\n\n", headers: { "content-type": "text/event-stream" } });
       const body = site.get(path);
       return body === undefined
         ? route.fulfill({ status: 404, body: "" })

@@ -36,11 +36,13 @@ test("public addresses never change: others link to them", () => {
     apiIndex api/v1/index.json /api/v1/index.json
     apiLatest api/v1/latest.json /api/v1/latest.json
     apiCorrections api/v1/corrections.json /api/v1/corrections.json
+    apiNotices api/v1/notices.json /api/v1/notices.json
     apiPublishers api/v1/publishers.json /api/v1/publishers.json
     apiEdition api/v1/editions/12.json /api/v1/editions/12.json
     apiStatement api/v1/statements/s14.json /api/v1/statements/s14.json
     asset assets/site.css /assets/site.css
     icon assets/icon.svg /assets/icon.svg
+    worker sw.js /sw.js
     notFound 404.html /404.html
     robots robots.txt /robots.txt
     sitemap sitemap.xml /sitemap.xml

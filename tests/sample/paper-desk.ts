@@ -52,6 +52,8 @@ export class PaperDesk {
       intake: this.#intake() as DeskService["intake"],
       evidence: this.#evidence() as DeskService["evidence"],
       editions: this.#editions() as DeskService["editions"],
+      notices: {} as DeskService["notices"],
+      delivery: {} as DeskService["delivery"],
     };
   }
 
@@ -209,7 +211,7 @@ export class PaperDesk {
       approveProposal: async (actor) => {
         const proposal = this.proposals.at(-1)!;
         if (proposal.proposedBy === actor.user) throw new Error("a second person is needed");
-        const command = { ...proposal, fromVersion: (proposal as never as { fromVersion: number }).fromVersion };
+        const command = proposal as never as Parameters<typeof withdrawStatement>[0];
         doAs(actor, "withdrawal.approve", () => withdrawStatement(command, this.history));
       },
       askForReply: async (actor, input) => {

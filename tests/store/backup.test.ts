@@ -107,6 +107,16 @@ async function fill(store: Store): Promise<void> {
     decidedBy: null,
     decidedAt: null,
   });
+  await store.proposals.insert({
+    id: "p0000000000000002" as ProposalId,
+    kind: "notice",
+    notice: { headline: { en: "Boil" }, text: { en: "Now" }, area: {}, expires: noon, replaces: null, ends: false },
+    proposedBy: ana,
+    proposedAt: noon,
+    status: "open",
+    decidedBy: null,
+    decidedAt: null,
+  });
   await store.activity.add({ at: noon, by: ana, action: "draft.saved", about: "d1", note: "" });
   await deliver(store);
 }

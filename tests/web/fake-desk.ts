@@ -1,8 +1,10 @@
 import type { DeskService } from "../../src/web/ports.ts";
 import { fakeAccess } from "./fake/access.ts";
+import { fakeDelivery } from "./fake/delivery.ts";
 import { fakeEditions } from "./fake/editions.ts";
 import { fakeEvidence } from "./fake/evidence.ts";
 import { fakeIntake } from "./fake/intake.ts";
+import { fakeNotices } from "./fake/notices.ts";
 import { fakeState, type FakeState } from "./fake/state.ts";
 
 /**
@@ -22,6 +24,8 @@ export function fakeDesk(options: { readonly empty?: boolean; readonly ferry?: b
       intake: fakeIntake(state),
       evidence: fakeEvidence(state),
       editions: fakeEditions(state),
+      notices: fakeNotices(state),
+      delivery: fakeDelivery(state),
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { TroubleCode } from "../trouble-codes.ts";
-import { createBreaker } from "./breaker.ts";
+import { createBreaker } from "../breaker.ts";
 import { createBucket } from "./bucket.ts";
 import { openSession, type Handed, type RelayAddress, type Session } from "./session.ts";
 import type { Mail } from "./message.ts";

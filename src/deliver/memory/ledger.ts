@@ -2,11 +2,11 @@ import { TocsinError } from "../../model/error.ts";
 import type { DispatchId, SubscriberNumber } from "../../model/id.ts";
 import type { Subscriber } from "../../model/subscriber.ts";
 import { instantOf, msOf, type Instant } from "../../model/time.ts";
-import { LANES, type Dispatch, type Outcome, type Range, type Tally, type Trouble } from "../dispatch.ts";
+import { LANES, type Dispatch, type Range, type Tally, type Trouble } from "../dispatch.ts";
 import type { DispatchPlan, Hold, Ledger } from "../ports.ts";
 import { IN_DOUBT, settle, type Settled } from "../settle.ts";
 import { recipientsFor } from "./audience.ts";
-import { isOpen, rangesFor, retriesOf, type KeptRange } from "./range.ts";
+import { asRange, isOpen, rangesFor, retriesOf, type KeptRange } from "./range.ts";
 
 /** A Ledger that forgets everything when the process ends: for tests and trials. Its reading of the port is plain. */
 export function createMemoryLedger(people: { readonly all: () => readonly Subscriber[] }): Ledger {
@@ -105,9 +105,10 @@ export function createMemoryLedger(people: { readonly all: () => readonly Subscr
     async dispatch(id) {
       return dispatchOf(id);
     },
-    async dispatches({ entry, open, limit }) {
+    async dispatches({ entry, open, peopled, limit }) {
       return dispatches
         .filter(({ id }) => open === undefined || rangesOf(id).some(isOpen) === open)
+        .filter(({ id }) => peopled === undefined || rangesOf(id).length > 0)
         .filter(({ id }) => entry === undefined || rangesOf(id).some(({ variant }) => variant.entries.includes(entry)))
         .toReversed()
         .slice(0, limit);
@@ -128,6 +129,12 @@ export function createMemoryLedger(people: { readonly all: () => readonly Subscr
         });
       }
       return tally;
+    },
+    async reachable(channel, audience) {
+      const found = audience.map((one) => recipientsFor(one, channel, people.all(), dispatches, ranges));
+      const upTo = (end: number): number =>
+        new Set(found.slice(0, end).flatMap((some) => some.map(({ number }) => number))).size;
+      return found.map((_, i) => upTo(i + 1) - upTo(i));
     },
     async ranges(id) {
       return rangesOf(id).map(asRange);
@@ -182,6 +189,9 @@ export function createMemoryLedger(people: { readonly all: () => readonly Subscr
       range.leaseUntil = later(now, leaseSeconds);
       return true;
     },
+    async endHolds() {
+      for (const range of ranges) range.leaseUntil = null;
+    },
     async waiting(now) {
       const [first] = waitingNow(now);
       return first === undefined ? null : (dispatchOf(first.dispatch)?.lane ?? null);
@@ -233,6 +243,14 @@ export function createMemoryLedger(people: { readonly all: () => readonly Subscr
         .toSorted((a, b) => a.subscriber - b.subscriber)
         .slice(0, limit);
     },
+    async troubleCounts(id) {
+      const groups = Map.groupBy(troubles.get(id)?.values() ?? [], ({ outcome, code }) => `${outcome} ${code}`);
+      return [...groups]
+        .toSorted(([a, one], [b, other]) => other.length - one.length || (a < b ? -1 : 1))
+        .flatMap(([, [first, ...others]]) =>
+          first === undefined ? [] : [{ outcome: first.outcome, code: first.code, count: others.length + 1 }],
+        );
+    },
     async sentTo(subscriber, limit) {
       return dispatches
         .toReversed()
@@ -274,10 +292,4 @@ const NOTHING: Tally = {
 
 function later(now: Instant, seconds: number): Instant {
   return instantOf(msOf(now) + seconds * 1000);
-}
-
-function asRange(range: KeptRange): Range {
-  const { dispatch, number, variant, recipients, settled, started, attempt, notBefore } = range;
-  const outcomes: readonly Outcome[] = [...range.outcomes];
-  return { dispatch, number, variant, recipients, outcomes, settled, started, attempt, notBefore };
 }

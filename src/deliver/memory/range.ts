@@ -66,3 +66,10 @@ export function retriesOf(range: KeptRange, now: Instant): KeptRange[] {
     }),
   );
 }
+
+/** As it is now; later changes do not show. */
+export function asRange(range: KeptRange): Range {
+  const { dispatch, number, variant, recipients, settled, started, attempt, notBefore } = range;
+  const outcomes: readonly Outcome[] = [...range.outcomes];
+  return { dispatch, number, variant, recipients, outcomes, settled, started, attempt, notBefore };
+}

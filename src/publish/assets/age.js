@@ -1,3 +1,17 @@
+// Takes urgent notices away when their time is over, also on a page that stays open or that nobody rebuilds.
+(() => {
+  for (const notice of document.querySelectorAll("[data-until]")) {
+    const band = notice.parentElement;
+    const over = () => {
+      notice.hidden = true;
+      band.hidden = [...band.children].every((one) => one.hidden);
+    };
+    const left = new Date(notice.dataset.until) - new Date();
+    if (left <= 0) over();
+    // Longer than any notice holds, and than a timer can be: this clock is wrong.
+    else if (left < 2 ** 31) setTimeout(over, left);
+  }
+})();
 // Counts the age of a page on from the moment it was made, in the words that the page itself carries.
 // Works with model/time.ts ageAt: hours under 48, then days, then whole calendar months.
 (() => {

@@ -4,6 +4,8 @@ import { ageBand, type AgeNotice } from "../age.ts";
 import { assets } from "../assets.ts";
 import { html, jsonLdBlock, nothing, type Html } from "../html.ts";
 import { fullLink, inline, link, ownName, say, type Locale } from "../locale.ts";
+import { standingBand } from "../parts/standing.ts";
+import { liveScript } from "../parts/live.ts";
 import { paths, type SitePath } from "../paths.ts";
 
 export interface PageContent {
@@ -19,6 +21,8 @@ export interface PageContent {
   readonly type?: "article" | "website";
   /** A style sheet besides that of every page. */
   readonly style?: "form";
+  /** False: the page itself tells the urgent notices that stand. */
+  readonly band?: false;
   /** Made for one request: neither its address nor its counterparts are named, and search engines leave it out. */
   readonly once?: boolean;
 }
@@ -43,9 +47,14 @@ export function page(locale: Locale, content: PageContent): string {
     content.style === undefined
       ? nothing
       : html`<link rel="stylesheet" href="${link(locale, assets[content.style].path)}" />`;
-  const script = content.notice ? html`<script src="${link(locale, assets.js.path)}" defer></script>` : nothing;
+  const band = content.band === false ? nothing : standingBand(locale);
+  const script =
+    (content.notice || band !== nothing) && content.once !== true
+      ? html`<script src="${link(locale, assets.js.path)}" defer></script>`
+      : nothing;
+  const live = content.once === true ? nothing : liveScript(locale, content.path === paths.latest);
   return html`<!doctype html>
-<html lang="${messages.lang}"${dir}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><meta name="description" content="${content.description}"><meta property="og:title" content="${content.title}"><meta property="og:site_name" content="${officeName}"><meta property="og:type" content="${content.type ?? "website"}">${canonical}${alternates}${links}${style}${script}${content.jsonLd ? jsonLdBlock(content.jsonLd) : nothing}</head><body><a class="skip" href="#main">${messages.t("nav.skip")}</a>${content.notice ? ageBand(locale, content.notice) : nothing}${masthead}${languages(locale, content.path)}</nav></header><main id="main">${content.body}</main>${foot}<p class="sheet" aria-hidden="true">${content.sheet ?? content.title} · ${officeName} · ${address}</p></body></html>
+<html lang="${messages.lang}"${dir}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><meta name="description" content="${content.description}"><meta property="og:title" content="${content.title}"><meta property="og:site_name" content="${officeName}"><meta property="og:type" content="${content.type ?? "website"}">${canonical}${alternates}${links}${style}${script}${live}${content.jsonLd ? jsonLdBlock(content.jsonLd) : nothing}</head><body><a class="skip" href="#main">${messages.t("nav.skip")}</a>${band}${content.notice ? ageBand(locale, content.notice) : nothing}${masthead}${languages(locale, content.path)}</nav></header><main id="main">${content.body}</main>${foot}<p class="sheet" aria-hidden="true">${content.sheet ?? content.title} · ${officeName} · ${address}</p></body></html>
 `.toString();
 }
 
@@ -112,6 +121,7 @@ function footer(locale: Locale): Html {
     [paths.latest(lang), messages.t("nav.latest")],
     [paths.editions(lang), messages.t("nav.editions")],
     [paths.corrections(lang), messages.t("nav.corrections")],
+    [paths.notices(lang), messages.t("nav.notices")],
     [paths.replies(lang), messages.t("nav.replies")],
     [paths.subscribe(lang), messages.t("nav.subscribe")],
     [paths.publishers(lang), messages.t("nav.publishers")],

@@ -17,7 +17,7 @@ export interface SignUpShown {
 export function subscribePage(locale: Locale, areas: readonly Area[], shown: SignUpShown | null = null): string {
   const { messages } = locale;
   const title = messages.t("subscribe.title");
-  const form = { address: "", chosen: firstChoice(locale), problems: [], ...shown, areas };
+  const form = { address: "", chosen: firstChoice(locale), problems: [], ...shown, areas, push: shown === null };
   return page(locale, {
     ...subscriberFrame(shown !== null),
     title,

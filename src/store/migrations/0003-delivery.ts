@@ -8,7 +8,14 @@ import type { ColumnTypes, Migration } from "./migration.ts";
 export const delivery: Migration = {
   number: 3,
   name: "delivery",
-  statements: (types) => [...subscribers(types), ...dispatches(types), ...ranges(types), ...recipients(types)],
+  statements: (types) => [
+    ...subscribers(types),
+    ...dispatches(types),
+    ...ranges(types),
+    ...recipients(types),
+    // What two people must agree on before it goes out; null for a withdrawal.
+    `alter table proposals add column notice_json ${types.text}`,
+  ],
 };
 
 /** Personal data: `box` is encrypted, `fingerprint` keyed. Who leaves is deleted. */

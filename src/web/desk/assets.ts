@@ -22,7 +22,7 @@ const TYPES = { css: "text/css; charset=utf-8", js: "text/javascript; charset=ut
 
 export function loadAssets(): Assets {
   const css = style();
-  const js = [script("desk"), script("claim"), script("waiting"), script("draft")];
+  const js = [script("desk"), script("claim"), script("waiting"), script("draft"), script("count")];
   return {
     css: paths.asset(css.name),
     js: js.map(({ name }) => paths.asset(name)),
@@ -42,6 +42,7 @@ const STYLE = [
   "claims",
   "origins",
   "drafts",
+  "delivery",
   "narrow",
   "print",
 ] as const;

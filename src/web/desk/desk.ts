@@ -16,6 +16,8 @@ import { activityPage } from "./pages/activity.tsx";
 import { claimPages } from "./pages/claim.tsx";
 import { claimDecisionPages } from "./pages/claim-decisions.tsx";
 import { claimsPage } from "./pages/claims.tsx";
+import { deliveryPage } from "./pages/delivery.tsx";
+import { dispatchPages } from "./pages/dispatch.tsx";
 import { draftPages } from "./pages/draft.tsx";
 import { draftEvidencePages } from "./pages/draft-evidence.tsx";
 import { draftsPage } from "./pages/drafts.tsx";
@@ -25,6 +27,7 @@ import { fixPages } from "./pages/fix.tsx";
 import { importPages } from "./pages/import.tsx";
 import { inboxPage } from "./pages/inbox.tsx";
 import { keysPage } from "./pages/keys.tsx";
+import { noticePages } from "./pages/notices.tsx";
 import { passwordPage } from "./pages/password.tsx";
 import { previewPages } from "./pages/preview.tsx";
 import { proposalPages } from "./pages/proposals.tsx";
@@ -104,6 +107,9 @@ export function createDesk(options: DeskOptions): Hono<DeskEnv> {
     statementsPage,
     statementPages,
     proposalPages,
+    noticePages,
+    deliveryPage,
+    dispatchPages,
     replyPages,
     activityPage,
     userPages,
@@ -171,6 +177,7 @@ async function prepare(c: DeskContext, deps: Deps): Promise<void> {
     keysOn: cookies.keysOn(c),
     assets: deps.assets,
     siteUrl: `${deps.publicSiteUrl}/`,
+    alarms: [],
     may: () => false,
   } satisfies View;
   c.set("view", view);
@@ -180,6 +187,7 @@ async function prepare(c: DeskContext, deps: Deps): Promise<void> {
     ...view,
     actor,
     csrf: formToken(actor === null || token === null ? cookies.formSecret(c) : token),
+    alarms: actor === null ? [] : service.delivery.alarms(),
     may: (permission) => allows(actor, permission),
   });
 }

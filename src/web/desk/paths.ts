@@ -1,3 +1,5 @@
+import type { DispatchId } from "../../model/id.ts";
+
 /**
  * Every address of the desk, in one place. Each takes the ids that it needs; a name that starts with `:` stays as it
  * is, so the same builders give the router its patterns (`paths.report(":id")`).
@@ -18,6 +20,14 @@ export function withQuery(path: string, query: Query): string {
 
 const part = (text: string): string => (text.startsWith(":") ? text : encodeURIComponent(text));
 const at = (...parts: string[]): string => [DESK_ROOT, ...parts.map(part)].join("/");
+
+/** A dispatch's id has slashes, which many servers in front take for their own: `edition:12~email`. */
+const dispatchPart = (id: string): string => id.replaceAll("/", "~");
+
+/** The dispatch that a part of an address names. */
+export function dispatchOf(text: string): DispatchId {
+  return text.replaceAll("~", "/") as DispatchId;
+}
 
 export const paths = {
   home: () => DESK_ROOT,
@@ -86,6 +96,16 @@ export const paths = {
   proposals: () => at("proposals"),
   proposalApprove: (id: string) => at("proposals", id, "approve"),
   proposalRefuse: (id: string) => at("proposals", id, "refuse"),
+
+  notices: () => at("notices"),
+  noticeNew: () => at("notices", "new"),
+  noticeReplace: (id: string) => at("notices", id, "replace"),
+  noticeEnd: (id: string) => at("notices", id, "end"),
+
+  delivery: (query: Query = {}) => withQuery(at("delivery"), query),
+  dispatch: (id: string) => at("delivery", dispatchPart(id)),
+  dispatchPaused: (id: string) => at("delivery", dispatchPart(id), "paused"),
+  dispatchRetry: (id: string) => at("delivery", dispatchPart(id), "retry"),
 
   replies: () => at("replies"),
   reply: (id: string) => at("replies", id),

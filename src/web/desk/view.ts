@@ -4,6 +4,7 @@ import type { Random } from "../../model/id.ts";
 import type { Lang } from "../../model/language.ts";
 import type { Office } from "../../model/office.ts";
 import type { Clock, Instant } from "../../model/time.ts";
+import type { DeliveryAlarm } from "../delivery-ports.ts";
 import type { Actor, DeskService, ImportOutcome } from "../ports.ts";
 import type { Assets } from "./assets.ts";
 import type { Kept, Trouble } from "./errors.ts";
@@ -34,6 +35,8 @@ export interface View {
   readonly keysOn: boolean;
   readonly assets: Assets;
   readonly siteUrl: string;
+  /** What is wrong with delivery now; empty for who is not signed in. */
+  readonly alarms: readonly DeliveryAlarm[];
   may(permission: Permission): boolean;
 }
 

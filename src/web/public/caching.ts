@@ -22,6 +22,8 @@ const HEX_8 = "[0-9a-f]".repeat(8);
 /** First match wins. Only what never changes under its name is kept for ever: assets named by hash, full tiles. */
 export const CACHE_RULES: readonly CacheRule[] = [
   { pattern: `^/assets/.+\\.${HEX_8}[0-9a-f]*\\.[a-z0-9]+$`, cacheControl: FOR_EVER },
+  // Browsers look for a new service worker when they open a page.
+  { pattern: "^/sw\\.js$", cacheControl: ASK_FIRST },
   { pattern: "^/record/tile/.+\\.p/[0-9]+$", cacheControl: ASK_FIRST },
   { pattern: "^/record/tile/", cacheControl: FOR_EVER },
   { pattern: "^/record/[^/]+$", cacheControl: ASK_FIRST },

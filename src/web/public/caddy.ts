@@ -1,5 +1,6 @@
 import { CACHE_ERRORS, CACHE_PAGES, CACHE_RULES } from "./caching.ts";
 import { CONTENT_TYPES, CONTENT_TYPE_OF_UNKNOWN, TYPES_BY_PATH } from "./content-type.ts";
+import { FEED_PATTERN, feedLinkOf } from "./feed-hub.ts";
 import { OPEN_DATA_PATTERN } from "./open-data.ts";
 import { LIMITS } from "./limits.ts";
 import { checkSiteConfig, DESK_BODY_MIB_MAX, SUBSCRIBE_BODY_KIB_MAX } from "./site-config.ts";
@@ -81,6 +82,9 @@ function site(config: SiteConfig): string[] {
       "header Cache-Control {tocsin_cache}",
       `@open path_regexp "${OPEN_DATA_PATTERN}"`,
       "header @open Access-Control-Allow-Origin *",
+      ...(config.hub === undefined || config.hub === null
+        ? []
+        : [`@feeds path_regexp "${FEED_PATTERN}"`, `header @feeds Link \`${feedLinkOf(config.hub, "{path}")}\``]),
       "# Caddy says this only where it found a twin that the client takes; caches must always know.",
       "header {",
       "	Vary Accept-Encoding",
@@ -115,6 +119,11 @@ function desk(upstream: string): string[] {
     '	header X-Robots-Tag "noindex"',
     `	reverse_proxy ${upstream}`,
     "}",
+    "handle /live {",
+    `	reverse_proxy ${upstream} {`,
+    "		flush_interval -1",
+    "	}",
+    "}",
   ];
 }
 
@@ -124,6 +133,7 @@ function errors(): string[] {
     ...indent([
       `header Cache-Control "${CACHE_ERRORS}"`,
       "header -Access-Control-Allow-Origin",
+      "header -Link",
       "map {path} {tocsin_language_folder} {",
       '	"~^/([a-z][a-z][a-z]?(?:-[A-Za-z0-9]+)*)(?:/|$)" "/${1}"',
       '	default ""',

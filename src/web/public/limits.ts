@@ -4,7 +4,8 @@ import type { Server, ServerOptions } from "node:http";
 export const LIMITS = {
   headerBytesMax: 16_384,
   headerCountMax: 100,
-  connectionsMax: 8192,
+  /** Most of them may be live lines (web/live). */
+  connectionsMax: 20_000,
   /** All headers must have come by then. */
   headersTimeoutMs: 10_000,
   /** The whole request, body included. */

@@ -1,5 +1,6 @@
 import { CACHE_ERRORS, CACHE_PAGES, CACHE_RULES } from "./caching.ts";
 import { CONTENT_TYPES, CONTENT_TYPE_OF_UNKNOWN, TYPES_BY_PATH } from "./content-type.ts";
+import { FEED_PATTERN, feedLinkOf } from "./feed-hub.ts";
 import { OPEN_DATA_PATTERN } from "./open-data.ts";
 import { LIMITS } from "./limits.ts";
 import { checkSiteConfig, DESK_BODY_MIB_MAX, SUBSCRIBE_BODY_KIB_MAX } from "./site-config.ts";
@@ -14,7 +15,7 @@ export function nginxConfig(config: SiteConfig): string {
   checkSiteConfig(config);
   const blocks = [
     "# Public site and desk. Written by tocsin; write it anew after an upgrade rather than change it by hand.",
-    maps(),
+    maps(config),
     config.deskUpstream === null ? "" : upstream(config.deskUpstream),
     config.tls !== undefined && config.listen === undefined ? redirectToTls(config.serverName) : "",
     server(config),
@@ -22,7 +23,7 @@ export function nginxConfig(config: SiteConfig): string {
   return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
 }
 
-function maps(): string {
+function maps({ hub = null }: SiteConfig): string {
   const caches = CACHE_RULES.map(({ pattern, cacheControl }) => `    "~${pattern}" "${cacheControl}";`);
   return `map $uri $tocsin_cache_of_path {
     default "${CACHE_PAGES}";
@@ -35,6 +36,13 @@ map $status $tocsin_cache {
 map $uri $tocsin_open_path {
     default "";
     "~${OPEN_DATA_PATTERN}" "*";
+}
+map $uri $tocsin_link_path {
+    default "";
+${hub === null ? "" : `    "~${FEED_PATTERN}" '${feedLinkOf(hub, "$uri")}';\n`}}
+map $status $tocsin_link {
+    default "";
+    "~^(200|206|304)$" $tocsin_link_path;
 }
 map $status $tocsin_open {
     default "";
@@ -118,6 +126,7 @@ function server(config: SiteConfig): string {
     "",
     'add_header Cache-Control "$tocsin_cache" always;',
     'add_header Access-Control-Allow-Origin "$tocsin_open" always;',
+    'add_header Link "$tocsin_link" always;',
     'add_header Allow "$tocsin_allow" always;',
     ...Object.entries(config.headers).map(([name, value]) => `add_header ${name} "${value}" always;`),
     ...hsts(config),
@@ -146,6 +155,7 @@ function server(config: SiteConfig): string {
           ...desk("^~ /desk/", config),
           ...subscribers("= /subscribe", config),
           ...subscribers("^~ /subscribe/", config),
+          ...LIVE,
         ]),
   ];
   return `server {\n${lines.map((line) => (line === "" ? "" : `    ${line}`)).join("\n")}\n}`;
@@ -198,6 +208,17 @@ const PROXY = [
   "    proxy_set_header Host $http_host;",
   "    proxy_set_header X-Forwarded-For $remote_addr;",
   "    proxy_set_header X-Forwarded-Proto $scheme;",
+];
+
+/** Live lines stay open for hours. They send their own headers. */
+const LIVE = [
+  "location = /live {",
+  "    access_log off;",
+  '    add_header X-Robots-Tag "noindex" always;',
+  ...PROXY,
+  "    proxy_buffering off;",
+  "    proxy_read_timeout 75s;",
+  "}",
 ];
 
 function endingsByType(): Map<string, string[]> {

@@ -3,6 +3,7 @@ import { open } from "node:fs/promises";
 import type { FileHandle } from "node:fs/promises";
 import { cacheControlOf, CACHE_ERRORS } from "./caching.ts";
 import { contentTypeOf } from "./content-type.ts";
+import { feedLink, type FeedHub } from "./feed-hub.ts";
 import { isOpenData } from "./open-data.ts";
 import type { Encoding } from "./encoding.ts";
 
@@ -45,6 +46,8 @@ export interface ReadOptions {
   readonly headers: FlatHeaders;
   /** Files over this many bytes are not kept in memory. */
   readonly largeBytes: number;
+  /** What feeds name beside themselves; null: nothing. */
+  readonly hub: FeedHub | null;
 }
 
 /** Headers and bookkeeping of an entry, roughly. */
@@ -60,8 +63,7 @@ export async function readServedFile(location: string, path: string, options: Re
   ]);
   const twins = { br: br === "folder" ? null : br, gzip: gzip === "folder" ? null : gzip };
   const varies = twins.br !== null || twins.gzip !== null;
-  const make = (encoding: Encoding, content: Content): Variant =>
-    variantOf(encoding, content, path, varies, options.headers);
+  const make = (encoding: Encoding, content: Content): Variant => variantOf(encoding, content, path, varies, options);
   const contents = [identity, twins.br, twins.gzip];
   return {
     identity: make("identity", identity),
@@ -119,12 +121,19 @@ async function readContent(location: string, largeBytes: number): Promise<Conten
   }
 }
 
-function variantOf(encoding: Encoding, content: Content, path: string, varies: boolean, headers: FlatHeaders): Variant {
+function variantOf(
+  encoding: Encoding,
+  content: Content,
+  path: string,
+  varies: boolean,
+  { headers, hub }: ReadOptions,
+): Variant {
   const vary = varies ? ["Vary", "Accept-Encoding"] : [];
   const type = ["Content-Type", contentTypeOf(path)];
   const coding = encoding === "identity" ? [] : ["Content-Encoding", encoding];
   const length = ["Content-Length", String(content.size)];
   const open = isOpenData(path) ? ["Access-Control-Allow-Origin", "*"] : [];
+  const hubLink = hub === null ? null : feedLink(hub, path);
   const bare = [
     "ETag",
     content.tag,
@@ -134,6 +143,7 @@ function variantOf(encoding: Encoding, content: Content, path: string, varies: b
     "bytes",
     ...vary,
     ...open,
+    ...(hubLink === null ? [] : ["Link", hubLink]),
     ...headers,
   ];
   return {

@@ -5,6 +5,7 @@ import type { Generation, Loaded } from "./generation.ts";
 import { LiveTree } from "./live-tree.ts";
 import { sendKept, sendVariant, writeHead } from "./send.ts";
 import { variantFor } from "./served-file.ts";
+import type { FeedHub } from "./feed-hub.ts";
 import type { FlatHeaders, ServedFile } from "./served-file.ts";
 import { encodedPath, urlPathOf } from "./url-path.ts";
 
@@ -15,6 +16,8 @@ export interface PublicOptions {
   readonly headers: Readonly<Record<string, string>>;
   /** Readers come over TLS: adds Strict-Transport-Security (one year). */
   readonly tls?: boolean;
+  /** Named by the feeds; none when left out. */
+  readonly hub?: FeedHub | null;
   /** Bound of what is kept in memory; 64 MiB when left out. */
   readonly cacheBytes?: number;
   /** Files over this many bytes are streamed from disk; 1 MiB when left out. */
@@ -52,6 +55,7 @@ export function createPublicHandler(options: PublicOptions): PublicHandler {
     headers,
     largeBytes: options.largeBytes ?? MIB,
     cacheBytes: options.cacheBytes ?? 64 * MIB,
+    hub: options.hub ?? null,
   });
   const onError = options.onError ?? ((): void => undefined);
 

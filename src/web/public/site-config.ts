@@ -1,4 +1,5 @@
 import { TocsinError } from "../../model/error.ts";
+import type { FeedHub } from "./feed-hub.ts";
 
 /** What a configuration for another web server needs to know. */
 export interface SiteConfig {
@@ -12,6 +13,8 @@ export interface SiteConfig {
   readonly headers: Readonly<Record<string, string>>;
   /** Certificate chain and key as PEM files. Without them the site is plain HTTP, as behind a proxy with TLS. */
   readonly tls?: { readonly certificate: string; readonly key: string };
+  /** Named by the feeds; none when left out. */
+  readonly hub?: FeedHub | null;
   /** Address and port in place of all addresses and the usual ports: `127.0.0.1:8081`. */
   readonly listen?: string;
 }
@@ -28,6 +31,8 @@ export function checkSiteConfig(config: SiteConfig): void {
   check("serverName", config.serverName, /^[A-Za-z0-9.-]+$/);
   if (config.deskUpstream !== null) check("deskUpstream", config.deskUpstream, /^[A-Za-z0-9.[\]:-]+:\d+$/);
   if (config.listen !== undefined) check("listen", config.listen, /^(?:[A-Za-z0-9.[\]:-]+:)?\d+$/);
+  const address = /^https?:\/\/[^\s"'`\\${}<>;]+$/;
+  for (const value of Object.values(config.hub ?? {})) check("hub", value, address);
   if (config.tls !== undefined) {
     check("tls.certificate", config.tls.certificate, /^\/[^"'`\\${}\p{Cc}]*$/u);
     check("tls.key", config.tls.key, /^\/[^"'`\\${}\p{Cc}]*$/u);

@@ -67,7 +67,7 @@ export function managePage(locale: Locale, token: string, view: SubscriptionView
   return whole(
     locale,
     messages.t("subscribe.manage.title"),
-    html` <p class="lead">${messages.rich("subscribe.manage.text", { address: shown(view.shownAddress) })}</p>
+    html` <p class="lead">${whereTo(locale, view)}</p>
       ${status}${saved}${problemList(locale, form.problems)}
       <form class="form" method="post" action="${root}${subscriptionPaths.manage(token)}">
         ${wishFields(locale, form)}
@@ -133,6 +133,12 @@ function oneButton({ root }: Locale, action: string, words: string, kind = ""): 
   return html`<form class="form" method="post" action="${root}${action}">
     <p><button type="submit" ${kind === "" ? nothing : html` class="${kind}"`}>${words}</button></p>
   </form>`;
+}
+
+function whereTo({ messages }: Locale, { channel, shownAddress }: SubscriptionView): Html | string {
+  return channel === "push"
+    ? messages.t("subscribe.manage.push")
+    : messages.rich("subscribe.manage.text", { address: shown(shownAddress) });
 }
 
 /** Addresses stand in left-to-right order in every language. */

@@ -1,6 +1,7 @@
 import { Hono, type Context } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { areasOf, type Area } from "../../model/area.ts";
+import { standingNotices } from "../../model/notice.ts";
 import type { Random } from "../../model/id.ts";
 import type { Lang } from "../../model/language.ts";
 import type { Wishes } from "../../model/subscriber.ts";
@@ -14,6 +15,8 @@ import type { SubscriptionService } from "../ports.ts";
 import { SUBSCRIBE_BODY_KIB_MAX } from "../public/site-config.ts";
 import { subscriberHeaders } from "./headers.ts";
 import { preferredLanguage } from "../preferred-language.ts";
+import { pushRoutes } from "./push.ts";
+import { webhookRoutes } from "./webhook.ts";
 import { askedPage, confirmedPage, confirmPage, leavePage, leftPage, managePage, saidPage } from "./pages.ts";
 import { typedForm } from "./typed.ts";
 
@@ -54,11 +57,14 @@ export function createSubscribePages(options: SubscribeOptions): Hono {
   const erase = subscriptionPaths.erase(":token");
 
   const localeFor = (c: Context, lang?: Lang): Locale => {
-    const office = officeOf(service.history());
+    const history = service.history();
+    const office = officeOf(history);
     const [first = "en", ...others] = office.languages;
     const wanted = lang !== undefined && office.languages.includes(lang) ? lang : null;
     const spoken = wanted ?? preferredLanguage(c.req.header("accept-language"), [first, ...others]);
-    return localeOf(office, spoken, options.program);
+    // As on the public pages: what has expired since is published within a minute.
+    const standing = history.time === null ? [] : standingNotices(history, history.time);
+    return localeOf(office, spoken, options.program, standing);
   };
   const areas = (): readonly Area[] => areasOf(service.history());
   const dead = (c: Context) => c.html(saidPage(localeFor(c), "dead"), 404);
@@ -93,6 +99,9 @@ export function createSubscribePages(options: SubscribeOptions): Hono {
     const shown = { address: form.address, chosen: form.wishes, problems: answer.problems };
     return c.html(subscribePage(locale, areas(), shown), 422);
   });
+
+  app.route(subscriptionPaths.push(), pushRoutes(options));
+  app.route(subscriptionPaths.webhook(), webhookRoutes(options));
 
   app.get(routes.confirm, async (c) => {
     const token = tokenOf(c);

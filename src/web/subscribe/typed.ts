@@ -33,6 +33,24 @@ export async function typedForm(c: Context): Promise<TypedForm> {
   };
 }
 
-function shortened(value: unknown): string {
+/** A text as a form may hold it; empty for what is none. */
+export function shortened(value: unknown): string {
   return typeof value === "string" ? value.slice(0, FIELD_MAX) : "";
+}
+
+/** Wishes as they came in JSON; what is no text counts as empty. */
+export function typedWishes(fields: Readonly<Record<string, unknown>>): TypedWishes {
+  const { topics } = fields;
+  return {
+    lang: shortened(fields["lang"]),
+    topics: Array.isArray(topics) ? topics.slice(0, TOPICS_MAX).map(shortened) : [],
+    area: shortened(fields["area"]),
+    frequency: shortened(fields["frequency"]),
+    hour: shortened(fields["hour"]),
+  };
+}
+
+/** Fields of a JSON value; none of what is no object. */
+export function fieldsIn(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null ? { ...value } : {};
 }

@@ -23,6 +23,46 @@ export function describePlanning(name: string, make: MakeLedger): void {
       expect(await ledger.plannedSize()).toBe(7);
     });
 
+    test("how many a plan would reach is told beforehand, everybody counted once, and nothing is planned", async () => {
+      const { ledger, subscribers, numbers } = await withEdition(make, 4);
+      const [first, second] = numbers;
+      await handOverAll(ledger, NOON, (one) => (one === first ? refused : one === second ? silent : accepted));
+      await subscribers.remove(numbers[3] as (typeof numbers)[0]);
+      await added(subscribers, somebody({ topics: ["corrections"] }), somebody({}, { channel: "push" }));
+      const correction = aCorrection(CORRECTION, EDITION).audience;
+      expect(await ledger.reachable("email", correction)).toEqual([2]);
+      expect(await ledger.reachable("email", [everybody])).toEqual([4]);
+      expect(await ledger.reachable("email", [...correction, { ...everybody, topics: ["corrections"] }])).toEqual([
+        2, 2,
+      ]);
+      expect(await ledger.reachable("email", [{ ...everybody, without: [EDITION] }])).toEqual([1]);
+      expect(await ledger.reachable("push", [everybody])).toEqual([1]);
+      expect(await ledger.reachable("webhook", [everybody])).toEqual([0]);
+      expect(await ledger.reachable("email", [])).toEqual([]);
+      await ledger.plan([aPlan("edition:1/webhook", { channel: "webhook" })], 6);
+      const peopled = await ledger.dispatches({ peopled: true, limit: 9 });
+      expect(peopled.map(({ id }) => id)).toEqual([EDITION]);
+      expect(await ledger.dispatches({ limit: 9 })).toHaveLength(2);
+      const fresh = await ledger.plan([aPlan("edition:2/email")], 9);
+      expect((await plannedFor(ledger, "edition:2/email")).length).toBe(4);
+      expect(fresh.map(({ number }) => number)).toEqual([3]);
+    });
+
+    test("troubles are counted by outcome and code, the most frequent first", async () => {
+      const { ledger, numbers } = await withEdition(make, 6);
+      expect(await ledger.troubleCounts(EDITION)).toEqual([]);
+      const answers = new Map(
+        numbers.map((number, i) => [number, [refused, refused, busy, silent, accepted, gone][i]]),
+      );
+      await handOverAll(ledger, NOON, (number) => answers.get(number) ?? accepted);
+      expect(await ledger.troubleCounts(EDITION)).toEqual([
+        { outcome: "failed", code: "MAILBOX_UNKNOWN", count: 2 },
+        { outcome: "retrying", code: "LATER", count: 1 },
+        { outcome: "unknown", code: "ANSWER_LOST", count: 1 },
+      ]);
+      expect(await ledger.troubleCounts(CORRECTION)).toEqual([]);
+    });
+
     test("planners that come at once plan once", async () => {
       const { ledger, subscribers } = await make();
       await added(subscribers, somebody(), somebody());

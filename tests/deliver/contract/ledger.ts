@@ -149,6 +149,15 @@ export function describeLedger(name: string, make: MakeLedger): void {
       expect(await ledger.tally(EDITION)).toMatchObject({ planned: 150, unknown: 100, accepted: 0 });
     });
 
+    test("whoever knows to be alone ends the holds of before at once", async () => {
+      const { ledger } = await withEdition(make, 250);
+      await ledger.advance((await ledger.take("w1", NOON, LEASE))!, [], 100, NOON, ANY);
+      expect(await ledger.take("w2", after(1), LEASE)).toBeNull();
+      await ledger.endHolds();
+      expect((await ledger.take("w2", after(1), LEASE))?.range).toMatchObject({ settled: 100, started: 100 });
+      expect(await ledger.tally(EDITION)).toMatchObject({ planned: 150, unknown: 100 });
+    });
+
     test("a worker that dies in the last block leaves nothing to take but those to try again", async () => {
       const { ledger, numbers } = await withEdition(make, 3);
       const first = await ledger.advance((await ledger.take("w1", NOON, LEASE))!, [], 1, NOON, ANY);

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Activity, ActivityStore, Proposal, ProposalStore } from "../../../src/desk/ports.ts";
-import type { ProposalId, StatementId, UserId } from "../../../src/model/id.ts";
+import type { NoticeId, ProposalId, StatementId, UserId } from "../../../src/model/id.ts";
 import { parseInstant } from "../../../src/model/time.ts";
 
 export interface DeskStoresUnderTest {
@@ -14,7 +14,9 @@ const proposalId = (n: number): ProposalId => `p${n.toString(16).padStart(16, "0
 const ana = "u0000000000000001" as UserId;
 const ben = "u0000000000000002" as UserId;
 
-function aProposal(n: number, over: Partial<Proposal> = {}): Proposal {
+type Withdrawal = Extract<Proposal, { readonly kind: "withdrawal" }>;
+
+function aProposal(n: number, over: Partial<Withdrawal> = {}): Proposal {
   return {
     id: proposalId(n),
     kind: "withdrawal",
@@ -48,7 +50,30 @@ export function describeDeskStores(name: string, make: () => Promise<DeskStoresU
       expect(await t.proposals.get(proposalId(1))).toEqual(aProposal(1));
       expect(await t.proposals.get(proposalId(2))).toBeNull();
       await expect(t.proposals.insert(aProposal(1, { version: 9 }))).rejects.toMatchObject({ code: "CONFLICT" });
-      expect((await t.proposals.get(proposalId(1)))?.version).toBe(2);
+      expect(await t.proposals.get(proposalId(1))).toMatchObject({ version: 2 });
+    });
+
+    it("keeps a notice word for word, beside a withdrawal", async () => {
+      const { id, proposedBy, proposedAt, status, decidedBy, decidedAt } = aProposal(2);
+      const notice = {
+        headline: { en: "Boil “tap” water", uk: "Кип’ятіть воду" },
+        text: { en: "Three minutes.", uk: "Три хвилини." },
+        area: {},
+        expires: minute(59),
+        replaces: "n1" as NoticeId,
+        ends: false,
+      };
+      const proposal = { id, kind: "notice", notice, proposedBy, proposedAt, status, decidedBy, decidedAt } as const;
+      await t.proposals.insert(aProposal(1));
+      await t.proposals.insert(proposal);
+      expect(await t.proposals.list("open")).toEqual([proposal, aProposal(1)]);
+      expect(await t.proposals.decide(id, "approved", ben, minute(9))).toBe(true);
+      expect(await t.proposals.get(id)).toEqual({
+        ...proposal,
+        status: "approved",
+        decidedBy: ben,
+        decidedAt: minute(9),
+      });
     });
 
     it("decides an open one, once", async () => {

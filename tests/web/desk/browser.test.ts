@@ -33,7 +33,12 @@ const PAGES: Readonly<Record<string, string>> = {
   statements: paths.statements(),
   statement: paths.statement("s1"),
   correct: paths.statementCorrect("s1"),
+  notices: paths.notices(),
+  "new notice": paths.noticeNew(),
   proposals: paths.proposals(),
+  delivery: paths.delivery(),
+  dispatch: paths.dispatch("edition:1/email"),
+  "dispatch on its way": paths.dispatch("correction:k1/email/got-original"),
   replies: paths.replies(),
   activity: paths.activity(),
   people: paths.users(),
@@ -120,6 +125,25 @@ describe.skipIf(!existsSync(CHROMIUM))("in a browser", () => {
       await gate.close();
     }, 180_000);
   }
+
+  test("what is on its way is kept up to date where it stands, and its end is said", async () => {
+    const id = "correction:k1/email/got-original";
+    const context = await enter("ida");
+    const page = await open(context, paths.dispatch(id));
+    const [going] = state.delivery.dispatches.filter((one) => one.id === id);
+    if (going === undefined) throw new Error("the fake has this dispatch");
+    const put = (accepted: number, planned: number) =>
+      (state.delivery.dispatches = [{ ...going, tally: { ...going.tally, accepted, planned, underWay: 0 } }]);
+    put(500, 430);
+    await page.getByText("510 of 940 handed over").waitFor();
+    put(930, 0);
+    await page.getByText("940 of 940 handed over").waitFor();
+    expect(await page.locator("#says").textContent()).toBe("Everything is handed over.");
+    await page.keyboard.press("r");
+    await page.getByText("They are sent again.").waitFor();
+    expect(state.activity[0]?.action).toBe("delivery.retried");
+    await context.close();
+  });
 
   test("a report is decided from the keyboard alone, and the focus moves on", async () => {
     const context = await enter("noor");
@@ -242,6 +266,52 @@ describe.skipIf(!existsSync(CHROMIUM))("in a browser", () => {
     await page.getByText("Both versions are brought together.").waitFor();
     await context.close();
   });
+
+  for (const width of [360, 1280]) {
+    test(`an urgent notice goes from the first person to the second and out, at ${width} pixels`, async () => {
+      const viewport = { width, height: 800 };
+      const context = await enter("ida", { viewport });
+      const page = await open(context, paths.notices());
+      const sound = async (one: Page): Promise<void> => {
+        expect(await one.evaluate("document.documentElement.scrollWidth - innerWidth")).toBe(0);
+        const { violations } = await new AxeBuilder({ page: one }).withTags(RULES).analyze();
+        expect(violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.target.join(" ")}`)).toEqual([]);
+      };
+      await page.keyboard.press("n");
+      await page.waitForURL(`**${paths.noticeNew()}`);
+      const headline = page.locator('[id="headline.en"]');
+      const count = page.locator('[id="headline.en-hint"] .count');
+      await headline.fill(`Boil  tap water ${"🌊".repeat(110)}`);
+      expect(await count.textContent()).toBe("125 / 120");
+      expect(await headline.getAttribute("aria-invalid")).toBe("true");
+      await headline.fill("Boil tap water");
+      expect(await count.textContent()).toBe("14 / 120");
+      expect(await headline.getAttribute("aria-invalid")).toBeNull();
+      await page.locator('[id="headline.uk"]').fill("Кип’ятіть воду з крана");
+      await page.locator('[id="text.en"]').fill("Three minutes, in all of Halan.");
+      await page.locator('[id="text.uk"]').fill("Три хвилини, у всьому Галані.");
+      await page.getByRole("button", { name: "Show how it will look" }).click();
+      await page.getByText("E-mail as text").first().waitFor();
+      await sound(page);
+      await page.getByRole("button", { name: "Propose this notice" }).click();
+      await page.getByText("The notice is proposed.").waitFor();
+
+      const second = await enter("ruben", { viewport, colorScheme: "dark" });
+      const list = await open(second, paths.proposals());
+      await list.getByText("How it will look").first().click();
+      await list.getByText("Три хвилини, у всьому Галані.").first().waitFor();
+      await sound(list);
+      await list.getByRole("button", { name: "Publish the notice now: Boil tap water" }).click();
+      await list.getByText("The notice is out.").waitFor();
+      await sound(list);
+      await list.keyboard.press("j");
+      await list.keyboard.press("e");
+      await list.waitForURL(`**${paths.noticeReplace("n1")}`);
+      await sound(list);
+      await context.close();
+      await second.close();
+    }, 60_000);
+  }
 
   test("without scripts everything is still there", async () => {
     const context = await enter("noor", { javaScriptEnabled: false });

@@ -30,7 +30,15 @@ const ALL = [
   paths.statements(),
   paths.statement("s1"),
   paths.statementCorrect("s1"),
+  paths.notices(),
+  paths.noticeNew(),
   paths.proposals(),
+  paths.delivery(),
+  paths.delivery({ about: "correction:k1" }),
+  paths.dispatch("edition:1/email"),
+  paths.dispatch("correction:k1/email/got-original"),
+  paths.dispatch("notice:n1/push"),
+  paths.dispatch("digest:2031-03-03T06/email"),
   paths.replies(),
   paths.activity(),
   paths.users(),
@@ -84,7 +92,9 @@ test("every page of an office's first day says what to do next", async () => {
     paths.claims(),
     paths.drafts(),
     paths.statements(),
+    paths.notices(),
     paths.proposals(),
+    paths.delivery(),
     paths.replies(),
     paths.failures(),
   ]) {
@@ -104,6 +114,7 @@ test("pages that are not there, or not for this person, say so and lead on", asy
     paths.claim(claimId(77)),
     paths.draft("d77"),
     paths.publisher("nobody"),
+    paths.dispatch("edition:77/email"),
     paths.attribution(reportId(1), attributionId(77)),
   ]) {
     const page = await olena.get(path);

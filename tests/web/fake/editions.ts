@@ -2,6 +2,8 @@ import { correctStatement, withdrawStatement } from "../../../src/desk/correctio
 import { parseDraftContent } from "../../../src/desk/draft-content.ts";
 import type { EditionDraft } from "../../../src/desk/draft.ts";
 import { editionProblems, previewEdition, publishEdition, startDraft } from "../../../src/desk/edition.ts";
+import { noticeEntries } from "../../../src/desk/notice.ts";
+import type { Proposal } from "../../../src/desk/ports.ts";
 import { stamp, type EntryDraft } from "../../../src/desk/entry-draft.ts";
 import { demand } from "../../../src/desk/permission.ts";
 import { askForReply, recordReply } from "../../../src/desk/reply.ts";
@@ -24,6 +26,11 @@ export function fakeEditions(state: FakeState): EditionService {
     const time = tick(state);
     state.entries = [...state.entries, ...drafts.map((draft) => ({ ...draft, time }))];
     state.history = historyOf(state.entries);
+  };
+  const decided = (proposal: Proposal): readonly EntryDraft[] => {
+    if (proposal.kind === "notice") return noticeEntries(proposal.notice, state.history, state.now);
+    const { statement: of, version, reason } = proposal;
+    return withdrawStatement({ statement: of, fromVersion: version, reason }, state.history);
   };
   const withDraft = (draft: EditionDraft): History => {
     const drafts = previewEdition(draft.content, state.history, [...state.publishers.values()], state.now);
@@ -126,21 +133,16 @@ export function fakeEditions(state: FakeState): EditionService {
     proposals: async () =>
       [...state.proposals.values()]
         .filter(({ status }) => status === "open")
-        .map((found) => ({
-          ...found,
-          proposedByName: state.users.get(found.proposedBy)?.name ?? "",
-          text: latestVersion(statement(found.statement)).value.text,
-        })),
+        .map((found) => {
+          const proposedByName = state.users.get(found.proposedBy)?.name ?? "";
+          if (found.kind === "notice") return { ...found, proposedByName };
+          return { ...found, proposedByName, text: latestVersion(statement(found.statement)).value.text };
+        }),
     async approveProposal(actor, id) {
-      act(state, actor, "withdrawal.approve", "statement.withdrawal", id);
+      act(state, actor, "withdrawal.approve", "proposal.approved", id);
       const found = proposal(id);
       if (found.proposedBy === actor.user) throw new TocsinError("SECOND_PERSON_NEEDED", "You proposed it yourself.");
-      append(
-        withdrawStatement(
-          { statement: found.statement, fromVersion: found.version, reason: found.reason },
-          state.history,
-        ),
-      );
+      append(decided(found));
       state.proposals.set(id, { ...found, status: "approved", decidedBy: actor.user, decidedAt: state.now });
     },
     async refuseProposal(actor, id) {

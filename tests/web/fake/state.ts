@@ -15,6 +15,7 @@ import type { Role } from "../../../src/model/role.ts";
 import type { Source } from "../../../src/model/source.ts";
 import { instantOf, msOf, type Instant } from "../../../src/model/time.ts";
 import type { Actor, UserView } from "../../../src/web/ports.ts";
+import { noDelivery, someDelivery, type FakeDelivery } from "./dispatches.ts";
 import { entries, evidenceFrom, historyOf } from "./history.ts";
 import * as ferry from "./ferry.ts";
 import type { Ways } from "./ferry.ts";
@@ -52,6 +53,7 @@ export interface FakeState {
   backlog: { readonly done: number; readonly total: number } | null;
   /** The report of the ferry, with its claims, besides the flood. */
   readonly ferry: boolean;
+  readonly delivery: FakeDelivery;
   /** No reports, claims, drafts, statements: what somebody sees on the first day. */
   readonly empty: boolean;
 }
@@ -104,6 +106,7 @@ export function fakeState(empty = false, withFerry = false): FakeState {
     reading: new Map(),
     backlog: null,
     ferry: withFerry,
+    delivery: empty ? { ...noDelivery } : someDelivery(),
     empty,
   };
   if (!empty) seed(state);

@@ -18,6 +18,15 @@ import { writeExampleSite } from "./site.ts";
 const examples = readExamples(new URL("answers.txt", import.meta.url));
 const directory = mkdtempSync(join(tmpdir(), "tocsin-answers-"));
 
+const hub = { hub: "https://hub.example/", baseUrl: "https://tocsin.example" };
+const site = {
+  siteDirectory: directory,
+  serverName: "tocsin.example",
+  deskUpstream: null,
+  headers: securityHeaders,
+  hub,
+};
+
 beforeAll(() => writeExampleSite(directory));
 afterAll(() => rmSync(directory, { recursive: true }));
 
@@ -46,7 +55,7 @@ function play(name: ServerName, start: () => Promise<Peer>): void {
 
 describe("the built-in server answers as answers.txt says", () => {
   play("tocsin", async () => {
-    const handler = createPublicHandler({ directory, headers: securityHeaders });
+    const handler = createPublicHandler({ directory, headers: securityHeaders, hub });
     const server = createServer(PUBLIC_SERVER_OPTIONS, handler);
     limitServer(server);
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -59,8 +68,6 @@ describe("the built-in server answers as answers.txt says", () => {
     };
   });
 });
-
-const site = { siteDirectory: directory, serverName: "tocsin.example", deskUpstream: null, headers: securityHeaders };
 
 describe.skipIf(!isInstalled("nginx", "-v"))(
   "nginx with our configuration answers as answers.txt says (needs nginx)",

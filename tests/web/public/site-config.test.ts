@@ -44,6 +44,7 @@ describe("configurations for other servers", () => {
     ["a header with a variable", { headers: { "X-A": "$request_body" } }],
     ["a header with a placeholder", { headers: { "X-A": "{env.SECRET}" } }],
     ["a header over two lines", { headers: { "X-A": "a\nb" } }],
+    ["a hub that ends its text", { hub: { hub: "https://hub.example/'; evil", baseUrl: "https://tocsin.example" } }],
   ])("refuse %s", (_what, change) => {
     for (const make of [nginxConfig, caddyConfig]) {
       expect(() => make({ ...config, ...change })).toThrow(expect.objectContaining({ code: "CONFIG_INVALID" }));
@@ -98,7 +99,12 @@ for (const { name, isHere, make, start } of SERVERS) {
     beforeAll(async () => {
       upstream = createServer((req, res) => {
         res.setHeader("Content-Security-Policy", "default-src 'self'");
-        res.end(JSON.stringify({ url: req.url, method: req.method, headers: req.headers }));
+        // A line that has no end.
+        if (req.url?.startsWith("/live")) {
+          res.writeHead(200, { "content-type": "text/event-stream" });
+          return res.write(`data: ${req.url} ${String(req.headers["x-forwarded-for"])}\n\n`);
+        }
+        return res.end(JSON.stringify({ url: req.url, method: req.method, headers: req.headers }));
       });
       await new Promise<void>((resolve) => upstream.listen(0, "127.0.0.1", resolve));
       const deskUpstream = `127.0.0.1:${(upstream.address() as AddressInfo).port}`;
@@ -140,8 +146,17 @@ for (const { name, isHere, make, start } of SERVERS) {
       expect(large.status).toBe(413);
     });
 
+    test("live events come through at once, with the client's address", async () => {
+      const answer = await fetch(`${url}/live?since=3`, { headers: { "X-Forwarded-For": "203.0.113.9" } });
+      const reader = answer.body?.getReader();
+      const { value } = (await reader?.read()) ?? {};
+      expect(new TextDecoder().decode(value)).toBe("data: /live?since=3 127.0.0.1\n\n");
+      expect(answer.headers.get("content-security-policy")).toBe("default-src 'self'");
+      await reader?.cancel();
+    });
+
     test("a name that only starts like the desk's is not the desk's", async () => {
-      for (const path of ["/desktop", "/subscribers"]) expect((await fetch(url + path)).status).toBe(404);
+      for (const path of ["/desktop", "/subscribers", "/lively"]) expect((await fetch(url + path)).status).toBe(404);
     });
 
     test("a switch of the live tree is followed at once", async () => {

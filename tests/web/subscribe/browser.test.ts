@@ -68,7 +68,7 @@ describe.skipIf(!existsSync(executablePath))("in a browser", () => {
         const pictures = process.env["TOCSIN_TEST_PICTURES"];
         if (pictures) await page.screenshot({ path: `${pictures}/${lang}-${name}.png`, fullPage: true });
       };
-      const button = page.locator("main button");
+      const button = page.locator("main button[type=submit]");
 
       await page.goto(`${BASE}/${lang}/subscribe/`);
       await check("form");

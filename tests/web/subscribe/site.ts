@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { createSubscriptions } from "../../../src/app/subscriptions.ts";
+import type { PushSignUp } from "../../../src/app/push-subscriptions.ts";
 import type { LogEvent } from "../../../src/app/log.ts";
 import { mailAddress } from "../../../src/deliver/email/address.ts";
 import { createMemorySubscriberStore } from "../../../src/deliver/memory/subscriber-store.ts";
@@ -41,6 +42,7 @@ export function openPages(
     readonly history?: History;
     readonly mail?: (mail: SystemMail) => Promise<void>;
     readonly closed?: boolean;
+    readonly push?: PushSignUp;
     readonly sent?: Awaited<ReturnType<Ledger["sentTo"]>>;
   } = {},
 ) {
@@ -62,6 +64,7 @@ export function openPages(
       ledger: { sentTo: async () => options.sent ?? [] },
       sealer,
       mailer: options.closed === true ? null : mailer,
+      push: options.push ?? null,
       history: () => options.history ?? sample,
       baseUrl: () => BASE,
       clock: () => now,

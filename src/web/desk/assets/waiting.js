@@ -1,4 +1,4 @@
-// What the machine still reads: the inbox's line and a waiting report look again by themselves.
+// What the machine still does: the inbox's line, a waiting report and what is on its way look again by themselves.
 
 const SECONDS = 4;
 const line = document.querySelector("[data-backlog]");
@@ -47,5 +47,25 @@ async function lookAtReport() {
   return true;
 }
 
+const live = () => [...document.querySelectorAll("[data-live]")];
+
+/** Fetches the page again and puts what is on its way in place, as long as anything is; says when it is through. */
+async function lookAtDeliveries() {
+  const answer = await fetch(location.href, { headers: { accept: "text/html" } });
+  if (answer.redirected || !answer.ok) return true;
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  for (const old of live()) {
+    const fresh = page.getElementById(old.id);
+    // Whoever is at one of its buttons keeps it until they leave it.
+    if (!fresh || old.contains(document.activeElement)) continue;
+    for (const details of fresh.querySelectorAll("details"))
+      details.open = old.querySelectorAll("details[open]").length > 0;
+    old.replaceWith(fresh);
+    if (!fresh.matches("[data-live]")) document.getElementById("says").textContent = old.dataset.live;
+  }
+  return live().length === 0;
+}
+
+if (live().length > 0) again(lookAtDeliveries);
 if (line) again(lookAtBacklog);
 if (document.querySelector("[data-waiting]")) again(lookAtReport);

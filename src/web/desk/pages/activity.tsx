@@ -70,5 +70,10 @@ function addressOf(id: string): string | null {
   if (/^c[0-9a-f]{16}$/.test(id)) return paths.claim(id);
   if (/^d[0-9a-f]{16}$/.test(id)) return paths.draft(id);
   if (/^s\d+$/.test(id)) return paths.statement(id);
+  if (isDispatch(id)) return paths.dispatch(id);
   return null;
+}
+
+function isDispatch(id: string): boolean {
+  return /^(edition|correction|notice|digest):[^/]+\//.test(id);
 }

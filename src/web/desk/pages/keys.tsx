@@ -48,6 +48,22 @@ const GROUPS: readonly { readonly title: MessageKey; readonly keys: readonly Key
       ["g", "keys.claim.g"],
     ],
   },
+  {
+    title: "keys.delivery",
+    keys: [
+      ["p", "keys.delivery.p"],
+      ["r", "keys.delivery.r"],
+      ["d", "keys.delivery.d"],
+    ],
+  },
+  {
+    title: "keys.notices",
+    keys: [
+      ["n", "keys.notice.n"],
+      ["e", "keys.notice.e"],
+      ["x", "keys.notice.x"],
+    ],
+  },
 ];
 
 /** The list of keys, and the switch that turns them off (WCAG 2.2 §2.1.4). */

@@ -1,16 +1,19 @@
 import { TocsinError } from "../../../model/error.ts";
+import type { NoticeContent } from "../../../desk/notice.ts";
 import type { ProposalId } from "../../../model/id.ts";
+import type { ExpectedReach } from "../../delivery-ports.ts";
+import type { ProposalView } from "../../ports.ts";
 import type { Trouble } from "../errors.ts";
 import { readForm } from "../form.ts";
 import { Button, Input, PostForm } from "../parts/controls.tsx";
+import { ExpectedReachLine } from "../parts/expected-reach.tsx";
 import { showPage } from "../parts/layout.tsx";
 import { Words } from "../parts/local-text.tsx";
 import { Empty } from "../parts/notice.tsx";
+import { NoticeProposal, type NoticeOutlook } from "../parts/notice-proposal.tsx";
 import { Time } from "../parts/time.tsx";
 import { paths } from "../paths.ts";
 import { actorOf, param, type Deps, type DeskApp, type DeskContext, type View } from "../view.ts";
-
-type ProposalView = Awaited<ReturnType<Deps["service"]["editions"]["proposals"]>>[number];
 
 /** What waits for a second person. Approving needs the statement's id typed: it can not be taken back. */
 export function proposalPages(app: DeskApp, deps: Deps): void {
@@ -23,6 +26,10 @@ export function proposalPages(app: DeskApp, deps: Deps): void {
     try {
       const proposal = (await editions.proposals(actorOf(c))).find((one) => one.id === id);
       if (!proposal) throw new TocsinError("NOT_FOUND", "This proposal is no longer open.");
+      if (proposal.kind === "notice") {
+        await editions.approveProposal(actorOf(c), id);
+        return c.redirect(`${paths.notices()}?done=notice-published`, 303);
+      }
       if (form.text("statement").toLowerCase() !== proposal.statement) {
         throw new TocsinError("INPUT_INVALID", `Type “${proposal.statement}” to withdraw this statement.`);
       }
@@ -34,9 +41,12 @@ export function proposalPages(app: DeskApp, deps: Deps): void {
   });
 
   app.post(paths.proposalRefuse(":id"), async (c) => {
+    const id = param(c, "id") as ProposalId;
     try {
-      await editions.refuseProposal(actorOf(c), param(c, "id") as ProposalId);
-      return c.redirect(`${paths.proposals()}?done=refused`, 303);
+      const proposal = (await editions.proposals(actorOf(c))).find((one) => one.id === id);
+      await editions.refuseProposal(actorOf(c), id);
+      const done = proposal?.kind === "notice" ? "notice-refused" : "refused";
+      return c.redirect(`${paths.proposals()}?done=${done}`, 303);
     } catch (error) {
       return page(c, deps, deps.trouble(c, error, "nothing"));
     }
@@ -45,29 +55,49 @@ export function proposalPages(app: DeskApp, deps: Deps): void {
 
 async function page(c: DeskContext, deps: Deps, trouble: Trouble | null): Promise<Response> {
   const v = c.get("view");
-  const proposals = (await deps.service.editions.proposals(actorOf(c))).filter(({ status }) => status === "open");
+  const { editions } = deps.service;
+  const rows = [];
+  for (const proposal of await editions.proposals(actorOf(c))) {
+    if (proposal.kind === "withdrawal") {
+      const reach = await deps.service.delivery.correctionReach(actorOf(c), proposal.statement);
+      rows.push(<Withdrawal v={v} proposal={proposal} reach={reach} />);
+    } else {
+      const outlook = await outlookOf(c, deps, proposal.notice);
+      rows.push(<NoticeProposal v={v} proposal={proposal} history={editions.history()} outlook={outlook} />);
+    }
+  }
   return showPage(
     c,
     { title: v.t("proposals.title"), place: "proposals", trouble, width: "text" },
     <>
       <h1>{v.t("proposals.title")}</h1>
       <p class="lead">{v.t("proposals.about")}</p>
-      {proposals.length === 0 ? (
+      {rows.length === 0 ? (
         <Empty title={v.t("proposals.empty")}>
           <p>{v.t("proposals.empty.next")}</p>
         </Empty>
       ) : (
-        <ol class="rows">
-          {proposals.map((proposal) => (
-            <Proposal v={v} proposal={proposal} />
-          ))}
-        </ol>
+        <ol class="rows">{rows}</ol>
       )}
     </>,
   );
 }
 
-function Proposal(p: { readonly v: View; readonly proposal: ProposalView }) {
+async function outlookOf(c: DeskContext, deps: Deps, content: NoticeContent): Promise<NoticeOutlook> {
+  const { notices } = deps.service;
+  const audience = await notices.audience(actorOf(c));
+  try {
+    return { audience, previews: await notices.preview(actorOf(c), content), trouble: null };
+  } catch (error) {
+    return { audience, previews: [], trouble: deps.trouble(c, error, "nothing") };
+  }
+}
+
+function Withdrawal(p: {
+  readonly v: View;
+  readonly proposal: Extract<ProposalView, { readonly kind: "withdrawal" }>;
+  readonly reach: readonly ExpectedReach[];
+}) {
   const { v, proposal } = p;
   const own = proposal.proposedBy === v.actor?.user;
   return (
@@ -84,6 +114,7 @@ function Proposal(p: { readonly v: View; readonly proposal: ProposalView }) {
       <p class="soft">
         {v.t("proposal.by", { name: proposal.proposedByName })}, <Time v={v} at={proposal.proposedAt} />
       </p>
+      <ExpectedReachLine v={v} reach={p.reach} what="correction" />
       {own ? (
         <p>{v.t("proposal.own")}</p>
       ) : v.may("withdrawal.approve") ? (

@@ -4,6 +4,7 @@ import type { Trouble } from "../errors.ts";
 import { readForm } from "../form.ts";
 import { Button, PostForm } from "../parts/controls.tsx";
 import { problemText } from "../parts/draft-statement.tsx";
+import { ChannelChecks, ExpectedReachLine } from "../parts/expected-reach.tsx";
 import { showPage } from "../parts/layout.tsx";
 import { languageName } from "../parts/local-text.tsx";
 import { Time } from "../parts/time.tsx";
@@ -33,7 +34,11 @@ async function page(c: DeskContext, deps: Deps, trouble: Trouble | null): Promis
   const draft = await editions.draft(actor, param(c, "id") as DraftId);
   const problems = draft.status === "open" ? await editions.problems(actor, draft.id) : [];
   const ready = draft.status === "open" && problems.length === 0;
-  const plan = ready ? await editions.publishPlan(actor, draft.id) : null;
+  const open = draft.status === "open" && !problems.some(({ code }) => code !== "CHANNEL_REFUSES");
+  const [plan, expected] = await Promise.all([
+    ready ? editions.publishPlan(actor, draft.id) : null,
+    open ? deps.service.delivery.draftReach(actor, draft.id) : null,
+  ]);
   const number = plan?.edition ?? draft.edition ?? editions.history().editions.length + 1;
   const { content } = draft;
   const numbers = statementNumbers(content, editions.history());
@@ -63,6 +68,7 @@ async function page(c: DeskContext, deps: Deps, trouble: Trouble | null): Promis
           </ol>
         </section>
       )}
+      {plan !== null || expected === null ? null : <ChannelChecks v={v} checks={expected.checks} />}
       {plan === null ? null : (
         <section class="card stack plan">
           <p class="lead">{v.t("publish.sentence", { ...plan })}</p>
@@ -86,6 +92,12 @@ async function page(c: DeskContext, deps: Deps, trouble: Trouble | null): Promis
             <dt>{v.t("draft.languages")}</dt>
             <dd>{content.languages.map((lang) => languageName(v, lang)).join(", ")}</dd>
           </dl>
+          {expected === null ? null : (
+            <>
+              <ExpectedReachLine v={v} reach={expected.reach} what="edition" />
+              <ChannelChecks v={v} checks={expected.checks} />
+            </>
+          )}
           <p class="soft">{v.t("publish.for-good")}</p>
           {v.may("edition.publish") ? (
             <PostForm v={v} action={paths.draftPublish(draft.id)}>

@@ -7,6 +7,8 @@ import type { Trouble } from "../errors.ts";
 import { readForm, type Form } from "../form.ts";
 import { Button, ButtonLink, PostForm } from "../parts/controls.tsx";
 import { CorrectForm, type CorrectTyped } from "../parts/correct-form.tsx";
+import { CorrectionProgress, newestCorrection } from "../parts/correction-progress.tsx";
+import { ExpectedReachLine } from "../parts/expected-reach.tsx";
 import { EvidenceList, OriginCount } from "../parts/evidence-list.tsx";
 import { StatementMark } from "../parts/grade.tsx";
 import { showPage } from "../parts/layout.tsx";
@@ -16,13 +18,16 @@ import { Time } from "../parts/time.tsx";
 import { paths } from "../paths.ts";
 import { actorOf, param, type Deps, type DeskApp, type DeskContext } from "../view.ts";
 
+/** Dispatches of one correction: at most two on each channel. */
+const DISPATCHES_MAX = 50;
+
 /** One published statement: what stands, what became of it, and the three ways to change it. */
 export function statementPages(app: DeskApp, deps: Deps): void {
   const { editions, evidence } = deps.service;
   const known = (c: DeskContext): Promise<StatementHistory> =>
     editions.statement(actorOf(c), param(c, "id") as StatementId);
 
-  app.get(paths.statement(":id"), async (c) => statementPage(c, await known(c), null, null));
+  app.get(paths.statement(":id"), async (c) => statementPage(c, deps, await known(c), null, null));
 
   app.get(paths.statementCorrect(":id"), async (c) => {
     const statement = await known(c);
@@ -64,7 +69,7 @@ export function statementPages(app: DeskApp, deps: Deps): void {
       await editions.proposeWithdrawal(actorOf(c), { statement: id, fromVersion: form.count("from-version"), reason });
       return c.redirect(`${paths.proposals()}?done=proposed`, 303);
     } catch (error) {
-      return statementPage(c, statement, form, deps.trouble(c, error));
+      return statementPage(c, deps, statement, form, deps.trouble(c, error));
     }
   });
 }
@@ -84,14 +89,21 @@ function commandOf(form: Form, standing: Statement, typed: CorrectTyped) {
   };
 }
 
-function statementPage(
+async function statementPage(
   c: DeskContext,
+  deps: Deps,
   statement: StatementHistory,
   form: Form | null,
   trouble: Trouble | null,
 ): Promise<Response> {
   const v = c.get("view");
   const { value } = latestVersion(statement);
+  const { delivery } = deps.service;
+  const entry = newestCorrection(statement);
+  const [sent, reach] = await Promise.all([
+    entry === null ? [] : delivery.dispatches(actorOf(c), { entry, limit: DISPATCHES_MAX }),
+    v.may("withdrawal.propose") ? delivery.correctionReach(actorOf(c), value.id) : [],
+  ]);
   return showPage(
     c,
     {
@@ -104,6 +116,7 @@ function statementPage(
     <>
       <h1>{v.t("statement.title", { id: value.id })}</h1>
       {statement.withdrawn ? <p class="notice">{v.t("statement.withdrawn")}</p> : null}
+      {entry === null ? null : <CorrectionProgress v={v} entry={entry} dispatches={sent} />}
       <div class="card stack">
         {Object.entries(value.text).map(([lang, text]) => (
           <div>
@@ -139,6 +152,7 @@ function statementPage(
               <PostForm v={v} action={paths.statementWithdraw(value.id)} class="stack">
                 <input type="hidden" name="from-version" value={value.version} />
                 <p>{v.t("statement.withdraw.about")}</p>
+                <ExpectedReachLine v={v} reach={reach} what="correction" />
                 <LocalFields
                   v={v}
                   name="reason"
@@ -174,7 +188,10 @@ async function correctPage(
 ): Promise<Response> {
   const v = c.get("view");
   const { value } = latestVersion(statement);
-  const claims = await deps.service.evidence.claims(actorOf(c), {});
+  const [claims, reach] = await Promise.all([
+    deps.service.evidence.claims(actorOf(c), {}),
+    deps.service.delivery.correctionReach(actorOf(c), value.id),
+  ]);
   return showPage(
     c,
     {
@@ -191,6 +208,7 @@ async function correctPage(
         v={v}
         statement={value}
         typed={typed}
+        reach={reach}
         claims={claims.filter(({ status, items }) => status !== "rejected" && items.length > 0)}
       />
     </>,

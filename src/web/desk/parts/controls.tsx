@@ -119,6 +119,8 @@ export interface InputProps {
   readonly required?: boolean | undefined;
   readonly autocomplete?: string | undefined;
   readonly maxlength?: number | undefined;
+  /** The script counts characters up to here, beside the hint. */
+  readonly count?: number | undefined;
   readonly minlength?: number | undefined;
   readonly placeholder?: string | undefined;
   readonly k?: string | undefined;
@@ -144,6 +146,7 @@ export function Input(p: InputProps) {
         required={p.required}
         autocomplete={p.autocomplete ?? "off"}
         maxlength={p.maxlength}
+        data-count-to={p.count}
         minlength={p.minlength}
         placeholder={p.placeholder}
         data-key={p.k}
@@ -170,6 +173,7 @@ export function TextArea(p: InputProps & { readonly rows?: number }) {
         rows={p.rows ?? 3}
         required={p.required}
         maxlength={p.maxlength}
+        data-count-to={p.count}
         aria-describedby={p.hint ? `${p.id}-hint` : undefined}
         lang={p.lang}
         dir={p.dir}

@@ -4,9 +4,11 @@ import type { Grade } from "../../../model/grade.ts";
 import type { LocalText } from "../../../model/language.ts";
 import { STATEMENT_KINDS, type Statement, type StatementKind } from "../../../model/statement.ts";
 import type { Instant } from "../../../model/time.ts";
+import type { ExpectedReach } from "../../delivery-ports.ts";
 import { paths } from "../paths.ts";
 import type { View } from "../view.ts";
 import { Button, PostForm, Select, options } from "./controls.tsx";
+import { ExpectedReachLine } from "./expected-reach.tsx";
 import { EvidenceList, EvidenceText, OriginCount } from "./evidence-list.tsx";
 import { GradeSelects } from "./grade.tsx";
 import { LocalFields } from "./local-text.tsx";
@@ -32,6 +34,8 @@ export function CorrectForm(p: {
   readonly v: View;
   readonly statement: Statement;
   readonly typed: CorrectTyped;
+  /** Whom a correction would reach. */
+  readonly reach: readonly ExpectedReach[];
   readonly claims: readonly Pick<Claim, "id" | "title">[];
 }) {
   const { v, statement, typed } = p;
@@ -152,6 +156,8 @@ export function CorrectForm(p: {
       </section>
       <section class="card stack plan">
         <p class="lead">{v.t("correct.sentence", { id: statement.id })}</p>
+        <ExpectedReachLine v={v} reach={p.reach} what="correction" />
+        <p class="hint">{v.t("reach.update")}</p>
         {v.may("statement.correct") ? (
           <Button name="do" value="correct" look="main">
             {v.t("correct.do")}

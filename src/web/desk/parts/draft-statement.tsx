@@ -87,6 +87,7 @@ const TRANSLATED = [
   "STATEMENT_TWICE",
   "REASON_MISSING",
   "NOTHING_CHANGED",
+  "CHANNEL_REFUSES",
 ] as const;
 
 function translatedProblem(v: View, problem: DraftProblem): string {

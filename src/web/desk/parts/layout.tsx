@@ -5,6 +5,7 @@ import type { Trouble } from "../errors.ts";
 import { UI_LANGUAGES } from "../messages.ts";
 import { paths } from "../paths.ts";
 import type { DeskContext, View } from "../view.ts";
+import { AlarmBanner } from "./alarm-banner.tsx";
 import { Button, PostForm } from "./controls.tsx";
 import { DoneNotice, TroubleNotice, type Undone } from "./notice.tsx";
 
@@ -13,7 +14,9 @@ export type Place =
   | "claims"
   | "drafts"
   | "statements"
+  | "notices"
   | "proposals"
+  | "delivery"
   | "replies"
   | "publishers"
   | "sources"
@@ -25,7 +28,9 @@ const PLACES: readonly Place[] = [
   "claims",
   "drafts",
   "statements",
+  "notices",
   "proposals",
+  "delivery",
   "replies",
   "publishers",
   "sources",
@@ -81,6 +86,7 @@ function Page(p: PropsWithChildren<PageProps & { readonly v: View }>) {
         <Header v={v} place={p.place} office={office} />
         <div id="says" role="status" class="visually-hidden"></div>
         <main id="main" tabindex={-1} class={`w-${p.width ?? "list"}`}>
+          <AlarmBanner v={v} />
           <DoneNotice v={v} undo={p.undo} />
           <TroubleNotice v={v} trouble={p.trouble} />
           {p.above ? <p class="above">{p.above}</p> : null}

@@ -31,6 +31,7 @@ export function LocalFields(p: {
   readonly oneLine?: boolean;
   readonly hint?: string;
   readonly maxlength?: number;
+  readonly count?: number;
   readonly required?: boolean;
 }) {
   const { v, name } = p;
@@ -52,6 +53,7 @@ export function LocalFields(p: {
           rows={p.rows ?? 3}
           hint={p.hint}
           maxlength={p.maxlength}
+          count={p.count}
           required={p.required}
         />
       ))}
