@@ -68,7 +68,7 @@ function digitsAt(pieces: readonly Piece[], i: number, amount: number): NumberAt
 function isShortScale(pieces: readonly Piece[], i: number, at: number): boolean {
   const suffix = (pieces[at] as Piece).text;
   if (suffix === "k" || suffix === "K") return true;
-  const before = pieces[i - 1];
+  const before = sharedBefore(pieces, i);
   if (
     before !== undefined &&
     before.glued !== undefined &&
@@ -92,6 +92,13 @@ function isShortScale(pieces: readonly Piece[], i: number, at: number): boolean 
   return (
     next.pos === "NOUNS" || /^(?:people|euros?|dollars?|pounds?|hryvnia|roubles?|rubles?|yen|yuan)$/.test(next.lower)
   );
+}
+
+/** The piece before a number, or before the range that it ends: the sign of "$300-350m". */
+function sharedBefore(pieces: readonly Piece[], i: number): Piece | undefined {
+  if (!/^(?:-|–|—|to|and|or)$/.test(pieces[i - 1]?.lower ?? "")) return pieces[i - 1];
+  const first = SHORT_SCALES.has(pieces[i - 2]?.lower ?? "") ? i - 3 : i - 2;
+  return isDigits(pieces[first]) ? pieces[first - 1] : pieces[i - 1];
 }
 
 /** "and a half", "and three-quarters" behind a whole number. */
