@@ -13,7 +13,7 @@ const at = (reading: Reading, i: number): Token => reading.tokens[i] as Token;
 
 /** Whoever listens in these does not pass it on by that. */
 export const LISTENERS =
-  /^(?:court|committee|inquiry|jury|parliament|tribunal|panel|commission|council|senate|hearing)$/;
+  /^(?:court|committee|inquiry|jury|parliament|tribunal|panel|commission|council|senate|hearing|relatives|reporters|journalists|mourners|pilgrims|crowd|worshippers|audience|listeners|viewers|readers|lawmakers|deputies|voters|delegates|parents|families|passengers)$/;
 
 /** "X learned from Y that …", "X had read in Y that …": Y says it, X carries it. Null where it is no such sentence. */
 export function heardAt(

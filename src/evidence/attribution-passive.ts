@@ -12,6 +12,7 @@ import type { RightSide } from "./right-side.ts";
 import type { Reading, Sentence } from "../language/sentences.ts";
 import { nounPhraseBefore } from "./noun-phrase-before.ts";
 import { nextOf } from "./subject.ts";
+import { isTime } from "./time-noun.ts";
 import type { Range } from "../language/range.ts";
 import type { Token } from "../language/tokens.ts";
 
@@ -36,19 +37,22 @@ export function passiveAt(
   const next = v + 1 < sentence.last ? at(reading, v + 1) : null;
   if (next === null) return null;
   const subject = nounPhraseBefore(reading, sentence, group);
-  const agent = next.lower === "by" ? nounPhraseAfter(reading, sentence, v + 2) : null;
-  if (next.lower === "by" && agent === null) return null;
+  const by = agentAt(reading, sentence, v + 1);
+  const agent = by === -1 ? null : nounPhraseAfter(reading, sentence, by + 1);
+  if (by === v + 1 && agent === null) return null;
   const apposed = agent !== null && agent.to + 1 < sentence.last && at(reading, agent.to).tag === "comma";
   const from = agent === null ? v + 1 : agent.to + Number(apposed && at(reading, agent.to + 1).lower === "that");
   if (/^(?:quote|cite)$/.test(verb.lemma)) {
     const place = agent === null && /^(?:in|on)$/.test(next.lower) ? nounPhraseAfter(reading, sentence, v + 2) : null;
     const saying = sayingAt(reading, sentence, place === null ? from : place.to);
-    const quoting = saying === null && agent === null ? quotedBy(reading, sentence, from) : null;
+    const behind = saying === null ? quotedBy(reading, sentence, from) : null;
+    const quoting = behind !== null && agent !== null ? [agent] : behind;
     if (quoting !== null && subject !== null) {
       // "…, the chairwoman was quoted as saying by the agency."
       const left = leftSide(reading, sentence, subject.from);
       const made = left === null ? null : make("passive", subject, left.spans);
-      if (made !== null) return { ...made, via: quoting };
+      const as = nextOf(reading, from, Math.min(sentence.last, from + 3), (t) => t.lower === "as");
+      if (made !== null) return { ...made, cue: [...made.cue, { from: as, to: as + 2 }], via: quoting };
     }
     if (saying !== null && subject !== null) {
       const made = make("passive", subject, spansFrom(reading, sentence, saying, v));
@@ -77,6 +81,13 @@ export function passiveAt(
         joined([spanOf(reading, subject.from, subject.to), ...spansFrom(reading, sentence, right, v)]),
       );
   }
+  if (verb.lemma === "put" && subject !== null) {
+    // "was put at forty by the prefect"
+    const value = next.lower === "at" ? spanOf(reading, v + 1, agent === null ? v + 1 : by) : null;
+    return agent === null || value === null
+      ? null
+      : make("passive", agent, joined([spanOf(reading, subject.from, subject.to), value]));
+  }
   if (agent !== null) {
     if (!/[of]/.test(verb.frames)) return null;
     const rest = spanOf(reading, agent.to, restEnd(reading, sentence, agent.to));
@@ -84,6 +95,17 @@ export function passiveAt(
     return make("passive", agent, joined([head, rest]));
   }
   return supposedAt(reading, sentence, v, verb, subject, make);
+}
+
+/** The "by" of a passive, behind its times and places: "was quoted on Thursday in Oster | by the agency"; else -1. */
+function agentAt(reading: Reading, sentence: Sentence, from: number): number {
+  for (let i = from; i < sentence.last && i < from + 9; i += 1) {
+    const { tag, lower } = at(reading, i);
+    if (lower === "by") return i;
+    if (!/^(?:noun|name|preposition|determiner|adverb|number|possessive)$/.test(tag)) return -1;
+    if (i === from && !/^(?:preposition|adverb)$/.test(tag) && !isTime(reading, i)) return -1;
+  }
+  return -1;
 }
 
 /** Behind a passive the content goes on only with "as …", "for …", "to …". */
@@ -96,9 +118,15 @@ function restEnd(reading: Reading, sentence: Sentence, from: number): number {
 
 /** "as saying …" */
 export function sayingAt(reading: Reading, sentence: Sentence, from: number): RightSide | null {
-  if (from + 2 >= sentence.last || at(reading, from).lower !== "as") return null;
-  const saying = CUE_FORMS.get(at(reading, from + 1).lower);
-  return saying?.form === "ing" ? rightSide(reading, sentence, from + 2, saying) : null;
+  if (from + 2 >= sentence.last) return null;
+  if (at(reading, from).lower === "to" && at(reading, from + 2).lower === "effect" && from + 4 < sentence.last)
+    return { kind: "that", from: from + 3, addressee: null };
+  if (at(reading, from).lower !== "as") return null;
+  // "as having said that …"
+  const said = from + Number(at(reading, from + 1).lower === "having" && from + 3 < sentence.last);
+  const saying = CUE_FORMS.get(at(reading, said + 1).lower);
+  const fits = saying?.form === (said > from ? "past" : "ing");
+  return fits && saying !== undefined ? rightSide(reading, sentence, said + 2, saying) : null;
 }
 
 /** Behind "as saying" with nothing told: who quotes; null where that does not stand there. */

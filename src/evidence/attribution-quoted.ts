@@ -1,10 +1,13 @@
 import { spansFrom } from "./content.ts";
 import { CUE_FORMS } from "./cue-forms.ts";
+import type { CueVerb } from "./cue-forms.ts";
 import type { Found } from "./found.ts";
 import { rightSide } from "./right-side.ts";
+import type { RightSide } from "./right-side.ts";
 import type { Reading, Sentence } from "../language/sentences.ts";
 import { nounPhraseBefore } from "./noun-phrase-before.ts";
-import { nextOf, verbGroupStart } from "./subject.ts";
+import { mainSubject, nextOf, verbGroupStart } from "./subject.ts";
+import type { Range } from "../language/range.ts";
 import type { Token } from "../language/tokens.ts";
 import { firstVerbal, hasBe, signalsOf, usedAsVerb } from "./verb-use.ts";
 
@@ -33,16 +36,13 @@ export function quotedAttributions(reading: Reading, index: number, found: Found
     const sentence: Sentence = { first, last, block: whole.block };
     if (!usedAsVerb(reading, sentence, v, verb)) continue;
     const group = verbGroupStart(reading, sentence, v);
-    const source =
-      hasBe(reading, group, v) || at(reading, group).tag === "to" ? null : nounPhraseBefore(reading, sentence, group);
+    const closed = hasBe(reading, group, v) || at(reading, group).tag === "to";
+    const joins = group > first && at(reading, group - 1).lower === "and";
+    const source = closed
+      ? null
+      : (nounPhraseBefore(reading, sentence, group) ?? (joins ? mainSubject(reading, sentence, first, group) : null));
     const right = source === null ? null : rightSide(reading, sentence, v + 1, verb);
-    if (
-      source === null ||
-      right === null ||
-      right.kind !== "that" ||
-      source.to - source.from < 2 - Number(at(reading, source.from).tag === "name")
-    )
-      continue;
+    if (source === null || right === null || !tells(reading, source, right, verb)) continue;
     const content = spansFrom(reading, sentence, right, v);
     if (content.length === 0) continue;
     const cue = { from: firstVerbal(reading, group, v), to: v + 1 };
@@ -58,4 +58,16 @@ export function quotedAttributions(reading: Reading, index: number, found: Found
       addressee: right.addressee,
     });
   }
+}
+
+/** Passes the speaker on what somebody else said, rather than arguing about it: "My son said the road was gone"? */
+function tells(reading: Reading, { from, to }: Range, right: RightSide, verb: CueVerb): boolean {
+  if ((right.kind !== "that" && right.kind !== "clause") || verb.form === "ing") return false;
+  const first = at(reading, from);
+  const lone = to - from === 1;
+  if (/^(?:i|we|you|it|this|that|who|which|what|there|nobody|no|they)$/.test(first.lower)) return false;
+  if (verb.lemma === "tell" && right.addressee !== null) return true;
+  if (right.kind === "that") return !lone || first.tag === "name";
+  if (!/^(?:say|tell)$/.test(verb.lemma) || at(reading, to - 1).tag !== "noun") return false;
+  return lone ? first.pos === "NOUNS" : /^(?:determiner|possessive)$/.test(first.tag) && !/^an?$/.test(first.lower);
 }

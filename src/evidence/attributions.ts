@@ -3,6 +3,7 @@ import { passageOf } from "../model/span.ts";
 import type { Passage, Span } from "../model/span.ts";
 import { carrierNames } from "./carrier-names.ts";
 import { carriersOf, parentsOf, placesOf } from "./carrier.ts";
+import { relayFinder } from "./carrier-relay.ts";
 import { findAttributions } from "./find-attributions.ts";
 import { spanOf } from "./found.ts";
 import type { Found } from "./found.ts";
@@ -17,12 +18,13 @@ import type { Token } from "../language/tokens.ts";
 
 /** Who said what in a text, through whom. `publisher`: whose report it is; never a carrier of its own report. */
 export function attributionsOf(reading: Reading, publisher: string): Attribution[] {
-  const found = findAttributions(reading);
+  const papers = papersOf(reading);
+  const relaysIn = relayFinder(reading, papers);
+  const found = findAttributions(reading, papers, relaysIn);
   const resolver = resolverOf(reading);
   const resolved = resolveAll(reading, found, resolver);
   const parents = parentsOf(placesOf(reading, found));
-  const papers = papersOf(reading);
-  const names = carrierNames(reading, found, resolved, resolver, papers, publisher);
+  const names = carrierNames(reading, found, resolved, resolver, papers, publisher, parents, relaysIn);
   const carriers = carriersOf(parents, names);
   const signals = signalsOf(reading, found, resolved);
   const firstTokenAt = (offset: number): number => tokenAt(reading, offset);

@@ -42,18 +42,23 @@ export interface ReportTerms {
   readonly stems: Words;
   /** Names in the title. */
   readonly names: Words;
+  /** Names in the text: where it happened, and to whom. */
+  readonly places: Words;
   /** How many items it has. */
   items: number;
 }
 
 const WORDS_MAX = 60;
 const CONTEXT_MAX = 160;
+const PLACES_MAX = 60;
+/** A capital inside a sentence. */
+const INNER_NAME = /(?<=[\p{Ll}\p{N},’'”)] )\p{Lu}[\p{L}\p{M}]{2,}/gu;
 const LEAD = 450;
 
 const NO_WORDS: Words = { list: new Uint32Array(), norm: 0, epoch: -1 };
 
 /** Of what has no report. */
-export const NO_REPORT: ReportTerms = { stems: NO_WORDS, names: NO_WORDS, items: 0 };
+export const NO_REPORT: ReportTerms = { stems: NO_WORDS, names: NO_WORDS, places: NO_WORDS, items: 0 };
 
 function wordsOf(numbers: readonly number[] | ReadonlySet<number>): Words {
   if ((numbers instanceof Set ? numbers.size : (numbers as readonly number[]).length) === 0) return NO_WORDS;
@@ -113,5 +118,10 @@ export function reportTermsOf(item: ClaimCandidate, number: WordNumber): ReportT
     stems.add(number(stem));
     if (stems.size >= CONTEXT_MAX) break;
   }
-  return { stems: wordsOf(stems), names: wordsOf(names), items: 0 };
+  const places = new Set(names);
+  for (const [name] of item.reportText.slice(0, 2400).matchAll(INNER_NAME)) {
+    for (const [, stem] of tellingWords(name)) places.add(number(stem));
+    if (places.size >= PLACES_MAX) break;
+  }
+  return { stems: wordsOf(stems), names: wordsOf(names), places: wordsOf(places), items: 0 };
 }

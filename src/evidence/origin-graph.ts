@@ -1,9 +1,11 @@
 import type { Reason } from "../model/claim.ts";
 import type { Instant } from "../model/time.ts";
 import { groupsOf } from "./groups.ts";
-import { joinMentioned, joinOwners } from "./origin-bare.ts";
+import { joinMentioned } from "./origin-bare.ts";
+import { joinAnonymous, joinNameless } from "./origin-nameless.ts";
+import { joinAuthors, joinOwners, joinPublishers } from "./origin-publishers.ts";
 import { joinCited, joinCredited } from "./origin-carried.ts";
-import { joinCopies } from "./origin-copies.ts";
+import { joinCopies, joinRetold } from "./origin-copies.ts";
 import { profileOf } from "./origin-profile.ts";
 import type { ProfileCache, ReportProfile } from "./origin-profile.ts";
 import { publicationsOf } from "./publication-name.ts";
@@ -73,11 +75,16 @@ export function originGraphOf(items: readonly OriginItem[], options: OriginOptio
     },
   };
   joinSpeakers(scene);
+  joinPublishers(scene);
   joinWithinReports(scene);
+  joinAuthors(scene);
+  joinNameless(scene);
+  joinAnonymous(scene);
   joinCited(scene);
   joinCredited(scene);
   joinCopies(scene);
   joinMentioned(scene);
+  joinRetold(scene);
   joinOwners(scene);
   const circular = ringsOf(scene);
   for (const ring of circular) for (const i of ring.items) scene.groups.join(ring.items[0] as number, i);

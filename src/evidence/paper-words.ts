@@ -19,7 +19,7 @@ export const STAFF = set(
 );
 /** Of these only a paper has some: "a TNA reporter". */
 export const NEWSPEOPLE = set(
-  "reporter reporters correspondent correspondents journalist journalists dispatch newsroom columnist",
+  "reporter reporters correspondent correspondents journalist journalists dispatch newsroom columnist newsman newswoman",
 );
 /** Words of bodies that are told things and are no papers. */
 export const BODIES = set(

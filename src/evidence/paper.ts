@@ -1,9 +1,10 @@
 import { KNOWN } from "../language/gazetteer.ts";
-import type { Reading } from "../language/sentences.ts";
 import type { Range } from "../language/range.ts";
+import type { Reading } from "../language/sentences.ts";
 import type { Token } from "../language/tokens.ts";
 import { TIME_NOUNS } from "../language/words.ts";
-import { BODIES, FIRST, KINDS, LAST, MASTHEADS, NEWS, NEWSPEOPLE, STAFF } from "./paper-words.ts";
+import { bodily, isCrew, isStation, isToldOf, publication } from "./paper-name.ts";
+import { FIRST, KINDS, LAST, MASTHEADS, NEWS, STAFF } from "./paper-words.ts";
 
 const at = (reading: Reading, i: number): Token => reading.tokens[i] as Token;
 
@@ -38,6 +39,9 @@ export interface Papers {
   /** The paper named last before token `i`. */
   before(i: number): string | null;
 }
+
+/** Who is told through a paper: "viewers of Tessera Television". */
+const AUDIENCE = /^(?:readers|viewers|listeners|subscribers|audience|clients|pages|columns)$/;
 
 /** What a name is known to be beside a paper. */
 const PLACES = KNOWN.country | KNOWN.region | KNOWN.demonym;
@@ -75,7 +79,9 @@ export function papersOf(reading: Reading): Papers {
       // A name that the tagger takes for a noun, at the head of a text: "Svet is owned by …".
       const { capital, pos } = at(reading, i);
       const opens = capital && pos === "NOUN" && /^(?:past|verb|auxiliary)$/.test(tokens[i + 1]?.tag ?? "");
-      if (opens) acting.push({ at: i, name: textOf(i, i + 1) });
+      const agency = capital && /\p{L}{3}(?:press|wire)$/u.test(at(reading, i).lower);
+      if (agency) places.push({ at: i, name: textOf(i, i + 1) });
+      else if (opens) acting.push({ at: i, name: textOf(i, i + 1) });
       continue;
     }
     const to = namesFrom(i, tokens.length);
@@ -99,6 +105,7 @@ export function papersOf(reading: Reading): Papers {
     if ((what & PLACES) !== 0) return false;
     if (article) return to - from <= 2 && !(to - from === 1 && last.lower.endsWith("s"));
     // "told Norrpress": one word, and nobody's first name.
+    if (last.tag === "number") return true;
     return to - from === 1 && (/^[A-Z]{2,6}$/.test(last.text) || (what & (GIVEN | KNOWN.city)) === 0);
   };
   const paperAt = (i: number, limit: number): NamedPaper | null => {
@@ -107,14 +114,27 @@ export function papersOf(reading: Reading): Papers {
     while (from < limit && from < i + 5 && !isNameWord(reading, from, from)) {
       const { tag, lower } = at(reading, from);
       if (lower === "the" || tag === "possessive" || KINDS.has(lower)) article = true;
+      else if (lower === "of" && from > i && AUDIENCE.test(at(reading, from - 1).lower)) article = true;
       else if (tag !== "noun" && tag !== "determiner") return null;
       from += 1;
     }
     const to = namesFrom(from, limit);
     const next = to < limit ? at(reading, to).lower : "";
     if (to === from) return null;
+    // "the Tavia daily Svet"
+    if (KINDS.has(next) && to + 1 < limit && at(reading, to + 1).tag === "name") {
+      const end = namesFrom(to + 1, limit);
+      return { name: textOf(to + 1, end), to: end };
+    }
     const kind = NEWS.has(next) && to + 1 < tokens.length ? at(reading, to + 1).lower : next;
     // "State radio"
+    // "a Tavian newspaper", "one Oster television channel"
+    const some = !article && from > i && /^(?:an?|one|another|some|two)$/.test(at(reading, i).lower);
+    if (some && KINDS.has(next) && to - from === 1) {
+      let kind = to;
+      while (kind < limit && KINDS.has(at(reading, kind).lower)) kind += 1;
+      return { name: textOf(from, kind), to: kind };
+    }
     if (/^(?:radio|television|tv|media)$/.test(next) && !known.has(textOf(from, to)))
       return { name: textOf(from, to + 1), to: to + 1 };
     if (!isPaper(from, to, article) && !KINDS.has(kind)) return null;
@@ -165,7 +185,7 @@ export function papersOf(reading: Reading): Papers {
       let limit = range.from;
       while (limit < Math.min(range.to, range.from + 12) && at(reading, limit).tag !== "comma") limit += 1;
       let staff = range.from;
-      while (staff < limit && !STAFF.has(at(reading, staff).lower)) staff += 1;
+      while (staff < limit && !STAFF.has(at(reading, staff).lower) && !isCrew(reading, staff)) staff += 1;
       if (staff >= limit) return null;
       // "the Beacon's correspondent", "a TNA dispatch", "a reporter from the Courier"
       let from = range.from;
@@ -190,34 +210,18 @@ function commonPaper(reading: Reading, range: Range, before: Papers["before"]): 
   if (to === range.from || to < range.to || !KINDS.has(head.lower)) return null;
   const first = at(reading, range.from);
   const closed = first.tag === "determiner" || first.tag === "possessive" || first.lower === "that";
+  // "on the union's website"
+  const site = /^(?:website|site|portal|blog|channel|page)$/.test(head.lower);
+  if (site && reading.tokens.slice(range.from + 1, to).some(({ tag }) => tag === "possessive")) return null;
   // "on her website": hers, and no paper.
   if (/^(?:his|her|their|my|our)$/.test(first.lower)) return null;
+  if (first.lower === "its" && /^(?:website|site|portal|blog|channel|page|radio|magazine|journal)$/.test(head.lower))
+    return null;
   const printed = reading.text.slice(at(reading, closed ? range.from + 1 : range.from).start, head.end);
   if (closed && to - range.from === 2 && /^(?:the|that|this|its)$/.test(first.lower))
     return before(range.from) ?? printed;
   if (/^(?:television|radio|tv|media)$/.test(head.lower) && to - range.from >= 2) return printed;
   return to - range.from >= 2 && (closed || head.pos === "NOUNS") ? printed : null;
-}
-
-/** Does the text itself call the name at `[i, to)` a paper, or say that it reports? */
-function isToldOf(reading: Reading, i: number, to: number): boolean {
-  const before = i > 0 ? at(reading, i - 1).lower : "";
-  const next = reading.tokens[to];
-  const after = next?.lower ?? "";
-  if (KINDS.has(before) && at(reading, i - 1).tag !== "name") return true;
-  if (next === undefined || bodily(reading, i, to)) return false;
-  if (/^(?:newspaper|agency|broadcaster|tabloid|station|channel|website)$/.test(after) && to - i <= 3) return true;
-  if (NEWSPEOPLE.has(after)) return true;
-  if (/^(?:reported|reports|broadcast|aired)$/.test(after) && before !== "in") return true;
-  // "Svet, a newspaper of the north, …"
-  if (next.tag !== "comma") return false;
-  for (let k = to + 1; k < Math.min(reading.tokens.length, to + 6); k += 1) {
-    const { tag, lower } = at(reading, k);
-    if (k > to + 1 && /^(?:newspaper|agency|broadcaster|tabloid|station|newswire|magazine|weekly|daily)$/.test(lower))
-      return true;
-    if (!/^(?:determiner|noun|name|possessive)$/.test(tag)) return false;
-  }
-  return false;
 }
 
 function lastOf(list: readonly Named[], i: number): string | null {
@@ -248,21 +252,7 @@ function isNameWord(reading: Reading, from: number, to: number): boolean {
   if (to === from) return false;
   const before = at(reading, to - 1).lower;
   // "Channel Two", "Radio 4"
+  if (isStation(reading, to)) return true;
   if (FIRST.has(before) && (token.pos === "NUM" || token.tag === "number")) return true;
   return token.capital && LAST.has(token.lower);
-}
-
-function publication(reading: Reading, from: number, to: number): boolean {
-  const last = at(reading, to - 1).lower;
-  if (last === "agency") return to - from >= 2 && NEWS.has(at(reading, to - 2).lower);
-  return (
-    LAST.has(last) ||
-    (to - from >= 2 && FIRST.has(at(reading, from).lower)) ||
-    (/(?:press|wire|news)$/.test(last) && last.length > 5)
-  );
-}
-
-function bodily(reading: Reading, from: number, to: number): boolean {
-  for (let i = from; i < to; i += 1) if (BODIES.has(at(reading, i).lower)) return true;
-  return false;
 }

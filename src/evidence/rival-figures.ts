@@ -49,7 +49,7 @@ export function rivalFiguresOf(items: readonly ClaimCandidate[], labels: readonl
       found.push({
         ...common(i),
         value: one.value,
-        max: null,
+        max: one.max ?? null,
         qualifier: one.qualifier,
         kind: "count",
         unit: one.unit,

@@ -26,7 +26,10 @@ export function verbGroupStart(reading: Reading, sentence: Sentence, verb: numbe
       tag === "auxiliary" ||
       tag === "modal" ||
       tag === "not" ||
-      (tag === "adverb" && !TIME_NOUNS.has(lower) && !isHiddenName(at(reading, i - 1))) ||
+      (tag === "adverb" &&
+        !(lower === "well" && i - 2 >= sentence.first && at(reading, i - 2).tag === "determiner") &&
+        !TIME_NOUNS.has(lower) &&
+        !isHiddenName(at(reading, i - 1))) ||
       (/^(?:long|yet|first|once|now|never|already)$/.test(lower) &&
         i - 2 >= sentence.first &&
         at(reading, i - 2).tag === "auxiliary") ||

@@ -26,8 +26,11 @@ export function usedAsVerb(reading: Reading, sentence: Sentence, v: number, verb
   if (verb.form === "ing" && contracted) return true;
   if (verb.form === "ing") return before.tag !== "determiner" && before.tag !== "possessive";
   const floats = /^(?:both|all|each)$/.test(before.lower);
-  if ((before.tag === "determiner" && !floats) || before.tag === "possessive" || before.tag === "number") return false;
-  if (before.pos === "NUM" && verb.form !== "past" && before.tag !== "pronoun") return false;
+  if ((before.tag === "determiner" && !floats) || before.tag === "possessive") return false;
+  // "Ledo 24 reported"
+  const station = before.tag === "number" && v - 2 >= sentence.first && at(reading, v - 2).tag === "name";
+  if (before.tag === "number" && !station) return false;
+  if (before.pos === "NUM" && !station && verb.form !== "past" && before.tag !== "pronoun") return false;
   if (before.tag === "preposition") return false;
   if (verb.form === "past") return true;
   const token = at(reading, v);
@@ -52,10 +55,13 @@ export function usedAsVerb(reading: Reading, sentence: Sentence, v: number, verb
     if (!plural && !that && !pair && !(before.tag === "adverb") && before.tag !== "quote" && before.tag !== "comma")
       return false;
   }
+  // "rules that could lead to more": what has no subject of its own hangs on a noun.
+  const that = v + 2 < sentence.last && at(reading, v + 1).lower === "that" ? at(reading, v + 2) : null;
+  if (that !== null && /^(?:modal|auxiliary)$/.test(that.tag) && !PERSONAL.has(before.lower)) return false;
   if (!OFTEN_NOUNS.has(token.lower)) return true;
   if (before.tag === "noun" && /^NOUNS?$/.test(token.pos)) return false;
   const next = v + 1 < sentence.last ? at(reading, v + 1) : null;
-  if (before.tag === "name" && verb.form === "s" && closesRemark(reading, sentence, v)) return true;
+  if ((before.tag === "name" || station) && verb.form === "s" && closesRemark(reading, sentence, v)) return true;
   if (before.tag === "name" || before.tag === "close")
     return next !== null && !/^(?:stop|comma|preposition|and)$/.test(next.tag);
   if (next === null) return false;
@@ -73,7 +79,7 @@ function closesRemark(reading: Reading, sentence: Sentence, v: number): boolean 
   const next = v + 1 < sentence.last ? at(reading, v + 1).tag : "stop";
   if (!/^(?:stop|comma|preposition)$/.test(next)) return false;
   let i = v - 1;
-  while (i > sentence.first && i > v - 7 && /^(?:name|determiner)$/.test(at(reading, i).tag)) i -= 1;
+  while (i > sentence.first && i > v - 7 && /^(?:name|determiner|number)$/.test(at(reading, i).tag)) i -= 1;
   return i > sentence.first + 2 && /^(?:comma|quote)$/.test(at(reading, i).tag);
 }
 

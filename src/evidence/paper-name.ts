@@ -1,0 +1,61 @@
+import type { Reading } from "../language/sentences.ts";
+import type { Token } from "../language/tokens.ts";
+import { BODIES, FIRST, KINDS, LAST, NEWS, NEWSPEOPLE } from "./paper-words.ts";
+
+const at = (reading: Reading, i: number): Token => reading.tokens[i] as Token;
+
+/** "a television crew" */
+export function isCrew(reading: Reading, i: number): boolean {
+  return (
+    /^(?:crew|team)$/.test(at(reading, i).lower) &&
+    /^(?:television|tv|camera|film|radio|news|reporting)$/.test(reading.tokens[i - 1]?.lower ?? "")
+  );
+}
+
+/** Does the text itself call the name at `[i, to)` a paper, or say that it reports? */
+export function isToldOf(reading: Reading, i: number, to: number): boolean {
+  const before = i > 0 ? at(reading, i - 1).lower : "";
+  const next = reading.tokens[to];
+  const after = next?.lower ?? "";
+  if (KINDS.has(before) && at(reading, i - 1).tag !== "name") return true;
+  if (next === undefined || bodily(reading, i, to)) return false;
+  if (/^(?:newspaper|agency|broadcaster|tabloid|station|channel|website)$/.test(after) && to - i <= 3) return true;
+  if (NEWSPEOPLE.has(after)) return true;
+  if (/^(?:reported|reports|broadcast|aired)$/.test(after) && before !== "in") return true;
+  // "Svet, a newspaper of the north, …"
+  if (next.tag !== "comma") return false;
+  for (let k = to + 1; k < Math.min(reading.tokens.length, to + 6); k += 1) {
+    const { tag, lower } = at(reading, k);
+    if (k > to + 1 && /^(?:newspaper|agency|broadcaster|tabloid|station|newswire|magazine|weekly|daily)$/.test(lower))
+      return true;
+    if (!/^(?:determiner|noun|name|possessive)$/.test(tag)) return false;
+  }
+  return false;
+}
+
+/** "Ledo 24 reported", "told Ledo 24 that": a number of a channel, and no count. */
+export function isStation(reading: Reading, i: number): boolean {
+  const { text, tag } = at(reading, i);
+  if (tag !== "number" || text.length > 2 || i === 0 || at(reading, i - 1).tag !== "name") return false;
+  const next = reading.tokens[i + 1];
+  return (
+    next === undefined ||
+    !/^(?:noun|name|number|preposition)$/.test(next.tag) ||
+    /^(?:on|outside|in|by|to)$/.test(next.lower)
+  );
+}
+
+export function publication(reading: Reading, from: number, to: number): boolean {
+  const last = at(reading, to - 1).lower;
+  if (last === "agency") return to - from >= 2 && NEWS.has(at(reading, to - 2).lower);
+  return (
+    LAST.has(last) ||
+    (to - from >= 2 && FIRST.has(at(reading, from).lower)) ||
+    (/(?:press|wire|news)$/.test(last) && last.length > 5)
+  );
+}
+
+export function bodily(reading: Reading, from: number, to: number): boolean {
+  for (let i = from; i < to; i += 1) if (BODIES.has(at(reading, i).lower)) return true;
+  return false;
+}
