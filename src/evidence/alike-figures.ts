@@ -46,6 +46,7 @@ export function countedAlike(seen: readonly Seen[]): CountedAlike {
       counts.push([i]);
     } else counts[place]?.push(i);
   }
+  matched.push(...linkedThrough(matched, groups.rootOf, seen));
   const alike = new Map<string, [number, number]>();
   for (const [i, k] of matched) {
     const [x, y] = [placeOf.get(groups.rootOf(i)) ?? -1, placeOf.get(groups.rootOf(k)) ?? -1];
@@ -54,6 +55,30 @@ export function countedAlike(seen: readonly Seen[]): CountedAlike {
   }
   return { counts, alike: [...alike.values()] };
 }
+
+/** What counts the same as a third figure counts the same, where nothing tells against it. */
+function linkedThrough(
+  matched: readonly (readonly [number, number])[],
+  countOf: (i: number) => number,
+  seen: readonly Seen[],
+): [number, number][] {
+  const links = groupsOf(seen.length);
+  seen.forEach((_, i) => links.join(i, countOf(i)));
+  for (const [i, k] of matched) links.join(i, k);
+  const whole = seen.flatMap(({ role }, i) => (role === "whole" ? [i] : []));
+  return whole.flatMap((i) =>
+    whole
+      .filter((k) => {
+        const [one, other] = [seen[i] as Seen, seen[k] as Seen];
+        if (k <= i || links.rootOf(i) !== links.rootOf(k) || countOf(i) === countOf(k)) return false;
+        return one.report !== other.report && mayBeOneTime(one, other) && scoreOf(one, other, true) > 0;
+      })
+      .map((k): [number, number] => [i, k]),
+  );
+}
+
+const scoreOf = (a: Seen, b: Seen, alone: boolean): number =>
+  sameCounted(a.counted, b.counted, [a.figure.value, b.figure.value], alone);
 
 /** "590 of 640 colonies": does a sentence tell both as they stand, and not each by another source? */
 function toldTogether(a: readonly number[], b: readonly number[], seen: readonly Seen[]): boolean {
@@ -104,7 +129,7 @@ function pairsOf(a: readonly number[], b: readonly number[], seen: readonly Seen
       // "38 of them": all of them where another report tells 38 too, else a part.
       if ((one.role === "part" || other.role === "part") && (one.role === other.role || !sameValue(one, other)))
         continue;
-      const score = sameCounted(one.counted, other.counted, [one.figure.value, other.figure.value], alone);
+      const score = scoreOf(one, other, alone);
       if (score > 0) all.push({ i, k, score });
     }
   return all
@@ -147,11 +172,20 @@ function bestPairs(
       return isOld(before, seen) !== isOld(other, seen);
     };
     if (!free(i, k) || !free(k, i)) continue;
+    const told = found.filter(([x, y]) => sameValue(seen[x] as Seen, seen[y] as Seen));
+    if (!equal({ i, k }) && told.some(([x, y]) => isBeside(i, x, seen) || isBeside(k, y, seen))) continue;
     taken.set(i, k);
     taken.set(k, i);
     found.push([i, k]);
   }
   return found;
+}
+
+/** Is what `i` counts already told by `x` of the same report? Then `i` is of another place or part. */
+function isBeside(i: number, x: number, seen: readonly Seen[]): boolean {
+  const [one, other] = [seen[i] as Seen, seen[x] as Seen];
+  if (i === x || one.role !== "whole" || other.role !== "whole" || sameValue(one, other)) return false;
+  return scoreOf(one, other, false) >= SAME;
 }
 
 /** Fates of which every day has its own number. */
@@ -185,19 +219,34 @@ function placeOfOld(i: number, indexes: readonly number[], seen: readonly Seen[]
     const one = seen[k] as Seen;
     if (one.role !== "whole" && !(one.role === "earlier" && old.role === "old")) continue;
     if (k === i || sameValue(old, one)) continue;
-    const score = sameCounted(old.counted, one.counted, [old.figure.value, one.figure.value], true);
+    const score = scoreOf(old, one, true);
     if (score >= SAME && (best === null || score > best.score)) best = { k, score };
   }
   return best?.k ?? null;
 }
 
-/** What was perhaps told before is so where its report tells another count of the same; else it is what it tells. */
+/**
+ * What was perhaps told before, or of another time, is so where its report tells another count of the same; else it is
+ * what it tells. "Of 640 colonies" tells a count where other reports tell it.
+ */
 export function settledRoles(seen: readonly Seen[]): Seen[] {
   const byReport = new Map<string, number[]>();
   seen.forEach((one, i) => byReport.set(one.report, [...(byReport.get(one.report) ?? []), i]));
   return seen.map((one, i) => {
-    if (one.role !== "earlier") return one;
-    const indexes = byReport.get(one.report) ?? [];
-    return { ...one, role: placeOfOld(i, indexes, seen) === null ? "whole" : "old" };
+    if (one.role !== "earlier" && one.role !== "aside" && one.role !== "base") return one;
+    if (one.role === "base") return { ...one, role: isToldElsewhere(one, seen) ? "whole" : "none" };
+    const other = placeOfOld(i, byReport.get(one.report) ?? [], seen);
+    return { ...one, role: other === null ? "whole" : one.role === "earlier" ? "old" : "none" };
   });
 }
+
+/** Does another report tell that value as a count of the same noun? */
+const isToldElsewhere = (one: Seen, seen: readonly Seen[]): boolean =>
+  one.counted.noun !== null &&
+  seen.some(
+    (other) =>
+      other.report !== one.report &&
+      other.role === "whole" &&
+      other.counted.noun === one.counted.noun &&
+      sameValue(one, other),
+  );

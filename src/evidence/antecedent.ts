@@ -77,7 +77,9 @@ export function antecedentOf(
     if (owner !== null && subject !== null && subject.to <= limit && fits(owner)) return owner;
     let last: Range | null = null;
     for (let k = sentence.first; k < limit; k += 1) {
-      if (at(reading, k).tag !== "determiner") continue;
+      const mine =
+        /^(?:his|her|their|its|my)$/.test(at(reading, k).lower) && k + 1 < limit && at(reading, k + 1).tag === "noun";
+      if (at(reading, k).tag !== "determiner" && !mine) continue;
       const phrase = nounPhraseAfter(reading, sentence, k);
       if (phrase === null || phrase.to > limit) continue;
       if (fits(phrase)) last = phrase;

@@ -13,7 +13,7 @@ export interface AsOf {
   readonly within: number;
   /** The month or year that the sentence counts over ("this month", "in July"), as a key; null where it names none. */
   readonly period: string | null;
-  /** First millisecond of the weekday on which it happened ("on Saturday 340 crossed"); null where none is named. */
+  /** First millisecond of the day on which it happened ("on Saturday 340 crossed"); null where none is named. */
   readonly day: number | null;
 }
 
@@ -75,7 +75,7 @@ const COUNTED_TO = new RegExp(
     "last",
     "this",
     MONTH,
-    String.raw`\d{1,2}(?=[ap]\.?m|\b)`,
+    String.raw`\d{1,2}(?=[ap]\.?m|\b)(?![,.]\d{3})`,
   ].join("|")})(?:\b|(?=[ap]\.?m))[^,;]{0,40})`,
   "i",
 );
@@ -124,10 +124,10 @@ function momentIn(
     return named === start ? { ms: at, within: 3 * HOUR } : { ms: named + DAY / 2, within: DAY / 2 };
   }
   let ms = (day ?? start) + hour.hour * HOUR;
-  // "By two o'clock" without morning or afternoon: the later of the two that has passed.
-  if (hour.either && ms + 12 * HOUR <= at) ms += 12 * HOUR;
+  // "By two o'clock" without morning or afternoon: the later of the two that has passed; a zone may be an hour ahead.
+  if (hour.either && ms + 12 * HOUR <= at + HOUR) ms += 12 * HOUR;
   // "By nightfall", printed in the evening: nightfall is about now.
-  const about = hour.exact ? 0 : 3 * HOUR;
+  const about = hour.exact ? HOUR : 3 * HOUR;
   if (ms > at + about && day === null) ms -= DAY;
   return { ms: Math.min(ms, at), within: hour.exact ? HOUR : 2 * HOUR };
 }
@@ -157,9 +157,23 @@ const ON_DAY = new RegExp(
   "gi",
 );
 
-/** The weekday on which it happened; not the one on which somebody said so. */
+const ON_DATE = new RegExp(
+  String.raw`\b(?:on|as (?:at|of)) (?:the )?(?:(\d{1,2}|first|second|third)(?:st|nd|rd|th)?(?: of)? (${MONTH})|(${MONTH}) (\d{1,2}))\b`,
+  "i",
+);
+const PLACES = ["", "first", "second", "third"];
+
+/** The day on which it happened; not the one on which somebody said so. */
 function eventDayIn(sentence: string, at: number): number | null {
   if (at === 0) return null;
+  const date = ON_DATE.exec(sentence);
+  if (date !== null) {
+    const told = (date[1] ?? date[4] ?? "").toLowerCase();
+    const number = PLACES.includes(told) ? PLACES.indexOf(told) : Number(told);
+    const month = monthOf(date[2] ?? date[3] ?? "");
+    if (number >= 1 && number <= 31 && month !== -1)
+      return nearest(Math.floor(at / DAY) * DAY, month, number, undefined);
+  }
   for (const match of sentence.matchAll(ON_DAY)) {
     if (match[1] !== undefined) continue;
     return dayIn(match[2] ?? match[3] ?? "", Math.floor(at / DAY) * DAY);

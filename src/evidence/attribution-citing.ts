@@ -14,6 +14,7 @@ import type { Found } from "./found.ts";
 import { hasFinite, leftSide } from "./left-side.ts";
 import { nounPhraseAfter } from "./noun-phrase-after.ts";
 import { nounPhraseBefore } from "./noun-phrase-before.ts";
+import { rightSide } from "./right-side.ts";
 import { INSTITUTIONS } from "./source-words.ts";
 import { mainSubject, nextOf, verbGroupStart } from "./subject.ts";
 
@@ -22,7 +23,9 @@ const at = (reading: Reading, i: number): Token => reading.tokens[i] as Token;
 const CITES = new Set("citing quoting cited quoted cites quotes cite quote".split(" "));
 /** Of a record: only with "as saying" behind it. */
 const RECORDS = new Set(
-  "record records recorded recording shows show showed has have had describes described".split(" "),
+  "record records recorded recording shows show showed has have had describes described report reports reported reporting gives gave given names named identifies identified heard overheard caught captured captures portrays portrayed remembers remembered recalls recalled".split(
+    " ",
+  ),
 );
 /** Taking up what another has: "relaying Tessera", "picking up a report in the Mail". */
 const TAKING = new Set("relaying repeating picking crediting reproducing reprinting".split(" "));
@@ -52,14 +55,22 @@ export function citingAttributions(reading: Reading, index: number, found: Found
     // "citing what it called two officers"
     const from = i + 1 + Number((next === "from" && token.lower.startsWith("quot")) || (taken && next === "up"));
     const named = next === "what" && /^(?:called|described)$/.test(reading.tokens[i + 3]?.lower ?? "") ? i + 4 : from;
-    const phrase = nounPhraseAfter(reading, sentence, named);
-    if (phrase === null) continue;
+    const object = nounPhraseAfter(reading, sentence, named);
+    if (object === null) continue;
+    // "quotes her deputy | saying …"
+    const told = nextOf(reading, object.from + 1, object.to, (t) => CUE_FORMS.get(t.lower)?.form === "ing");
+    const phrase = { from: object.from, to: told };
     const comma = nextOf(reading, phrase.from, phrase.to, (t) => t.tag === "comma");
     // "citing people who were in the room, that …"
     const end = reading.tokens[phrase.to]?.lower === "who" ? relativeEnd(reading, sentence, phrase.to) : phrase.to;
     // "Citing two dockers, the Courier said …": what follows the comma is no apposition.
+    // "citing a report by the audit office"
+    const by = reading.tokens[phrase.to]?.lower === "by" ? nounPhraseAfter(reading, sentence, phrase.to + 1) : null;
+    const whole = by === null ? end : nextOf(reading, by.from, by.to, (t) => t.tag === "comma");
     const source =
-      i === sentence.first && comma > phrase.from ? { from: phrase.from, to: comma } : { from: phrase.from, to: end };
+      i === sentence.first && comma > phrase.from && comma < phrase.to
+        ? { from: phrase.from, to: comma }
+        : { from: phrase.from, to: whole };
     if (taken && !isNamed(reading, source)) continue;
     const made = citedAt(reading, sentence, index, i, source, found);
     if (made === null || (record && made.cue[1]?.from !== source.to)) continue;
@@ -87,6 +98,18 @@ function citedAt(
   const subject = participle ? null : nounPhraseBefore(reading, sentence, group);
   const as = sayingFrom(reading, sentence, source);
   const saying = sayingAt(reading, sentence, as);
+  // "quotes her deputy | saying there is none"
+  const bare = CUE_FORMS.get(reading.tokens[source.to]?.lower ?? "");
+  const said =
+    bare?.form === "ing" && bare.frames.includes("c") ? rightSide(reading, sentence, source.to + 1, bare) : null;
+  if (said !== null && source.to < sentence.last && !/^(?:comma|and)$/.test(at(reading, source.to).tag)) {
+    const who = subject ?? mainSubject(reading, sentence, sentence.first, i);
+    const cue = [
+      { from: i, to: i + 1 },
+      { from: source.to, to: source.to + 1 },
+    ];
+    return make(cue, spansFrom(reading, sentence, said, source.to), who === null ? [] : [who]);
+  }
   if (saying !== null) {
     const who = subject ?? mainSubject(reading, sentence, sentence.first, i);
     const cue = [

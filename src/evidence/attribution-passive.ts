@@ -42,7 +42,13 @@ export function passiveAt(
   if (by === v + 1 && agent === null) return null;
   const apposed = agent !== null && agent.to + 1 < sentence.last && at(reading, agent.to).tag === "comma";
   const from = agent === null ? v + 1 : agent.to + Number(apposed && at(reading, agent.to + 1).lower === "that");
-  if (/^(?:quote|cite)$/.test(verb.lemma)) {
+  const named = /^(?:report|record|describe)$/.test(verb.lemma) && sayingAt(reading, sentence, from) !== null;
+  if (named || /^(?:quote|cite)$/.test(verb.lemma)) {
+    // "…, according to the uncle, who was quoted by the Courier."
+    if (subject !== null && /^(?:who|which)$/.test(at(reading, subject.to - 1).lower) && agent !== null) {
+      const as = reading.tokens[agent.to]?.lower;
+      if (as !== "as") return null;
+    }
     const place = agent === null && /^(?:in|on)$/.test(next.lower) ? nounPhraseAfter(reading, sentence, v + 2) : null;
     const saying = sayingAt(reading, sentence, place === null ? from : place.to);
     const behind = saying === null ? quotedBy(reading, sentence, from) : null;
@@ -58,6 +64,11 @@ export function passiveAt(
       const made = make("passive", subject, spansFrom(reading, sentence, saying, v));
       return made === null ? null : { ...made, via: agent === null ? [] : [agent], addressee: saying.addressee };
     }
+  }
+  const promised = agent === null && verb.frames.includes("a") ? promisedAt(reading, sentence, v + 1) : null;
+  if (promised !== null) {
+    const made = make("passive", promised.agent, joined([spanOf(reading, v + 1, promised.by)]));
+    return made === null ? null : { ...made, addressee: subject };
   }
   const told = toldAt(reading, sentence, from, verb);
   if (told !== null && (agent !== null || told.kind !== "infinitive")) {
@@ -95,6 +106,23 @@ export function passiveAt(
     return make("passive", agent, joined([head, rest]));
   }
   return supposedAt(reading, sentence, v, verb, subject, make);
+}
+
+/** "was promised | immunity by the prosecutor": what, and who promised it; null where no such phrases follow. */
+function promisedAt(
+  reading: Reading,
+  sentence: Sentence,
+  from: number,
+): { readonly agent: Range; readonly by: number } | null {
+  if (!/^(?:noun|determiner|number|name)$/.test(at(reading, from).tag) || isTime(reading, from)) return null;
+  const thing = nounPhraseAfter(reading, sentence, from);
+  if (thing === null || reading.tokens[thing.to]?.lower !== "by" || isTime(reading, thing.to + 1)) return null;
+  const agent = nounPhraseAfter(reading, sentence, thing.to + 1);
+  if (agent === null || !/^(?:determiner|name|noun|pronoun)$/.test(at(reading, agent.from).tag)) return null;
+  return {
+    agent: { from: agent.from, to: nextOf(reading, agent.from, agent.to, (t) => t.tag === "comma") },
+    by: thing.to,
+  };
 }
 
 /** The "by" of a passive, behind its times and places: "was quoted on Thursday in Oster | by the agency"; else -1. */

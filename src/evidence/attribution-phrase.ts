@@ -78,7 +78,7 @@ function sourceAfter(reading: Reading, sentence: Sentence, from: number): Range 
   // "According to Norrpress, which quoted the union, the captain …"
   const clause =
     comma + 2 < sentence.last &&
-    (/^(?:who|which)$/.test(at(reading, comma + 1).lower) ||
+    (/^(?:who|which|whom|whose)$/.test(at(reading, comma + 1).lower) ||
       (at(reading, comma + 1).tag === "past" && /^(?:by|to|in|on)$/.test(at(reading, comma + 2).lower)));
   const close = clause ? nextOf(reading, comma + 2, Math.min(sentence.last, comma + 24), (t) => t.tag === "comma") : -1;
   if (starts && clause && close < Math.min(sentence.last, comma + 24)) return { from, to: close };

@@ -12,7 +12,7 @@ import { spanOf } from "./found.ts";
 import { hasFinite, leftSide } from "./left-side.ts";
 import type { Found } from "./found.ts";
 import { isTitle, lacksPredicate } from "./predicate.ts";
-import { addresseeEnd } from "./right-side-phrase.ts";
+import { addresseeEnd, isAudience } from "./right-side-phrase.ts";
 import { rightSide } from "./right-side.ts";
 import type { RightSide } from "./right-side.ts";
 import type { Reading, Sentence } from "../language/sentences.ts";
@@ -25,6 +25,9 @@ import { innerSubject, participleSubject, perceivedAt, purposeSubject } from "./
 import { wordFilterOf } from "../language/word-filter.ts";
 
 const at = (reading: Reading, i: number): Token => reading.tokens[i] as Token;
+
+/** Who does this "to report a fire" reports it. */
+const CALLED = /^(?:rang|rung|phoned|telephoned|radioed|texted)$/;
 
 /** Tags that no cue verb has. */
 const NO_VERBS: ReadonlySet<Token["tag"]> = new Set([
@@ -156,7 +159,9 @@ function attributionAt(
   const cue: Range = { from: firstVerbal(reading, group, v), to: end };
   const signals = signalsOf(reading, group, v, verb);
   const addressed =
-    verb.frames.includes("a") && !passive ? addresseeEnd(reading, end, sentence.last, verb.prepositions) : end;
+    verb.frames.includes("a") && !passive
+      ? addresseeEnd(reading, end, sentence.last, isAudience(reading, end) ? [] : verb.prepositions)
+      : end;
   const addressee = addressed > end ? { from: end, to: addressed } : null;
   const make = (
     rule: Found["rule"],
@@ -214,7 +219,10 @@ function attributionAt(
   const subject = purpose
     ? purposeSubject(reading, sentence, group)
     : (contractedSubject(reading, group) ?? nounPhraseBefore(reading, sentence, group));
-  if (purpose && (!spoken || right?.kind === "infinitive" || right?.kind === "object")) return null;
+  // "had rung the station to report a body"
+  const called =
+    purpose && nextOf(reading, Math.max(sentence.first, group - 12), group, (t) => CALLED.test(t.lower)) < group;
+  if (purpose && (!spoken || right?.kind === "infinitive" || (right?.kind === "object" && !called))) return null;
   const heard = heardAt(reading, sentence, index, v, verb, subject, cue);
   if (heard !== null) return heard;
   const place: VerbPlace = { v, group, end, verb, subject, right };

@@ -43,6 +43,10 @@ export function attributionsOf(reading: Reading, publisher: string): Attribution
   });
 }
 
+/** Two names of houses, each in capitals. */
+const PAIR =
+  /^((?:\p{Lu}[\p{L}\p{N}'’-]*\s)+)and (?:the |The )?((?:\p{Lu}[\p{L}\p{N}'’-]*)(?:\s\p{Lu}[\p{L}\p{N}'’-]*)*)$/u;
+
 /** "The Post and the Ledger reported that …": two chains, so the attribution stands twice. */
 function withTwins(
   made: readonly Attribution[],
@@ -53,9 +57,13 @@ function withTwins(
   made.forEach((one, i) => {
     places.push(out.length);
     out.push(one);
-    const carriers = one.carriers.map((name) => twinOf(i, name) ?? name);
-    const changed = carriers.some((name, k) => name !== one.carriers[k]);
-    if (changed && new Set([...carriers, ...one.carriers]).size > carriers.length) out.push({ ...one, carriers });
+    // "Morgenruf and Le Phare, both citing …": one name for two.
+    const joint = one.carriers.map((name) => PAIR.exec(name));
+    const first = one.carriers.map((name, k) => joint[k]?.[1]?.trim() ?? name);
+    const carriers = first.map((name, k) => joint[k]?.[2] ?? twinOf(i, name) ?? name);
+    if (joint.some((pair) => pair !== null)) out[out.length - 1] = { ...one, carriers: first };
+    const changed = carriers.some((name, k) => name !== first[k]);
+    if (changed && new Set([...carriers, ...first]).size > carriers.length) out.push({ ...one, carriers });
   });
   return out.map((one) => ({ ...one, parent: one.parent === null ? null : (places[one.parent] ?? null) }));
 }

@@ -10,7 +10,7 @@ export const HOLDS =
   /^(?:has|have|had|obtained|obtains|read|reads|seen|saw|published|publishes|printed|prints|ran|runs|carried|carries|leaked|posted|broadcast|aired|released|reproduced|received)$/;
 
 export const DOCUMENTS =
-  /^(?:it|them|they|there|letter|document|report|memo|minutes|notes?|speech|statement|recording|transcript|diary|papers|interview|file|email|message|video)$/;
+  /^(?:it|them|they|there|letter|document|report|memo|minutes|notes?|speech|statement|recording|transcript|diary|papers|interview|file|email|message|video|tape|footage|audio|film|clip|log|account|article|text|texts|emails|messages|letters|documents|papers|recordings|call|conversation)$/;
 
 const at = (reading: Reading, i: number): Token => reading.tokens[i] as Token;
 
@@ -21,7 +21,9 @@ const SPOKE = /^(?:spoke|spoken|talked|interviewed|interviews|met|asked|question
 /** "he", "one of them": somebody of the sentence before. */
 function isMeant(reading: Reading, { from, to }: Range): boolean {
   const last = at(reading, to - 1).lower;
-  return to - from === 1 ? /^(?:he|she|they)$/.test(last) : to - from <= 4 && /^(?:them|whom)$/.test(last);
+  return to - from === 1
+    ? /^(?:he|she|they|all|both|one|each|several|most|many|some|others|two|three|four|none)$/.test(last)
+    : to - from <= 4 && /^(?:them|whom)$/.test(last);
 }
 
 /** "The Post has the minister's speech. In it, she says …": the paper that holds the document, from a sentence before. */
@@ -34,9 +36,12 @@ export function heldBefore(reading: Reading, one: Found, papers: Papers): string
   const from = start < cue ? start + 1 : sentence.first;
   const inIt =
     from + 1 < cue &&
-    at(reading, from).lower === "in" &&
+    /^(?:in|on)$/.test(at(reading, from).lower) &&
     DOCUMENTS.test(headWord(reading, from + 1, Math.min(cue, from + 4)));
-  const spoken = source !== null && from === sentence.first && isMeant(reading, source);
+  const answered = /^(?:repl(?:y|ies|ied)|answer(?:s|ed)|respond(?:s|ed))$/.test(
+    reading.tokens[(one.cue[0]?.to ?? 0) - 1]?.lower ?? "",
+  );
+  const spoken = source !== null && ((from === sentence.first && isMeant(reading, source)) || answered);
   if (!itself && !inIt && !spoken) return null;
   const whole = { ...sentence, last: from };
   const before = from > sentence.first ? whole : reading.sentences[one.sentence - 1];
@@ -82,6 +87,10 @@ function headWord(reading: Reading, from: number, to: number): string {
   return at(reading, i).lower;
 }
 
+/** A document that this is done with comes to whom it is done. */
+const LEAKED =
+  /^(?:leaked|passed|given|sent|shown|handed|shared|provided|published|printed|posted|quoted|carried|broadcast|aired)$/;
+
 /** A source without what tells where it was quoted: "a statement | quoted by the Post". */
 export function headOf(reading: Reading, source: Range): Range {
   for (let i = source.from + 1; i + 1 < source.to; i += 1) {
@@ -91,7 +100,8 @@ export function headOf(reading: Reading, source: Range): Range {
     if (
       BROUGHT.test(token.lower) &&
       token.tag === "past" &&
-      next.lower === "by" &&
+      /^(?:by|to|with|in|on)$/.test(next.lower) &&
+      (next.lower === "by" || LEAKED.test(token.lower)) &&
       /^(?:determiner|name|possessive)$/.test(reading.tokens[i + 2]?.tag ?? "")
     ) {
       const to = i > source.from + 1 && at(reading, i - 1).tag === "and" ? i - 1 : i;

@@ -6,6 +6,7 @@ import { antecedentOf, isSomebody } from "./antecedent.ts";
 import { LISTENERS } from "./attribution-heard.ts";
 import { handsOf } from "./carrier-hands.ts";
 import { DOCUMENTS, headOf, heldBefore } from "./carrier-held.ts";
+import { pathCarriers } from "./carrier-path.ts";
 import { carryingPlaces, phraseCarriers } from "./carrier-phrase.ts";
 import type { CarryingPlaces } from "./carrier-phrase.ts";
 import { recordOf } from "./carrier-record.ts";
@@ -53,19 +54,24 @@ export function carrierNames(
       return meant === null ? carrierName(text(range)) : nameOf(meant, null, sentence);
     }
     const head = alone(reading, headOf(reading, range));
-    const full = head.from === range.from && head.to === range.to ? known : resolver.resolve(head, null);
+    const whole = head.from === range.from && head.to === range.to ? known : resolver.resolve(head, null);
+    // "the consul in Sarvik" is not the Sarvik Post.
+    const last = (whole ?? "").split(" ").at(-1) ?? "";
+    const other =
+      whole !== null && !pronounIn(reading, head) && (!text(head).includes(last) || isBehind(reading, head, last));
+    const full = other ? null : whole;
     return papers.ownerOf(head) ?? papers.nameOf(head) ?? full ?? carrierName(text(head));
   };
-  const paperAt = (range: Range, sentence: number): string | null => {
+  const paperAt = (range: Range, sentence: number, told = false): string | null => {
     const first = at(reading, range.from).lower;
     const itself = /^(?:it|them)$/.test(first) && range.to - range.from === 1;
     const meant = itself ? antecedentOf(reading, sentence, range.from, isPerson) : range;
     if (itself && (meant === null || papers.nameOf(meant) === null))
-      return nearPaper(reading, papers, sentence, range.from);
+      return first === "it" ? nearPaper(reading, papers, sentence, range.from) : null;
     if (meant === null) return null;
     const owner = papers.ownerOf(meant);
     if (owner !== null) return owner;
-    const name = papers.nameOf(meant);
+    const name = told ? papers.toldName(meant) : papers.nameOf(meant);
     const full = name === null ? null : resolver.resolve(meant, null);
     return full?.endsWith(name ?? "") === true ? full : name;
   };
@@ -77,11 +83,14 @@ export function carrierNames(
     return places;
   };
   const publisherName = bareName(publisher);
+  // "the Packet" is the Quill Bay Packet itself.
+  const isOwn = (name: string): boolean =>
+    bareName(name) === publisherName || (name !== "" && publisherName.endsWith(` ${bareName(name)}`));
   const own = found.map((one, i) => {
     const sentence = reading.sentences[one.sentence] as Sentence;
     const names: string[] = [];
     const told = one.addressee ?? null;
-    const paper = told === null ? null : paperAt(told, one.sentence);
+    const paper = told === null ? null : paperAt(told, one.sentence, true);
     if (paper !== null) names.push(paper);
     else if (told !== null && one.rule === "passive" && passesOn(reading, told, (parents[i] ?? null) !== null))
       names.push(nameOf(told, null, one.sentence));
@@ -107,10 +116,13 @@ export function carrierNames(
     const hands = handsOf(reading, sentence, one, relaysIn(one.sentence), papers).map(
       (range) => paperAt(range, one.sentence) ?? nameOf(range, null, one.sentence),
     );
+    const plain = one.rule !== "label" && one.rule !== "silence" && one.rule !== "citing" && one.rule !== "relayed";
+    if (plain && names.length + hands.length + through.length === 0)
+      names.push(...pathCarriers(reading, sentence, one, beside.get(one.sentence) ?? [], papers));
     const known = new Set([...hands, ...through]);
-    return [...new Set([...names.filter((name) => !known.has(name)), ...hands, ...through])].filter(
-      (name) => bareName(name) !== publisherName,
-    );
+    // "A reports, citing B, which quoted C": A is outermost.
+    const order = one.rule === "citing" ? [...through, ...hands] : [...hands, ...through];
+    return [...new Set([...names.filter((name) => !known.has(name)), ...order])].filter((name) => !isOwn(name));
   });
   found.forEach((_, i) => own[i]?.push(...takenUp(reading, found, i, own)));
   const source = found.map((one, i) =>
@@ -124,7 +136,7 @@ export function carrierNames(
   );
   const known = found.map((one, i) => (isPronoun(reading, one.source) ? (resolved[i] ?? null) : (source[i] ?? null)));
   return {
-    source: source.map((name) => (name !== null && bareName(name) === publisherName ? null : name)),
+    source: source.map((name) => (name !== null && isOwn(name) ? null : name)),
     own,
     known,
   };
@@ -226,4 +238,16 @@ function holdsToken(reading: Reading, one: Found, i: number): boolean {
 
 function bareName(name: string): string {
   return name.toLowerCase().replace(/^the\s+/, "");
+}
+
+/** "her deputy", "one of them": whose full name stands elsewhere. */
+function pronounIn(reading: Reading, { from, to }: Range): boolean {
+  return to - from === 1 && at(reading, from).tag === "pronoun";
+}
+
+/** "an aide to Rikard Mossen": does the name that ends with `last` hang on a preposition? */
+function isBehind(reading: Reading, { from, to }: Range, last: string): boolean {
+  const name = nextOf(reading, from, to, (t) => t.text === last);
+  const link = nextOf(reading, from, name, (t) => t.tag === "preposition" || t.tag === "to" || t.tag === "comma");
+  return name < to && link > from && link < name && at(reading, link).tag !== "comma";
 }

@@ -1,7 +1,7 @@
-import type { Range } from "../language/range.ts";
 import type { Reading, Sentence } from "../language/sentences.ts";
 import type { Token } from "../language/tokens.ts";
 import { TIME_NOUNS } from "../language/words.ts";
+import { holderOf } from "./carrier-holder.ts";
 import { BROUGHT, HOLDS, NAMED, OBJECT, PREPOSITIONS, SAYING, SPOKE, TELLING, WITHIN } from "./carrier-words.ts";
 import type { Found } from "./found.ts";
 import { nounPhraseBefore } from "./noun-phrase-before.ts";
@@ -112,7 +112,11 @@ function bringerAt(
               word,
             )
           : near || cued || (/^(?:in|on|to)$/.test(lower) && opens) || saidBefore(reading, one, i);
-  return fits ? paperBehind(reading, sentence, i, direct || cued, papers) : null;
+  const paper = fits ? paperBehind(reading, sentence, i, direct || cued, papers) : null;
+  // "a report from Arrowen" tells where it was written.
+  return paper !== null && lower === "from" && /^(?:report|dispatch)$/.test(word) && !papers.isSure(i + 1, paper.to)
+    ? null
+    : paper;
 }
 
 /** Is a word of telling close before the preposition at `i`, with no clause between: "interviewed on Sunday for"? */
@@ -225,56 +229,4 @@ function belongsTo(reading: Reading, sentence: Sentence, one: Found, beside: rea
     top = at(reading, top).head;
   }
   return true;
-}
-
-/** "The Gazette has a document in which the inspector writes …", "Television has him saying …": who shows it. */
-function holderOf(
-  reading: Reading,
-  sentence: Sentence,
-  one: Found,
-  first: number | undefined,
-  papers: Papers,
-): string | null {
-  const cue = (one.cue.at(-1)?.to ?? 0) - 1;
-  if (one.rule === "citing" || first === undefined || first >= cue) return null;
-  if (!reading.parse(sentence)) return null;
-  let top = at(reading, cue).head;
-  for (let steps = 0; top >= sentence.first && steps < 40; steps += 1) {
-    const token = at(reading, top);
-    if (
-      HOLDS.test(token.lower) &&
-      (token.tag !== "noun" || token.lower === "broadcast") &&
-      !(one.cue[0]?.from === top)
-    ) {
-      const subject = subjectOf(reading, sentence, top);
-      const name = subject === null ? null : (papers.ownerOf(subject) ?? papers.nameOf(subject));
-      if (name !== null) return name;
-    }
-    top = token.head;
-  }
-  return null;
-}
-
-/** The parsed subject of a verb; of a participle that of the verb it hangs on. */
-function subjectOf(reading: Reading, sentence: Sentence, verb: number): Range | null {
-  for (let i = sentence.first; i < sentence.last; i += 1) {
-    const token = at(reading, i);
-    if (token.head !== verb || token.relation !== "nsubj") continue;
-    let from = i;
-    while (from > sentence.first && at(reading, from - 1).head <= i && isUnder(reading, from - 1, i)) from -= 1;
-    let to = i + 1;
-    while (to < verb && isUnder(reading, to, i) && at(reading, to).tag !== "comma") to += 1;
-    return { from, to };
-  }
-  const { head, relation } = at(reading, verb);
-  return relation === "advcl" && head >= sentence.first ? subjectOf(reading, sentence, head) : null;
-}
-
-function isUnder(reading: Reading, i: number, top: number): boolean {
-  let walk = i;
-  for (let steps = 0; walk >= 0 && steps < 12; steps += 1) {
-    if (walk === top) return true;
-    walk = at(reading, walk).head;
-  }
-  return false;
 }

@@ -62,7 +62,7 @@ function shownBefore(reading: Reading, sentence: Sentence, one: Found, source: R
 /** "In papers filed with the court, the accountant swears …" */
 function opening(reading: Reading, sentence: Sentence, one: Found, source: Range): Range | null {
   const first = sentence.first + Number(/^(?:and|but)$/.test(at(reading, sentence.first).lower));
-  if (at(reading, first).lower !== "in" || source.from <= first) return null;
+  if (!/^(?:in|from)$/.test(at(reading, first).lower) || source.from <= first) return null;
   const comma = nextOf(reading, first, Math.min(source.from, first + 24), (t) => t.tag === "comma");
   if (comma >= source.from || at(reading, comma).tag !== "comma" || (one.cue[0]?.from ?? 0) < comma) return null;
   const phrase = nounPhraseAfter(reading, sentence, first + 1);

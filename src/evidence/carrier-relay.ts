@@ -2,6 +2,7 @@ import type { Range } from "../language/range.ts";
 import type { Reading, Sentence } from "../language/sentences.ts";
 import type { Token } from "../language/tokens.ts";
 import { isSomebody } from "./antecedent.ts";
+import { BROUGHT } from "./carrier-words.ts";
 import { SHEETS, isPassed } from "./carrier-sheets.ts";
 import { nounPhraseAfter } from "./noun-phrase-after.ts";
 import { nounPhraseBefore } from "./noun-phrase-before.ts";
@@ -49,7 +50,7 @@ export function relayFinder(reading: Reading, papers: Papers): (sentence: number
   };
 }
 
-/** Everything a sentence says, in relative clauses and participles, of how a remark went on. Linear in its length. */
+/** Everything a sentence says of how a remark went on. */
 function relaysIn(reading: Reading, sentence: Sentence, papers: Papers): Relay[] {
   const relays: Relay[] = [];
   for (let i = sentence.first + 1; i + 1 < sentence.last; i += 1) {
@@ -88,7 +89,6 @@ function headBefore(reading: Reading, sentence: Sentence, i: number): Range | nu
   let before = i;
   if (/^(?:to|with|in|of)$/.test(at(reading, before - 1).lower)) before -= 1;
   if (before > sentence.first && at(reading, before - 1).tag === "comma") before -= 1;
-  // "which let the agency know, which …"
   if (at(reading, before - 1).lower === "know") before -= 1;
   return before <= sentence.first || at(reading, before - 1).tag === "comma"
     ? null
@@ -112,7 +112,10 @@ function clauseRelays(
     // "a letter, which was sent to the paper by a clerk"
     if (at(reading, from - 1).lower === "which" && HANDED.test(lower)) return;
     const by = behind(reading, sentence, v, /^by$/);
-    if (by !== null) relays.push({ from: by, to: head, at: v, kind: "heard" });
+    const brought = BROUGHT.test(lower) && !TELLS.test(lower);
+    if (by !== null && brought && papers.nameOf(by) !== null)
+      relays.push({ from: head, to: by, at: v, kind: "handed" });
+    else if (by !== null && !brought) relays.push({ from: by, to: head, at: v, kind: "heard" });
     return;
   }
   if (CREDITS.test(lower)) {
@@ -183,7 +186,7 @@ function ownRelays(
 
 /** "The paper, to which he told this": the paper is who was told. */
 function receiving(reading: Reading, i: number, head: Range, papers: Papers, relays: Relay[]): void {
-  if (papers.nameOf(head) === null) return;
+  if (papers.nameOf(head) === null && papers.ownerOf(head) === null) return;
   const v = mainVerb(reading, i + 1, Math.min(reading.tokens.length, i + 8));
   const subject = v === -1 ? -1 : i + 1;
   if (subject === -1 || !(TELLS.test(at(reading, v).lower) || GIVES.test(at(reading, v).lower))) return;

@@ -1,4 +1,5 @@
 import { msOf } from "../model/time.ts";
+import { DATELINE } from "./claim-title.ts";
 import type { ClaimCandidate } from "./claims.ts";
 import { countedOf } from "./counted.ts";
 import { hashOf, tellingWords } from "./likeness.ts";
@@ -68,7 +69,11 @@ function wordsOf(numbers: readonly number[] | ReadonlySet<number>): Words {
 export function itemTermsOf(item: ClaimCandidate, number: WordNumber): ItemTerms {
   const stems: number[] = [];
   const names: number[] = [];
-  const text = item.text.slice(0, 900).replace(/^[“"‘'\s]+/, "");
+  // Where it was written, and by whom, is not what it says.
+  const text = item.text
+    .slice(0, 900)
+    .replace(DATELINE, "")
+    .replace(/^[“"‘'\s]+/, "");
   for (const [word, stem] of tellingWords(text)) {
     const at = number(stem);
     if (/^\p{Lu}/u.test(word) && !text.startsWith(word)) names.push(at);
@@ -114,7 +119,7 @@ export function reportTermsOf(item: ClaimCandidate, number: WordNumber): ReportT
   for (const [, stem] of tellingWords((item.reportTitle ?? "").slice(0, 300))) stems.add(number(stem));
   for (const [name] of (item.reportTitle ?? "").matchAll(/(?<=[\p{L}\p{N},’'] )\p{Lu}[\p{L}\p{M}]+/gu))
     for (const [, stem] of tellingWords(name)) names.add(number(stem));
-  for (const [, stem] of tellingWords(item.reportText.slice(0, 2400))) {
+  for (const [, stem] of tellingWords(item.reportText.slice(0, 2400).replace(DATELINE, ""))) {
     stems.add(number(stem));
     if (stems.size >= CONTEXT_MAX) break;
   }

@@ -10,20 +10,27 @@ const FATES: readonly (readonly [fate: string, words: string])[] = [
     "ill",
     "ill|unwell|sick\\w*|cramps|vomit\\w*|symptoms|came down with|come down with|contracted|caught|patients?|infect\\w+|cases|poison(?:ed|ing)|laid low|outbreak|diagnosed|hospitali[sz]ed|fell ill|taken ill",
   ],
-  ["arrested", "arrest\\w*|detain\\w*|in custody|jailed|rounded up|taken prisoner"],
+  ["arrested", "arrest\\w*|detain\\w*|in custody|jailed|rounded up|taken prisoner|taken away|locked up|behind bars"],
   [
     "freed",
-    "freed|set free|let go|released?|rescued|saved|alive|pulled out|(?:found|brought|led) (?:safe|alive|to safety|out)|crawled out|br[eo]ke(?:n)? out|escaped|got away|got out|safe and (?:sound|well)|survived|survivors",
+    "freed|set free|let go|released?|rescued|saved|alive|pulled out|(?:found|brought|led) (?:safe|alive|to safety|out)|crawled out|br[eo]ke(?:n)? out|escaped|got away|c[ao]me (?:back|home)|reached (?:port|shore|safety)|got out|safe and (?:sound|well)|survived|survivors",
   ],
   [
     "moved",
     "evacuat\\w+|evacuees?|sheltered|in shelters|to shelters|displaced|homeless|fled|bundled out|taken out|(?:emergency|temporary) (?:accommodation|housing|quarters|beds)|out of their (?:homes|beds|houses|flats|villages)|away from home|away from their homes|moved out|moved|brought to safety|out of their \\p{L}+(?: \\p{L}+)? homes|left their homes",
   ],
   ["held", "held hostage|hostage|in captivity|held captive|taken hostage|kidnapp\\w+|abduct\\w+|being held"],
-  ["trapped", "trapped|encircled|surrounded|besieged|pinned down|stranded|stuck|marooned|below ground"],
+  [
+    "trapped",
+    "trapped|encircled|surrounded|besieged|pinned down|stranded|stuck|snowed in|snowbound|held fast|marooned|below ground",
+  ],
   [
     "without",
-    "without (?:electricity|power|water|heating|gas|light|current)|no (?:electricity|power|running water|heating|water)|powerless|in the dark|cut off|blackout|outages?|(?:power|electricity|water|gas|light|heating) (?:is|was|has been|had been|went|supply (?:is|was)) (?:out|off|cut|down)",
+    "without (?:\\p{L}+ )?(?:electricity|power|water|heating|gas|light|current|supply)|(?:were|was|went|are|is|still|remain\\w*|left) dark|no (?:electricity|power|running water|heating|water)|powerless|in the dark|cut off|blackout|outages?|(?:power|electricity|water|gas|light|heating) (?:is|was|has been|had been|went|supply (?:is|was)) (?:out|off|cut|down)",
+  ],
+  [
+    "restored",
+    "(?:switched|turned|put) back on|reconnected|restored|back on (?:the grid|supply)|have (?:power|electricity|water) again",
   ],
   ["crossed", "cross\\w*|entered|incursion|came over|arriv\\w+"],
   [
@@ -53,6 +60,8 @@ export interface FateWord {
 export function fatesIn(text: string): FateWord[] {
   const found: FateWord[] = [];
   for (const match of text.matchAll(FATE)) {
+    // The month.
+    if (match[0] === "March") continue;
     const group = match.findIndex((part, i) => i > 0 && part !== undefined);
     found.push({ fate: FATES[group - 1]?.[0] ?? "", start: match.index, end: match.index + match[0].length });
   }
@@ -94,7 +103,7 @@ export const FATE_OF: Readonly<Record<string, string>> = {
 
 /** Fates whose number only grows while an event lasts. */
 export const GROWING: ReadonlySet<string> = new Set(
-  "killed injured ill arrested moved freed crossed damaged".split(" "),
+  "killed injured ill arrested moved freed crossed damaged restored".split(" "),
 );
 /** Fates whose number goes up and down: each count is one of its hour. */
 export const PASSING: ReadonlySet<string> = new Set("missing trapped held without left".split(" "));
@@ -118,7 +127,7 @@ export const familyOf = (noun: string): string => FAMILY.get(noun) ?? noun;
 
 /** Persons of any sort: say nothing about who is counted. */
 export const ANYBODY: ReadonlySet<string> = new Set(
-  "people person man human individual soul life name body other".split(" "),
+  "people person man human individual soul life name body other personnel".split(" "),
 );
 /** Some of all that were there. */
 export const SOME: ReadonlySet<string> = new Set(

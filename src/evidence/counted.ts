@@ -19,6 +19,8 @@ export interface Counted {
   readonly course: Course;
   /** "North of the river": the side that is counted; null where none is named. */
   readonly side: string | null;
+  /** Names of gauges and stations: where it was measured. */
+  readonly gauges: ReadonlySet<string>;
   /** What is measured, where only the sentence tells: "speed", "magnitude". */
   readonly dimension: string | null;
   /** The fate is told in the figure's own clause. */
@@ -36,13 +38,33 @@ const SIDE =
 /** What is counted anew each time: who is still there. */
 const STILL =
   /\b(?:still|remain\w*|leaves|leaving|left (?:behind|without|inside)|yet to|no longer|just \S+ (?:people|were)|currently|at present)\b/i;
+/** Who is in a shelter tonight is counted anew tomorrow. */
+const IN_SHELTER =
+  /\b(?:(?:in|at) (?:the |its |their )?(?:\S+ ){0,3}(?:shelters?|reception centres?|gyms?|emergency accommodation|temporary (?:homes|housing|accommodation))|(?:spent|spending|spend|stay(?:s|ed|ing)?|sleep\w*|slept)\b[^,.;]{0,40}\b(?:shelters?|camps?|tents?|gyms?|halls?|accommodation|terminal))\b/i;
 /** Also "with half of the districts counted". */
 const SO_FAR =
   /\b(?:so far|to date|until now|up to now|and counting)\b|\b(?:with|after|when|once)\b[^.;]{0,60}\b(?:counted|declared|wards|districts|precincts|polling stations)\b/i;
 const ADDED_UP = /\b(?:now|ris(?:en|es|ing)|rose|climb\w*|grown|grew|mount\w*|reached|final)\b/i;
 const MONEY_LOST = /\b(?:damages?|losses|lost|claims|damaged)\b/i;
+const PAID =
+  /\b(?:paid out|(?:been|was|were) (?:now |already )?(?:paid|disbursed|transferred)|(?:has|have|had) reached)\b/i;
 /** Fates that things and beasts have too. */
-const OF_THINGS: ReadonlySet<string> = new Set(["killed", "missing", "damaged", "without", "freed", "moved", "left"]);
+const OF_THINGS: ReadonlySet<string> = new Set([
+  "killed",
+  "missing",
+  "damaged",
+  "without",
+  "freed",
+  "moved",
+  "left",
+  "restored",
+]);
+
+const OF_MEASURES: ReadonlySet<string> = new Set(["killed", "damaged", "without"]);
+/** Words for the count itself, and verbs that stand behind a bare number. */
+const NO_THING: ReadonlySet<string> = new Set(
+  "figure number total toll count tally remain stay bear bore sum estimate our ours".split(" "),
+);
 
 const DIMENSIONS: readonly (readonly [dimension: string, words: RegExp])[] = [
   ["speed", /\b(?:speed\w*|doing|travell?ing|drove|driving|flew past|km\/h|mph|knots?|an hour|per hour)\b/i],
@@ -64,7 +86,8 @@ export function countedOf(
   const counts = figure.counts?.toLowerCase() ?? null;
   const own = figure.text ?? "";
   const { sentence } = around;
-  const named = nounOf(counts, own, figure.kind);
+  const told = nounOf(counts, own, figure.kind);
+  const named = told === null || NO_THING.has(told) ? null : told;
   const thing =
     named !== null &&
     FATE_OF[named] === undefined &&
@@ -77,7 +100,8 @@ export function countedOf(
     isPerson(named) === true ||
     figure.kind === "casualties" ||
     (read !== null && read.sure && (!thing || OF_THINGS.has(read.fate)));
-  const fate = fits ? (read?.fate ?? null) : null;
+  // What is measured has no fate of people: oil is not freed, it runs out.
+  const fate = fits && (figure.unit === null || OF_MEASURES.has(read?.fate ?? "")) ? (read?.fate ?? null) : null;
   const people =
     (figure.kind === "casualties" && !thing) ||
     (named !== null && !thing && isPerson(named) === true) ||
@@ -101,6 +125,7 @@ export function countedOf(
     kind: figure.kind,
     course: courseOf(figure.kind, fate, people, around),
     side: sideOf(around),
+    gauges: figure.unit !== null || named === "millimetre" ? gaugesIn(sentence) : NO_GAUGES,
     dimension:
       (figure.kind === "count" || rate) && noun === null
         ? (DIMENSIONS.find(([, words]) => words.test(sentence))?.[0] ?? null)
@@ -175,7 +200,9 @@ function courseOf(kind: Figure["kind"], fate: string | null, people: boolean, { 
   if (kind === "percent") return "stands";
   if (fate !== null && PASSING.has(fate)) return people || fate === "without" ? "passes" : "stands";
   if ((fate === "moved" || fate === "ill" || fate === "present") && STILL.test(sentence)) return "passes";
+  if (people && (fate === null || fate === "moved" || fate === "present") && IN_SHELTER.test(sentence)) return "passes";
   if (fate !== null && GROWING.has(fate)) return "grows";
+  if (kind === "money" && PAID.test(sentence)) return "grows";
   // What a loss comes to is estimated, unless it is being added up.
   return SO_FAR.test(sentence) || (kind === "money" && MONEY_LOST.test(sentence) && ADDED_UP.test(sentence))
     ? "grows"
@@ -191,6 +218,14 @@ function sideOf({ sentence, start }: Around): string | null {
   }
   return best?.side ?? null;
 }
+
+const NO_GAUGES: ReadonlySet<string> = new Set();
+const GAUGE =
+  /\b(?:[Gg]auge|[Ss]tation|[Ss]ensor|[Bb]uoy|[Rr]eading)s? (?:at |in |of |near )?(?:the )?(\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)?)|\b[Aa]t (\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)?)(?! (?:said|told))/gu;
+
+/** Where a thing is measured: "gauge Harle", "at Nether Tarn". */
+const gaugesIn = (sentence: string): ReadonlySet<string> =>
+  new Set([...sentence.matchAll(GAUGE)].map((match) => match[1] ?? match[2] ?? ""));
 
 /** Says who is counted, beyond that they are people. */
 export const isTelling = (noun: string | null): noun is string => noun !== null && !ANYBODY.has(noun);

@@ -21,7 +21,8 @@ export function aroundOf(sentence: string, text: string | undefined, at?: number
   return { sentence, start, end, before: sentence.slice(0, start), after: sentence.slice(end) };
 }
 
-const BORDER = /[,;:—–()“”]|\s(?:and|but|while|whereas|after|although)\s/gu;
+/** No comma of "2,140", no colon of "14:20". */
+const BORDER = /[,:](?!\p{Nd})|[;—–()“”]|\s(?:and|but|while|whereas|after|although)\s/gu;
 
 /** How many borders of clauses lie between two offsets. */
 export function bordersBetween(sentence: string, from: number, to: number): number {

@@ -1,13 +1,15 @@
 import type { Figure } from "../model/figure.ts";
 import type { Around } from "./figure-around.ts";
+import { isDisputed, isLot, isOfOtherTime, isOtherSide, isRoom, isSize, isSomeOf } from "./figure-aside.ts";
 import { GIVES } from "./pledge-giver.ts";
 
 /**
  * What a figure does in its sentence. `whole`: it tells how many there are; `old`: it was told before and is replaced
  * here; `earlier`: perhaps so, where its report has another to put in its place; `part`: some of them, or those that
- * have come on top; `none`: an hour, money that is given, a day.
+ * have come on top; `aside`: of another time, or some of them, where its report tells another count of the same;
+ * `base`: "of 640 colonies", how many there were to begin with; `none`: an hour, money that is given, a day.
  */
-export type Role = "whole" | "old" | "earlier" | "part" | "none";
+export type Role = "whole" | "old" | "earlier" | "part" | "aside" | "base" | "none";
 
 const DETERMINERS = String.raw`(?:(?:the|a|an|its|their|his|her|our|some|about|around|roughly|nearly|almost|over|at least|more than|up to|earlier|previous|initial|first|original|estimated|reported)\s+)*$`;
 const before = (words: string): RegExp => new RegExp(`${words}${DETERMINERS}`, "iu");
@@ -21,7 +23,9 @@ const REPLACED = [
   before(
     String.raw`\b(?:up|down|revis\w+|corrected|raised|lowered|changed|increas\w+|reduced|cut|rising|rose|risen|falling|fell|fallen|dropp\w+|climb\w+|gr[eo]wn?|jumped|amended|upgraded|downgraded|scaled (?:back|down))\b[^.;]{0,80}? from\s+`,
   ),
-  before(String.raw`\b(?:compared (?:with|to)|as against|against|up on|down on)\s+`),
+  before(
+    String.raw`\b(?:compared (?:with|to)|as against|against|up on|down on|(?:down|up|back) from (?:a |the |its )?(?:peak|high|low|maximum|total) of)\s+`,
+  ),
 ];
 const BOUND = /^(?:more|less|fewer|under|over|at (?:least|most)|a|one|only|just)\b/i;
 /** "Reported on Monday", "as it had first stated", "was a misprint". */
@@ -62,7 +66,7 @@ const ADDED = before(
   String.raw`\b(?:another|(?:a )?further|additional|extra|includ(?:ing|es|ed)|among (?:them|whom|those|the dead|the injured)|of (?:them|whom|which|these|those)|besides|plus|on top of|in addition to|(?:a quarter|a third|a fifth|a tenth|half|two[- ]thirds|three[- ]quarters|most)(?: of)?|by (?=a\b|$)|separate)[,:]?\s+`,
 );
 const ADDED_AFTER =
-  /^\s*(?:\S+\s)?(?:more\b(?! than)|extra\b|of (?:them|whom|those|these|which)\b|in addition\b|on top\b|apiece\b|each\b)/iu;
+  /^\s*(?:[^\s,;:]+\s)?(?:more\b(?! than)|extra\b|of (?:those|these)\b|in addition\b|on top\b|apiece\b|each\b)/iu;
 const RATE_AFTER =
   /^\s*(?:a (?:day|week|month|year|night|head)\b|per (?:day|week|month|year|night|head|person|capita)|to (?:a|an|every|each) )/iu;
 /** "Two of the five turbines", "of 640 colonies, 590 are dead": how many there were to begin with. */
@@ -77,14 +81,21 @@ const ROOM = before(
 const CHANGED_BY = before(
   String.raw`\b(?:ris\w+|rose|grow\w*|grew|increas\w+|climb\w*|fall\w*|fell|dropp\w*|drop|sank|sunk|shrank|shrunk|shrink\w*|cut|up|down|rais\w+|lower\w*|reduc\w+|widen\w*|swell\w*|swollen|swelled)\b(?: \S+){0,4} by(?: another| a further)?\s+`,
 );
-const CLOCK_BEFORE = /\b(?:at|for|by|until|till|from|past|before|after|since|around|about|to)\s+$/i;
+const CLOCK_BEFORE = /\b(?:at|for|by|until|till|from|past|before|after|since|around|about|to|as of|as at)\s+$/i;
 /** Money that is given, not counted: what one gives says nothing against what another gives. */
 const GIVING =
-  /\b(?:pledg\w+|donat\w+|grants?|granted|aid|fund(?:s|ing|ed)?|loans?|lend\w*|invest\w*|contribut\w+|budget\w*|set(?:ting)? aside|earmark\w*|promis\w+|provid\w+|giv(?:e|es|ing|en)|gave|allocat\w+|package|spend\w*|made available|programme|program|unveil\w+|commit\w+)\b/i;
+  /\b(?:pledg\w+|donat\w+|grants?|granted|aid|fund(?:s|ing|ed)?|loans?|lend\w*|invest\w*|contribut\w+|budget\w*|set(?:ting)? aside|earmark\w*|promis\w+|provid\w+|giv(?:e|es|ing|en)|gave|allocat\w+|package|spend\w*|spent|made available|programme|program|unveil\w+|commit\w+)\b/i;
+
+/** "Seven million had been paid out": how much has come is counted. */
+const PAID_AFTER =
+  /^[^,.;]{0,60}\b(?:has|have|had|was|were)\s(?:\p{L}+\s){0,2}?(?:paid|disbursed|handed|reached|arrived|transferred|come)\b/iu;
 
 /** Reads what a figure does in its sentence. */
 export function roleOf(
-  figure: Pick<Figure, "kind" | "value" | "counts" | "unit"> & { readonly text?: string },
+  figure: Pick<Figure, "kind" | "value" | "counts" | "unit"> & {
+    readonly text?: string;
+    readonly asOf?: string | null;
+  },
   around: Around,
 ): Role {
   const text = figure.text ?? "";
@@ -94,10 +105,16 @@ export function roleOf(
   const head = around.before.slice(-140);
   const tail = around.after.slice(0, 120);
   if (isHour(figure, text, head, tail)) return "none";
+  if (isRoom(around, text, figure.kind === "casualties") || isSize(around, figure.kind) || isLot(around)) return "none";
+  if (isDisputed(around) || isOtherSide(around)) return "none";
+  if (isOfOtherTime(around, yearOf(figure.asOf))) return "aside";
   if (!BOUND.test(text) && REPLACED.some((words) => words.test(head))) return "old";
-  if (BASE.test(head) || ROOM.test(head)) return "none";
+  if (ROOM.test(head)) return "none";
+  if (BASE.test(head)) return "base";
   if (/\bthere (?:were|are|had been|was|is)\s+$/iu.test(head)) return "whole";
   if (CHANGED_BY.test(head)) return "part";
+  const some = isSomeOf(around, text);
+  if (some !== null) return some === "some" ? "part" : "aside";
   if (ADDED.test(head) || ADDED_AFTER.test(tail) || (figure.unit === null && RATE_AFTER.test(tail))) return "part";
   if (
     /\b(?:more|further|additional|extra)\b(?! than)/i.test(text) ||
@@ -116,14 +133,19 @@ export function roleOf(
   return "whole";
 }
 
+const yearOf = (published: string | null | undefined): number | null =>
+  published === null || published === undefined ? null : Number(published.slice(0, 4));
+
 /** Is the sum what the giving is about, or is a gift only spoken of elsewhere in the sentence? */
 function isGiven({ sentence, start, before, after }: Around): boolean {
   if (/\b(?:damage|losses|costs?|bill|shortfall)\b/i.test(sentence)) return false;
   if (start === -1) return GIVING.test(sentence);
+  if (PAID_AFTER.test(after)) return false;
   const near = [before.slice(-90), /^[^,.;:]{0,60}/.exec(after)?.[0] ?? ""];
   return (
     near.some((words) => GIVING.test(words)) ||
-    (/^\s*(?:for|towards?|into|to)\b/i.test(after) && GIVES.test(near[0] ?? ""))
+    /\b(?:add(?:s|ed|ing)?|makes|making(?: it)?) (?:another |a further )?$/i.test(before) ||
+    (/^[^,.;:]{0,30}\b(?:for|towards?|into|to)\b/i.test(after) && GIVES.test(near[0] ?? ""))
   );
 }
 

@@ -1,8 +1,10 @@
 import { accountAttributions } from "./attribution-account.ts";
 import { adjectiveAttributions } from "./attribution-adjective.ts";
 import { citingAttributions } from "./attribution-citing.ts";
+import { cleftAttributions } from "./attribution-cleft.ts";
 import { copulaAttributions } from "./attribution-copula.ts";
 import { labelAttributions } from "./attribution-label.ts";
+import { mastheadAttributions } from "./attribution-masthead.ts";
 import { nounAttributions } from "./attribution-noun.ts";
 import { phraseAttributions } from "./attribution-phrase.ts";
 import { silenceAttributions } from "./attribution-silence.ts";
@@ -29,6 +31,7 @@ export function findAttributions(
   for (let s = 0; s < reading.sentences.length; s += 1) {
     const ofSentence: Found[] = [];
     silenceAttributions(reading, s, ofSentence);
+    mastheadAttributions(reading, s, papers, ofSentence);
     phraseAttributions(reading, s, ofSentence);
     nounAttributions(reading, s, ofSentence);
     copulaAttributions(reading, s, ofSentence);
@@ -39,6 +42,7 @@ export function findAttributions(
     cutAtNext(reading, ofSentence);
     clipInside(reading, ofSentence);
     soAttributions(reading, s, ofSentence);
+    cleftAttributions(reading, s, ofSentence);
     quotedAttributions(reading, s, ofSentence);
     found.push(...ofSentence);
   }

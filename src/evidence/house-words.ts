@@ -32,7 +32,7 @@ const WORDS: Readonly<Record<House, string>> = {
   parliament: "parliamentary parliament senate congress assembly",
   school: "university college school faculty",
   company:
-    "telecom telecoms line lines airways holdings company firm operator corporation utility railway airline carmaker manufacturer maker supplier works plant factory bank yard brewery refinery smelter mine colliery shipowner insurer insurers owner owners",
+    "telecom telecoms line lines airways holdings company firm operator corporation utility railway airline carmaker manufacturer maker supplier works waterworks plant factory bank yard brewery refinery smelter mine colliery shipowner insurer insurers owner owners",
   union: "union federation guild chamber association league society club confederation alliance",
   party: "party campaign movement front",
   fund: "foundation fund charity trust",
@@ -48,7 +48,7 @@ const HOUSES = new Map<string, House>(
 const SEATS = /^(?:justice|canton|city|town|county|district|state|union|party|front|school)$/;
 /** Houses whose noun tells which one it is, as far as there is but one at a place. */
 const SITES =
-  /^(?:railway|airline|carmaker|shipowner|insurers?|owners?|works|plant|factory|bank|yard|brewery|refinery|smelter|mine|colliery|club|church|hospital|clinic|infirmary|embassy|university|college|school)$/;
+  /^(?:railway|airline|carmaker|shipowner|insurers?|owners?|works|waterworks|plant|factory|bank|yard|brewery|refinery|smelter|mine|colliery|club|church|hospital|clinic|infirmary|embassy|university|college|school)$/;
 
 /** What sort of institution a lower-case word names; null where it names none. `before`: another word of it follows. */
 export function kindOfHouse(word: string, before: boolean): House | null {

@@ -37,16 +37,6 @@ const LINK = /^(?:of|in|at|from|for|near|to|on|by|with|and|who|which|that|as)$/;
 /** "who runs the quarry": an office in other words. */
 const HEADS =
   /\bwho (?:heads|runs|leads|chairs|manages|directs|owns|oversees|commands|speaks for|represents|is in charge of|is responsible for) /;
-/** Ranks and forms of address that tell of a house or an office, where a name follows. */
-const RANKS: Readonly<Record<string, House>> = {
-  colonel: "army",
-  general: "army",
-  major: "army",
-  admiral: "army",
-  brigadier: "army",
-  lieutenant: "army",
-  constable: "police",
-};
 const CLERGY = /^(?:father|fr|rev|reverend|vicar|pastor|priest|mgr|monsignor|parson|rector)$/;
 
 /** Whose relative somebody is tells of no office of his. */
@@ -83,6 +73,10 @@ export function institutionOf(printed: string, name: readonly string[]): Institu
       .slice(0, 240)
       .replace(HEADS, "head of ")
       .replace(/\bprime minister/gi, "premier")
+      .replace(/\bcoast guard/gi, "coastguard")
+      .replace(/\b(harbour|harbor|station|quarter|bath) master/gi, "$1master")
+      // Of those who work there, not of the works or the town.
+      .replace(/\bworks council/gi, "staff union")
       .match(WORD) ?? [];
   const parts: Part[] = [partOf()];
   const acronyms = new Set<string>();
@@ -152,12 +146,10 @@ const TOWNS = new Set(["city", "town", "county", "cantonal", "district", "munici
 
 function read(part: Part, bare: string, next: string): void {
   if (CLERGY.test(bare)) part.titles.push("priest");
-  const rank = RANKS[bare];
-  if (rank !== undefined && next !== "" && next !== "'s") part.houses.push(rank);
   if (!/^[\p{L}\p{N}]{2}/u.test(bare) || BETWEEN.has(bare) || ADDRESS.has(bare)) return;
   if (ANYBODY.has(bare) && next !== "'s") return;
   const house = kindOfHouse(bare, /^\p{L}/u.test(next) && !LINK.test(next) && !isPost(next));
-  const single = bare.replace(/s$/, "");
+  const single = bare.replace(/ies$/, "y").replace(/s$/, "");
   const many = single !== bare && (OFFICES.has(single) || isTrade(single)) && !OFFICES.has(bare);
   const office =
     LEADING.has(bare) || LEADING.has(bare.replace(/(?:(?<=s)es|s)$/, "")) || OFFICES.has(bare) || isTrade(bare);
@@ -181,8 +173,12 @@ function joined(parts: readonly Part[]): Pick<Institution, "houses" | "nouns" | 
   );
   const stands = (p: Part): boolean =>
     p.houses.some((house) => house !== "body") ||
-    (p.houses.length > 0 && !p.speaking) ||
+    (p.houses.length > 0 && (!p.speaking || p.marks.some((mark) => !isLevel(mark)))) ||
+    isThing(p) ||
     (!p.owned && p.titles.length === 0);
+  // "Selm's mountain rescue": what a place owns that is no office and no house that a list knows.
+  const isThing = (p: Part): boolean =>
+    p.owned && p.titles.length + p.houses.length === 0 && parts.every((one) => one.houses.length === 0);
   // A part of an institution is the institution: "the works' safety office".
   const within = (p: Part): boolean =>
     seat !== -1 && p === parts[seat + 1] && p.houses.every((house) => house === "body");

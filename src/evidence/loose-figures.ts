@@ -70,7 +70,8 @@ const AFTER_HOUR =
   /^\s*(?:a\.?m\b|p\.?m\b|o['’]clock|this (?:morning|afternoon|evening)|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|in the (?:morning|afternoon|evening))/i;
 /** "To 29 on Monday evening" is no hour, "by six on Monday" is. */
 const AT_HOUR = /\b(?:at|by|until|till|from|past|before|after|since|around|about|of)\s+$/i;
-const TOLD_AT = /\b(?:put|puts|stood|stands|stand|remain\w*)\b[^,;]{0,60}\bat\s+$/i;
+const TOLD_AT = /\b(?:put|puts|stood|stands|stand|remain\w*)\b[^,;\p{Nd}]{0,60}\bat\s+$/iu;
+const BETWEEN = /\bbetween\s+$/i;
 const AGE = /^\s*(?:,\s|$)|^-year|^\s+years? old/;
 const MONTHS = /^\s*(?:January|February|March|April|May|June|July|August|September|October|November|December)\b/;
 const NO_NOUN = new Set(
@@ -134,7 +135,9 @@ export function looseFiguresIn(sentence: string): LooseFigure[] {
     if (
       lower !== undefined &&
       lower.value < number.value &&
-      /^\s*(?:to|–|-|or)\s*$/u.test(sentence.slice(lower.span[1], first.start))
+      (/^\s*(?:to|–|-|or)\s*$/u.test(sentence.slice(lower.span[1], first.start)) ||
+        (/^\s*and\s*$/u.test(sentence.slice(lower.span[1], first.start)) &&
+          BETWEEN.test(sentence.slice(Math.max(0, lower.span[0] - 12), lower.span[0]))))
     ) {
       const span: Span = [lower.span[0], last.end];
       found[found.length - 1] = {
@@ -214,7 +217,11 @@ function numberFrom(words: readonly Word[], i: number): Numbered | null {
         return all === null || one === undefined ? null : all + one;
       }, 0);
       const scale = SCALES.get(lower);
-      if (small !== null) sum += small;
+      const decimal = lower === "point" && at > i ? ONES.get(words[at + 1]?.lower ?? "") : undefined;
+      if (decimal !== undefined && decimal < 10) {
+        sum += decimal / 10;
+        at += 1;
+      } else if (small !== null) sum += small;
       else if (scale === 100 && sum > 0) sum *= 100;
       else if (scale !== undefined && sum > 0) {
         value = (value ?? 0) + sum * scale;
@@ -244,6 +251,7 @@ function isTold({ value, small }: Numbered, before: string, after: string, sente
   const measured = MEASURED.test(before);
   if (/,\s*$/.test(before) && AGE.test(after) && value < 110 && /\p{Lu}\p{Ll}+,\s*$/u.test(before)) return false;
   if (/^\s*(?:days?|weeks?|months?|years?|hours?|minutes?|per cent|percent|%)/i.test(after)) return false;
+  if (BETWEEN.test(before)) return /^\s*and\s+(?!\S+\s+o['’]clock)[\p{Nd}\p{L}]/u.test(after);
   if (NO_COUNT.test(before) && !measured && !/\bof\s*$/i.test(before)) return false;
   if (value === 0 || (value === 1 && !measured)) return false;
   // A bare "two" says little, except where the sentence is about it or there is nothing else in it.

@@ -48,6 +48,14 @@ export function nounPhraseAfter(reading: Reading, sentence: Sentence, start: num
       i += 1;
       continue;
     }
+    // "by the gas company | the boiler was sound"
+    if (
+      i > start &&
+      token.tag === "determiner" &&
+      /^(?:noun|name)$/.test(at(reading, i - 1).tag) &&
+      !/^(?:all|both|half)$/.test(at(reading, i - 1).lower)
+    )
+      break;
     if (isTime(reading, i) && token.capital && !/^(?:noun|name|possessive)$/.test(next?.tag ?? "")) break;
     // "a fisheries institute paper": a noun that was read as a verb.
     const hidden =

@@ -3,7 +3,7 @@ import type { Token } from "../language/tokens.ts";
 import { isCueForm } from "./cues.ts";
 import { relativeBefore } from "./noun-phrase-relative.ts";
 import type { PhraseBefore } from "./noun-phrase-relative.ts";
-import { isTime } from "./time-noun.ts";
+import { isHiddenName, isTime } from "./time-noun.ts";
 
 const at = (reading: Reading, i: number): Token => reading.tokens[i] as Token;
 
@@ -33,11 +33,14 @@ export function appositionBefore(
     const before = at(reading, i - 1);
     // "A minister who attended, quoted by the paper, said"
     const clause = /^(?:past|verb)$/.test(before.tag) && relativeBefore(reading, sentence, i, phraseBefore) !== null;
-    if (!clause && (!/^(?:noun|name|close|pronoun)$/.test(before.tag) || isTime(reading, i - 1))) return null;
+    const nominal = /^(?:noun|name|close|pronoun)$/.test(before.tag) || isHiddenName(before);
+    if (!clause && (!nominal || isTime(reading, i - 1))) return null;
     // An adverbial between commas, or a list.
     const quoted =
       next.tag === "and" && i + 3 < comma && at(reading, i + 2).tag === "past" && at(reading, i + 3).lower === "by";
-    if ((next.tag === "and" && !quoted) || next.tag === "subordinator") continue;
+    // "The president, as quoted by the agency, said"
+    const as = next.lower === "as" && i + 3 < comma && at(reading, i + 2).tag === "past";
+    if ((next.tag === "and" && !quoted) || (next.tag === "subordinator" && !as)) continue;
     return i;
   }
   return null;
@@ -50,6 +53,8 @@ export function appositionBefore(
 export function clauseOver(reading: Reading, sentence: Sentence, from: number): number {
   for (let i = from - 1; i > sentence.first + 1 && i > from - 9; i -= 1) {
     const { tag, lower } = at(reading, i);
+    // "The Register, quoting the director, Moira Dunfell, says"
+    if (/^(?:quoting|citing)$/.test(lower) && at(reading, i - 1).tag === "comma") return i - 1;
     if (/^(?:who|which)$/.test(lower)) {
       const opens = at(reading, i - 1).tag === "comma" && nextVerb(reading, i + 1, from);
       return opens ? i - 1 : -1;

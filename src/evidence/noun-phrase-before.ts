@@ -58,7 +58,12 @@ export function nounPhraseBefore(reading: Reading, sentence: Sentence, end: numb
     const whole = head !== null && /^(?:noun|name)$/.test(head.tag) ? nounPhraseBefore(reading, sentence, i - 1) : null;
     return whole === null ? null : { from: whole.from, to: i };
   }
-  if (PERSONAL.has(last.lower) && last.tag === "pronoun") return { from: i - 1, to: i };
+  if (PERSONAL.has(last.lower) && last.tag === "pronoun") {
+    // "An engineer who worked on it | said": behind a preposition or a verb it is an object inside a relative clause.
+    const governed = i - 2 > sentence.first && /^(?:preposition|past|verb)$/.test(at(reading, i - 2).tag);
+    const head = governed ? relativeHead(reading, sentence, i - 1, nounPhraseBefore) : null;
+    return { from: head?.from ?? i - 1, to: i };
+  }
   const floor = Math.max(sentence.first, end - 40);
   while (i > floor) {
     const token = at(reading, i - 1);
@@ -94,6 +99,12 @@ export function nounPhraseBefore(reading: Reading, sentence: Sentence, end: numb
         i -= 2;
         continue;
       }
+      // "drawn up | by the staff"
+      const particle = before !== null && /^(?:up|out|off|down|over)$/.test(before.lower) && token.lower === "by";
+      if (particle && i - 3 > floor && isModifier(reading, i - 3, floor, "by")) {
+        i -= 3;
+        continue;
+      }
       if (before === null || !/^(?:noun|name|close|number|pronoun)$/.test(before.tag) || TIME_NOUNS.has(before.lower))
         break;
       // "had it from a clerk"
@@ -125,7 +136,7 @@ export function nounPhraseBefore(reading: Reading, sentence: Sentence, end: numb
     }
     // "retired Air Force general" at the head of a clause.
     if (
-      token.tag === "past" &&
+      (token.tag === "past" || /^VBP?$/.test(token.pos)) &&
       i < end &&
       !isCueForm(token.lower) &&
       /^(?:noun|name)$/.test(at(reading, i).tag) &&
@@ -156,8 +167,9 @@ export function nounPhraseBefore(reading: Reading, sentence: Sentence, end: numb
     if (token.tag === "ing" && i < end && isCueForm(token.lower)) break;
     if (token.tag === "pronoun" && i < end && !/^(?:noun|name|preposition)$/.test(at(reading, i).tag)) break;
     i -= 1;
-    if (token.tag === "determiner" && i > floor && !/^(?:preposition|and|to|comma|close)$/.test(at(reading, i - 1).tag))
-      break;
+    // "on Friday | her client"
+    const opens = token.tag === "determiner" || /^(?:his|her|their|its|my|our|your)$/.test(token.lower);
+    if (opens && i > floor && !/^(?:preposition|and|to|comma|close)$/.test(at(reading, i - 1).tag)) break;
   }
   if (i > sentence.first && /^(?:after|before|since|until)$/.test(at(reading, i - 1).lower)) {
     // "After the response to the exercise | the president announced"

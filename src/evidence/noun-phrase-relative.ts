@@ -30,6 +30,9 @@ export function isModifier(reading: Reading, i: number, floor: number, prepositi
     return i > floor && at(reading, i - 1).tag === "noun";
   if (token.tag !== "past" || i - 1 < floor || (token.pos !== "VBN" && preposition !== "by")) return false;
   const head = at(reading, i - 1);
+  // "a paper drawn up by the staff and seen by the Courier"
+  if (head.tag === "and" && i - 2 > floor)
+    return /^(?:noun|name)$/.test(at(reading, i - 2).tag) && preposition === "by";
   return /^(?:noun|name|close)$/.test(head.tag) || (head.tag === "verb" && head.lower.endsWith("s"));
 }
 

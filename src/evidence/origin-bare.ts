@@ -12,10 +12,15 @@ export function joinMentioned(scene: Scene): void {
   const { items, traces, groups, ties } = scene;
   items.forEach((item, i) => {
     const trace = traces[i] as Trace;
+    const inner = trace.source?.kind === "office" && trace.cited.length === 0 ? namesakeIn(scene, i, TOLD_BY) : null;
+    if (inner !== null && groups.rootOf(inner) !== groups.rootOf(i)) {
+      tie(scene, inner, i, "same-speaker");
+      return;
+    }
     const open = trace.source === null || (isWeak(trace) && !trace.source.indefinite);
-    if (!open || trace.cited.length > 0 || trace.witnessed) return;
+    if (!open || trace.cited.length > 0 || trace.witnessed || (trace.told && trace.source === null)) return;
     if (ties.some((tie) => tie.from === i)) return;
-    const person = trace.printed === "" ? subjectMeant(scene, i) : personMeant(scene, i);
+    const person = trace.printed === "" ? (subjectMeant(scene, i) ?? namesakeIn(scene, i)) : personMeant(scene, i);
     const officials = trace.official
       ? traces.flatMap((other, k) => (isOfficial(other) && items[k]?.report !== item.report ? [k] : []))
       : [];
@@ -53,6 +58,22 @@ function subjectMeant({ items, traces }: Scene, i: number): number | null {
   return found === -1 ? null : found;
 }
 
+const ANY = /(?<=^|[\s“"‘'(])\p{Lu}[\p{L}-]+/gu;
+/** "the doses that Kranz had offered": whoever hands on, it is Kranz's word. */
+const TOLD_BY =
+  /(?<=\b(?:that|which|what|as|whom) (?:(?:Mr|Mrs|Ms|Dr) )?)\p{Lu}[\p{L}-]+(?= (?:had |has )?(?:\p{Ll}{2,}ed|said|told|given|set|put)\b)/gu;
+
+/** "Ross had 41 barges on his hands": the one person of the sentence is whom other items name as their source. */
+function namesakeIn({ items, traces, groups }: Scene, i: number, told = ANY): number | null {
+  const sentence = items[i]?.sentence ?? items[i]?.text ?? "";
+  const names = new Map([...sentence.matchAll(told)].map(([word]) => [word.toLowerCase(), word]));
+  const found = traces.flatMap((other, k) => {
+    const word = names.get(other.source?.name.at(-1) ?? "");
+    return k !== i && word !== undefined && !isHarm(sentence, word) ? [k] : [];
+  });
+  return new Set(found.map((k) => groups.rootOf(k))).size === 1 ? (found[0] as number) : null;
+}
+
 /** "the 54-year-old", "she": the one person in the report's text whom other reports name as their source. */
 function personMeant(scene: Scene, i: number): number | null {
   const { items, traces, groups } = scene;
@@ -67,6 +88,9 @@ function personMeant(scene: Scene, i: number): number | null {
     const surname = other.source?.name.at(-1);
     return surname !== undefined && names.has(surname) ? [k] : [];
   });
+  // Of two of one surname the one whose whole name the report has.
+  const whole = meant.filter((k) => (traces[k]?.source?.name ?? []).every((word) => names.has(word)));
+  if (whole.length > 0) meant.splice(0, meant.length, ...whole);
   if (meant.length === 0) meant.push(...officeMeant(scene, i));
   return new Set(meant.map((k) => groups.rootOf(k))).size === 1 ? (meant[0] as number) : null;
 }

@@ -1,7 +1,8 @@
 import type { Reason } from "../model/claim.ts";
-import { figureOf, isNamed, timeOf } from "./origin-scene.ts";
+import { isNamed, timeOf } from "./origin-scene.ts";
 import type { Scene } from "./origin-scene.ts";
 import { rootOf } from "./house-words.ts";
+import { sameCount } from "./origin-counts.ts";
 import { passageStems, sharedPart } from "./origin-passage.ts";
 import { isWeak } from "./origin-speakers.ts";
 import type { OriginItem, Trace } from "./origin-trace.ts";
@@ -45,11 +46,11 @@ export function joinCited(scene: Scene): void {
           : [],
       );
       const near = earlier.filter(
-        (k) =>
-          sharedPart(passageStems(item), passageStems(items[k])) >= RETOLD ||
-          (figureOf(item) !== null && figureOf(items[k]) === figureOf(item)),
+        (k) => sharedPart(passageStems(item), passageStems(items[k])) >= RETOLD || sameCount(item, items[k]),
       );
-      const target = best(scene, i, near);
+      // Where all that came before is of one origin, no other can be meant.
+      const one = new Set(earlier.map((k) => groups.rootOf(k))).size === 1;
+      const target = best(scene, i, near.length > 0 ? near : one ? earlier : []);
       if (target === null || clashes(scene, i, target)) return;
       ties.push({
         from: i,
@@ -99,7 +100,7 @@ function best({ items, traces }: Scene, i: number, among: readonly number[]): nu
   const mine = passageStems(items[i]);
   const day = 86_400_000;
   const rank = (k: number): number =>
-    (figureOf(items[i]) !== null && figureOf(items[k]) === figureOf(items[i]) ? 4 : 0) +
+    (sameCount(items[i], items[k]) ? 4 : 0) +
     4 * sharedPart(mine, passageStems(items[k])) +
     (timeOf(items[k]) <= timeOf(items[i]) ? 2 : timeOf(items[k]) - timeOf(items[i]) < day / 2 ? 1 : 0) +
     (traces[k]?.told === true || traces[k]?.source !== null ? 0.3 : 0);

@@ -1,3 +1,4 @@
+import { sameCount } from "./origin-counts.ts";
 import { passageOf, passageStems, sharedPart } from "./origin-passage.ts";
 import { copyingOf, passageCopied, runsOf } from "./origin-profile.ts";
 import { figureOf, timeOf } from "./origin-scene.ts";
@@ -65,6 +66,13 @@ export function joinCopies(scene: Scene): void {
 const RETOLD = 0.6;
 const COUNT_MIN = 4;
 
+/** Whoever tells that somebody counted tells of a count of its own. */
+const OBSERVED =
+  /(?<!\b(?:was|were|been|be|being|are|is) (?:\p{Ll}+ly )?)\b(?:counted|chalked|measured|numbered|tallied|paced|weighed|noted|jotted|estimated|reckoned|saw|watched|heard|wrote down|made out|got to)\b|\bour (?:own )?(?:[\p{L}'’-]+ ){1,3}(?:shows?|recorded|counts?|lists?|found)\b/iu;
+
+/** "We believe": an opinion of one's own. */
+const OWN = /^(?:we|i)$/i;
+
 /** A count that somebody gave before, said again without a source, is his: it confirms nothing. */
 export function joinRetold({ items, traces, groups, ties }: Scene): void {
   const told = new Map<number, Set<string>>();
@@ -75,14 +83,14 @@ export function joinRetold({ items, traces, groups, ties }: Scene): void {
   const size = (k: number): number => told.get(groups.rootOf(k))?.size ?? 0;
   items.forEach((item, i) => {
     const trace = traces[i] as Trace;
-    if (trace.source !== null || trace.cited.length > 0 || trace.witnessed || trace.told) return;
-    if (ties.some((tie) => tie.from === i || tie.to === i)) return;
-    const value = figureOf(item);
+    const nobody = (trace.source === null && !OWN.test(trace.printed)) || isOwnerless(trace);
+    if (!nobody || trace.cited.length > 0 || trace.witnessed || trace.told) return;
+    if (ties.some((tie) => tie.from === i) || OBSERVED.test(passageOf(item))) return;
+    const counted = figureOf(item) !== null && (figureOf(item) ?? 0) >= COUNT_MIN;
     const before = items.flatMap((other, k) => {
       if (other.report === item.report || timeOf(other) >= timeOf(item)) return [];
-      const same = value !== null && value >= COUNT_MIN && figureOf(other) === value;
-      const like = sharedPart(passageStems(item), passageStems(other));
-      return same || ((value === null || value < COUNT_MIN) && like >= RETOLD) ? [k] : [];
+      const like = (): number => sharedPart(passageStems(item), passageStems(other));
+      return sameCount(item, other) || (!counted && like() >= RETOLD) ? [k] : [];
     });
     // A paper's own word before is looked after elsewhere.
     if (before.some((k) => items[k]?.publisher === item.publisher)) return;
@@ -99,3 +107,7 @@ export function joinRetold({ items, traces, groups, ties }: Scene): void {
     groups.join(first, i);
   });
 }
+
+/** "weighbridge slips show": papers that are nobody's. */
+const isOwnerless = ({ source, house }: Trace): boolean =>
+  source?.kind === "document" && house !== null && house.houses.size + house.marks.size === 0;

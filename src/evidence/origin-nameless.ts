@@ -1,3 +1,4 @@
+import { contentStems } from "./likeness.ts";
 import { passageStems, sharedPart } from "./origin-passage.ts";
 import { tie } from "./origin-scene.ts";
 import type { Scene } from "./origin-scene.ts";
@@ -28,6 +29,33 @@ export function joinAnonymous(scene: Scene): void {
     tie(scene, k, i, "same-speaker");
   });
 }
+
+/** Share of the words for a nameless source that those for a named one have, from which both are one. */
+const DESCRIBED = 0.65;
+
+/** "the sister in charge of certificates" is "Sister Chu, who signs the certificates": told by what she does. */
+export function joinDescribed(scene: Scene): void {
+  const { items, traces, groups } = scene;
+  const words = new Map<number, ReadonlySet<number>>();
+  const wordsAt = (i: number): ReadonlySet<number> => {
+    const known = words.get(i) ?? contentStems(traces[i]?.printed ?? "");
+    words.set(i, known);
+    return known;
+  };
+  traces.slice(0, DESCRIBED_MAX).forEach((trace, i) => {
+    if (trace.source === null || trace.source.name.length > 0 || trace.source.indefinite || wordsAt(i).size < 2) return;
+    const meant = traces.flatMap((other, k) => {
+      const named = (other.source?.name.length ?? 0) > 0 && items[k]?.report !== items[i]?.report;
+      const shared = named ? [...wordsAt(i)].filter((word) => wordsAt(k).has(word)).length : 0;
+      return shared >= 2 && shared / wordsAt(i).size >= DESCRIBED ? [k] : [];
+    });
+    const [k] = meant;
+    if (k === undefined || new Set(meant.map((one) => groups.rootOf(one))).size !== 1) return;
+    if (groups.rootOf(k) !== groups.rootOf(i)) tie(scene, k, i, "same-speaker");
+  });
+}
+
+const DESCRIBED_MAX = 300;
 
 /** A paper that has twice the same from "a nurse" has it from one nurse. */
 export function joinNameless(scene: Scene): void {

@@ -25,9 +25,9 @@ export function joinPeople(scene: Scene, speakers: readonly Speaker[]): void {
   });
   // "Dusk's office", "Renner's deputy": the owner's name is all there is of the institution.
   // "Norrkraft": a name alone may be a company's.
-  for (const a of people.filter((one) => one.key.name.length === 1 && isUnknown(one.house))) {
-    const mark = rootOf(a.key.name[0] as string);
-    const firm = speakers.find((b) => b.key.name.length === 0 && b.house.marks.has(mark) && isOfItsOwn(b.house));
+  for (const a of people.filter((one) => one.key.name.length <= 2 && isUnknown(one.house))) {
+    const marks = a.key.name.map(rootOf);
+    const firm = speakers.find((b) => b.key.name.length === 0 && isCalled(b.house, marks) && isOfItsOwn(b.house));
     if (firm !== undefined) tie(scene, firm.i, a.i, "same-office");
   }
   for (const b of speakers) {
@@ -47,6 +47,10 @@ const isUnknown = ({ houses, marks, titles }: Institution): boolean => houses.si
 /** Known by a name of its own, not by its seat: a company, a fund. */
 export const isOfItsOwn = ({ houses }: Institution): boolean =>
   [...houses].every((one) => one === "company" || one === "fund" || one === "union" || one === "party");
+
+/** "Norrkraft" is no short form of the Norrkraft Savings Bank. */
+const isCalled = ({ marks, proper }: Institution, name: readonly string[]): boolean =>
+  name.every((mark) => marks.has(mark)) && [...proper].every((one) => name.includes(one));
 
 function namesOwner({ traces }: Scene, one: Speaker, surname: string): boolean {
   const printed = traces[one.i]?.printed.toLowerCase() ?? "";

@@ -3,7 +3,7 @@ import type { Institution } from "./institution.ts";
 import { isNamed, tie, timeOf } from "./origin-scene.ts";
 import type { Scene } from "./origin-scene.ts";
 import type { Trace } from "./origin-trace.ts";
-import { isDeskName, looksLikePublication } from "./publication-name.ts";
+import { isDeskName, looksLikeAgency, looksLikePublication, ownInstitution } from "./publication-name.ts";
 import { matchInstitutions } from "./source-match.ts";
 
 /** "General Staff", "Food office" for a byline: no person's name. */
@@ -19,7 +19,8 @@ export function joinPublishers(scene: Scene): void {
   const { items, traces } = scene;
   const houses = new Map<string, Institution | null>();
   const houseOf = (name: string): Institution | null => {
-    const known = houses.get(name) ?? (looksLikePublication(name) ? null : institutionOf(name, []));
+    const own = ownInstitution(name) ?? (isHouse(name) ? name : null);
+    const known = houses.get(name) ?? (own === null ? null : institutionOf(own, []));
     houses.set(name, known);
     return known;
   };
@@ -61,10 +62,11 @@ export function joinOwners({ items, traces, groups, ties }: Scene): void {
     const trace = traces[i] as Trace;
     if (trace.source !== null || trace.cited.length > 0 || ties.some((tie) => tie.from === i && tie.to !== null))
       return;
-    // Two who were there saw each with their own eyes.
-    const seen = trace.witnessed
-      ? ` seen by ${item.byline ?? ""} in ${(item.byline ?? "") === "" ? item.report : ""}`
-      : "";
+    // Two who were there saw each with their own eyes; an agency's are the agency's.
+    const seen =
+      trace.witnessed && !looksLikeAgency(item.publisherName)
+        ? ` seen by ${item.byline ?? ""} in ${(item.byline ?? "") === "" ? item.report : ""}`
+        : "";
     const owner = item.ownerGroup.trim().toLowerCase();
     for (const key of [
       `publisher ${item.publisher}${seen}`,
@@ -85,13 +87,16 @@ export function joinOwners({ items, traces, groups, ties }: Scene): void {
           reason: { code: "same-owner", detail: { owner: item.ownerGroup } },
         });
     }
+    // Whoever it has it from has no name: he is not those whom it names.
+    if (trace.printed !== "" && !/^(?:we|i|us|our)$/i.test(trace.printed)) return;
     // A paper's later word without a source rests on what it had before.
     const before = items.findIndex(
       (other, k) =>
         other.publisher === item.publisher &&
         other.report !== item.report &&
         timeOf(other) <= timeOf(item) &&
-        isNamed(traces[k]),
+        (isNamed(traces[k]) ||
+          (traces[k]?.witnessed === true && (item.byline ?? "") !== "" && other.byline === item.byline)),
     );
     if (before !== -1 && !trace.witnessed) groups.join(before, i);
   });

@@ -30,14 +30,7 @@ export function speakerOf(
   content: string,
   reportText: string,
 ): SpeakerRead | null {
-  if (/^(?:he|she)$/i.test(name)) {
-    // "The fire investigator found …, he told the paper."
-    const subject = subjectOf(content) ?? subjectOf(sentence);
-    const house = subject === null ? null : institutionOf(subject, []);
-    if (subject === null || house === null || house.titles.size === 0) return null;
-    const key = sourceKeyOf(subject);
-    return key.kind === "unnamed" ? null : { key, house: institutionOf(subject, key.name) };
-  }
+  if (/^(?:he|she)$/i.test(name)) return personMeant(sentence, content, reportText);
   if (/^(?:we|i|who|his|her|their)$/i.test(name)) return null;
   if (
     NO_OWNER.test(as) ||
@@ -46,11 +39,13 @@ export function speakerOf(
   )
     return null;
   if (/^(?:it|they)$/i.test(name)) {
-    const subject = subjectOf(content) ?? subjectOf(sentence);
+    const at = sentence.search(new RegExp(`\\b${name}\\b`, "i"));
+    const subject = subjectOf(content) ?? subjectOf(sentence) ?? (at > 0 ? lastActorIn(sentence.slice(0, at)) : null);
     const key = subject === null ? null : sourceKeyOf(subject);
     return key?.kind === "office" ? { key, house: institutionOf(subject ?? "", key.name) } : null;
   }
-  const printed = commonNoun(wholePhrase(as, sentence), sentence, reportText);
+  const whole = commonNoun(wholePhrase(withHead(as, sentence), sentence), sentence, reportText);
+  const printed = CREWS.test(whole) ? whole.replace(CREWS, "the $1 service") : whole;
   let key = withName(sourceKeyOf(printed, name === as ? printed : name), printed, sentence);
   const owned = /^(?:its|their|his|her)\s/i.test(printed);
   if (key.kind === "unnamed" && owned) key = { ...key, kind: "office", indefinite: false };
@@ -101,6 +96,31 @@ export function speakerOf(
   return { key, house };
 }
 
+/** "The fire investigator found …, he told the paper", or whoever was last named in the sentences before. */
+function personMeant(sentence: string, content: string, reportText: string): SpeakerRead | null {
+  const read = (phrase: string | null): SpeakerRead | null => {
+    const key = phrase === null ? null : sourceKeyOf(phrase);
+    if (phrase === null || key === null || key.kind === "unnamed" || key.kind === "document") return null;
+    const house = institutionOf(phrase, key.name);
+    return house.titles.size > 0 || key.name.length > 1 ? { key, house } : null;
+  };
+  const subject = read(subjectOf(content)) ?? read(subjectOf(sentence));
+  if (subject !== null && subject.house.titles.size > 0) return subject;
+  const start = reportText.indexOf(sentence.slice(0, 80));
+  if (start <= 0) return null;
+  const before = reportText.slice(Math.max(0, start - 300), start);
+  return read(subjectOf(lastSentence(before))) ?? read(lastActorIn(before));
+}
+
+const lastSentence = (text: string): string =>
+  text
+    .trimEnd()
+    .split(/(?<=[.!?]["”’]?)\s+|\n+/)
+    .at(-1) ?? "";
+
+/** All of them together are the service. */
+const CREWS = /^(?:the )?(fire|ambulance|lifeboat|rescue)(?:fighters|men| crews| teams)$/i;
+
 const THE_NOUN = /^["“]?The (\p{Ll}{4,}) (?:has (?!been)|plans |wants |denied |intends |refuses )/u;
 
 /** A publisher that is an institution: a ministry's notice is the ministry's word. */
@@ -144,9 +164,21 @@ function authorIn(printed: string): Institution {
 const WRITTEN =
   /\b(?:written|drawn up|drafted|compiled|prepared|signed|issued) by ((?:the |an? )?(?:[\p{L}'’-]+ ){0,4}?[\p{L}'’-]+)(?= (?:on|in|after|the day|before|last|two|three)\b|[.,;])/u;
 
+/** "the woman who runs the ministry": what is told of somebody without a name or an office. */
+function withHead(as: string, sentence: string): string {
+  if (!/^the (?:man|woman|person|one|doctor|officer|official|minister)$/i.test(as)) return as;
+  const at = sentence.indexOf(as);
+  const rest = at === -1 ? "" : sentence.slice(at + as.length);
+  const charge =
+    /^ (?:who (?:heads|runs|leads|chairs|manages|directs|owns|commands)|at the head of|in charge of) ([^,.;:“”"]{3,60})/.exec(
+      rest,
+    );
+  return charge === null ? as : `the head of ${charge[1] ?? ""}`;
+}
+
 /** "Investigators found": a plural at the beginning of a sentence that is no name elsewhere in the report. */
 function commonNoun(printed: string, sentence: string, reportText: string): string {
-  if (!/^\p{Lu}\p{Ll}{4,}s$/u.test(printed) || !/^["“]?/.test(sentence)) return printed;
+  if (!/^\p{Lu}\p{Ll}{3,}s$/u.test(printed) || !/^["“]?/.test(sentence)) return printed;
   if (
     !sentence.replace(/^["“]/, "").startsWith(printed) &&
     !/[.!?]["”]? $/.test(sentence.slice(0, sentence.indexOf(printed)))
@@ -166,17 +198,28 @@ function withName(key: SourceKey, printed: string, sentence: string): SourceKey 
   return named !== null && named.name.length > 0 ? { ...key, kind: "person", name: named.name } : key;
 }
 
+/** "The retirement home alone has": what a sentence is about, though no list knows it for a house. */
+const A_HOUSE =
+  /^["“]?The ((?:\p{Ll}{3,} ){0,2}\p{Ll}{3,}) (?:alone |itself |also |now )?(?:has|have|had|is|was|will|plans|wants|lost|needs|takes) /u;
+
 /** What "its" means: the sentence's subject, else whoever was named last before it. */
 function ownerOf(printed: string, sentence: string, content: string, reportText: string): SpeakerRead | null {
   const at = sentence.indexOf(printed);
   const before = at > 0 ? sentence.slice(0, at) : "";
   const start = reportText.indexOf(sentence.slice(0, 80));
-  const phrase =
-    subjectOf(before === "" ? content : before) ??
-    lastActorIn(before) ??
-    (start > 0 ? lastActorIn(reportText.slice(Math.max(0, start - 300), start)) : null) ??
-    subjectOf(content);
-  if (phrase === null) return null;
-  const key = sourceKeyOf(phrase);
-  return { key, house: institutionOf(phrase, []) };
+  const thing = /^(?:its|their)\s/i.test(printed);
+  const noun = thing && before !== "" ? A_HOUSE.exec(before)?.[1] : undefined;
+  for (const phrase of [
+    subjectOf(before === "" ? content : before) ?? noun ?? null,
+    lastActorIn(before),
+    start > 0 ? lastActorIn(reportText.slice(Math.max(0, start - 300), start)) : null,
+    subjectOf(content),
+  ]) {
+    if (phrase === null) continue;
+    const house = institutionOf(phrase, []);
+    // "Its" is no minister's.
+    if (thing && house.titles.size > 0) continue;
+    return { key: sourceKeyOf(phrase), house };
+  }
+  return null;
 }

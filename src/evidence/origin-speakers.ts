@@ -92,6 +92,36 @@ export function joinWithinReports({ items, traces, groups }: Scene): void {
   }
 }
 
+/**
+ * A report goes where its decisive source goes: what it says beside without anybody who could be told from others has no
+ * origin of its own.
+ */
+export function joinLoose({ items, traces, groups }: Scene): void {
+  const byReport = new Map<string, number[]>();
+  const reports = new Map<number, Set<string>>();
+  items.forEach(({ report }, i) => {
+    byReport.set(report, [...(byReport.get(report) ?? []), i]);
+    const root = groups.rootOf(i);
+    reports.set(root, (reports.get(root) ?? new Set()).add(report));
+  });
+  for (const members of byReport.values()) {
+    const roots = [...new Set(members.map((i) => groups.rootOf(i)))];
+    if (roots.length < 2) continue;
+    const strong = (root: number): boolean =>
+      members.some((i) => groups.rootOf(i) === root && (isToldApart(traces[i]) || traces[i]?.witnessed === true));
+    const among = roots.filter((root) => (reports.get(root)?.size ?? 0) > 1);
+    const decisive = among.length === 0 ? (roots.find(strong) ?? roots[0]) : among.length === 1 ? among[0] : undefined;
+    if (decisive === undefined) continue;
+    for (const root of roots)
+      if (root !== decisive && reports.get(root)?.size === 1 && !strong(root)) groups.join(decisive, root);
+  }
+}
+
+/** A person with a full name, or a house of a known sort: no other than himself. */
+const isToldApart = (trace: Trace | undefined): boolean =>
+  isNamed(trace) &&
+  ((trace?.source?.name.length ?? 0) > 1 || (trace?.house?.houses.size ?? 0) > 0 || trace?.source?.kind === "document");
+
 /** Is the source of the one a bearer of the other? */
 function bears(one: OriginItem | undefined, other: OriginItem | undefined): boolean {
   const name = one?.sourceName?.toLowerCase().replace(/^the /, "") ?? "";

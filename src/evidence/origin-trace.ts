@@ -54,8 +54,15 @@ export interface Trace {
   readonly told: boolean;
 }
 
+/** The time that a live report puts before each of its entries. */
+const CLOCK = /^\d{1,2}[:.]\d\d(?: ?[ap]m)?\s+(?=\p{Lu})/u;
+/** "Kor Waterworks 200 people": a source ends where a count begins. */
+const COUNTED_AFTER = /(?<=\p{L}{2}) \p{Nd}[\p{Nd}.,]* \p{Ll}.*$/u;
 const OWN =
-  /^(?:this|our) (?:newspaper|paper|station|programme|program|website|magazine|channel|broadcaster|reporter|correspondent|article|report|story)$|^(?:me|us)$|\b(?:earlier|previous|original|first) (?:version|report|article|story|edition)\b/i;
+  /^(?:this|our) (?:newspaper|paper|station|programme|program|website|magazine|channel|broadcaster|reporter|correspondent|article|report|story)$|^(?:me|us)$|\b(?:earlier|previous|original|first) (?:version|report|article|story|edition)\b|^the \p{Ll}+ (?:paragraph|sentence|line|headline|caption)$/iu;
+/** "In our report of noon", "as we wrote": the paper speaks of what it had. */
+const OWN_WORD =
+  /\b(?:our|this (?:newspaper|paper|agency|station)['’]s) (?:\p{Ll}+ ){0,2}(?:reports?|story|article|dispatch|bulletin|edition|issue|item)\b|\bas we (?:\p{Ll}+ )?(?:wrote|reported|said|printed|broadcast)\b/u;
 /** "told the paper": its own where somebody with a name told it, else one that was named before. */
 const THE_PAPER = /^the (?:newspaper|paper|station|programme|program|website|magazine|channel|broadcaster|reporter)$/i;
 const TOLD =
@@ -70,9 +77,13 @@ const NARRATED = new RegExp(
 /** "a Lantern reporter saw", "seen by a photographer for the agency": somebody of a publication was there. */
 const STAFF = /\b(?:reporter|correspondent|photographer|journalist)s? (?:for|of|from|with) (?:the )?$/i;
 const DOING = new RegExp(String.raw`\b(?:${DID})\b`, "u");
+const MATTER =
+  /^(?:the |new |total )*(?:cases|deaths|casualties|losses|cumulative cases|infections|claims|applications|arrests|reports of \p{Ll}+)$/iu;
+const THINGS =
+  /^\p{Nd}[\p{Nd}.,]* (?!people|persons|men|women|children|residents|officials|witnesses|experts)\p{Ll}*(?<!er|or|ist|ian|ant|ent)s$/u;
 /** What somebody knew or meant is told by another. */
 const MENTAL =
-  /^,?\s*(?:\p{Ll}+\s+){0,2}?(?:learnt|learned|knew|knows|was told|were told|was warned|was aware|is aware|had been (?:told|warned|informed)|plans?|planned|wants?|intends?|hopes?|fears?|feared|believe[sd]?|thinks?|thought|expects?|meant|is preparing|are preparing)\b/u;
+  /^,?\s*(?:\p{Ll}+\s+){0,2}?(?:learnt|learned|knew|knows|was told|were told|was warned|was aware|is aware|had been (?:told|warned|informed)|plans?|planned|wants?|wanted|intends?|intended|hopes?|hoped|fears?|feared|believe[sd]?|thinks?|thought|expects?|meant|is preparing|are preparing)\b/u;
 const SELF = new RegExp(String.raw`\bI(?:['’]ve|['’]d)?\b (?:(?!never|not)\p{Ll}+ ){0,2}?(?:${DID}|am|was)\b`, "u");
 const VAGUE = /^(?:it|they|he|she|we|i|who|his|her|their)$/i;
 const OFFICIAL = /\b(?:officials?|authorities|official (?:results?|figures?|counts?|data|tally|toll))\b/i;
@@ -82,17 +93,19 @@ const DISPUTED = /\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|disput(?:es?|ed)|contrar
 
 /** Reads one item. `publications`: those of all items that are looked at together. */
 export function traceOf(item: OriginItem, publications: Publications): Trace {
-  const sentence = item.sentence ?? item.text ?? "";
+  const sentence = (item.sentence ?? item.text ?? "").replace(CLOCK, "");
   const content = item.text ?? "";
   const own = (name: string): boolean =>
-    OWN.test(name.trim()) || (!isDocument(name) && publications.means(name, item.publisherName));
+    OWN.test(name.trim()) || OWN_WORD.test(name) || (!isDocument(name) && publications.means(name, item.publisherName));
   const isPublication = (name: string): boolean =>
     (publications.known(name) && !isDocument(name)) || (looksLikePublication(name) && !isOfficeLike(name));
   const cited: string[] = [];
   let told = false;
   let nameless: Trace["nameless"] = null as Trace["nameless"];
-  let printed = (item.sourceText ?? item.sourceName ?? "").trim();
-  let name = item.sourceName?.trim() ?? "";
+  // "14:20 Police say": minutes of a live report are no number of police.
+  const clock = CLOCK.test(item.sentence ?? "") ? /^\d\d /u : /^$/;
+  let printed = (item.sourceText ?? item.sourceName ?? "").trim().replace(clock, "").replace(COUNTED_AFTER, "");
+  let name = item.sourceName?.trim().replace(clock, "").replace(COUNTED_AFTER, "") ?? "";
   const cite = (to: string): boolean => {
     if (isNamelessPublication(to)) nameless = isAgencies(to) ? "agencies" : "media";
     else if (isPublication(to)) cited.unshift(to.trim());
@@ -111,7 +124,7 @@ export function traceOf(item: OriginItem, publications: Publications): Trace {
     printed = name = "";
   if (
     name !== "" &&
-    (cited.length > 0 || item.carriers.length > 0 || citedIn(sentence).length > 0) &&
+    (cited.length > 0 || item.carriers.length > 0 || /^(?:he|she)$/i.test(name) || citedIn(sentence).length > 0) &&
     isMental(sentence, printed)
   )
     printed = name = "";
@@ -128,12 +141,25 @@ export function traceOf(item: OriginItem, publications: Publications): Trace {
     if (other !== null && !isThing(other.key, other.house, actor ?? ""))
       [speaker, printed, name] = [other, actor ?? "", actor ?? ""];
   }
+  // "Cases notified to the ministry": what is counted tells nothing.
+  if (speaker === null && (MATTER.test(printed) || THINGS.test(printed))) printed = name = "";
   const narrated = NARRATED.test(sentence.replaceAll(QUOTED, " "));
   const bare = speaker === null || (speaker.key.indefinite && !speaker.house.speaks);
   const named = bare ? publications.mentionedIn(sentence) : [];
   const staff = named.some((one) => own(one) && isStaff(sentence, one));
   const mentions = cited.length === 0 ? named.filter((one) => !own(one)) : [];
-  if (speaker === null && name === "" && cited.length === 0 && nameless === null && !narrated && !staff) {
+  const house = ownInstitution(item.publisherName);
+  // What an institution publishes is its own word, whatever its sentences are about.
+  if (
+    house === null &&
+    !OWN_WORD.test(sentence) &&
+    speaker === null &&
+    name === "" &&
+    cited.length === 0 &&
+    !nameless &&
+    !narrated &&
+    !staff
+  ) {
     const actor = actorIn(sentence);
     const office = actor !== null && /(?:^|\s)\p{Ll}{4,}/u.test(actor);
     if (actor !== null && (mentions.length === 0 || office) && !own(actor) && !cite(actor)) {
@@ -146,7 +172,11 @@ export function traceOf(item: OriginItem, publications: Publications): Trace {
     if (cited.length === 0)
       for (const mention of citedIn(sentence)) if (!own(mention) && publications.known(mention)) cited.push(mention);
   }
-  const self = speaker === null && cited.length === 0 && nameless === null ? ownInstitution(item.publisherName) : null;
+  if (house !== null && speaker !== null && isThing(speaker.key, speaker.house, printed)) {
+    speaker = null;
+    printed = "";
+  }
+  const self = speaker === null && cited.length === 0 && nameless === null ? house : null;
   if (self !== null && (printed === "" || VAGUE.test(printed))) {
     speaker = houseAsSpeaker(self);
     printed = item.publisherName;
@@ -187,7 +217,7 @@ const isDocument = (name: string): boolean =>
   / (?:seen|obtained|viewed|published|read|reviewed|leaked|passed|by|from|of|in) /.test(name);
 
 const REPORTED =
-  /\b((?:media|newspapers|papers|news sites|websites|broadcasters|(?:news )?agencies|wire services|wires)) (?:have |had )?(?:report|say|said|reported|writes?|wrote)\b|\b(?:according to|as) (?:\p{Ll}+ )?(?:media|press|newspaper|agency|agencies|news) reports?\b|\breports (?:say|said|speak|suggest)\b/iu;
+  /\b((?:media|newspapers|papers|(?:gossip )?columns|columnists|news sites|websites|broadcasters|(?:news )?agencies|wire services|wires)) (?:have |had )?(?:report|say|said|reported|writes?|wrote)\b|\b(?:according to|as) (?:\p{Ll}+ )?(?:media|press|newspaper|agency|agencies|news) reports?\b|\breports (?:say|said|speak|suggest)\b/iu;
 const SISTER = /\b(?:sister|partner) (?:paper|newspaper|title|station|site|magazine|publication)\b/i;
 
 /** A publication without a name that a sentence goes back to. */

@@ -1,5 +1,7 @@
 import type { Reading } from "../language/sentences.ts";
 import type { Token } from "../language/tokens.ts";
+import { kindOfHouse } from "./house-words.ts";
+import { MATTERS } from "./source-words.ts";
 import { BODIES, FIRST, KINDS, LAST, NEWS, NEWSPEOPLE } from "./paper-words.ts";
 
 const at = (reading: Reading, i: number): Token => reading.tokens[i] as Token;
@@ -18,6 +20,7 @@ export function isToldOf(reading: Reading, i: number, to: number): boolean {
   const next = reading.tokens[to];
   const after = next?.lower ?? "";
   if (KINDS.has(before) && at(reading, i - 1).tag !== "name") return true;
+  if (isSpokenTo(reading, i, to)) return true;
   if (next === undefined || bodily(reading, i, to)) return false;
   if (/^(?:newspaper|agency|broadcaster|tabloid|station|channel|website)$/.test(after) && to - i <= 3) return true;
   if (NEWSPEOPLE.has(after)) return true;
@@ -46,8 +49,16 @@ export function isStation(reading: Reading, i: number): boolean {
 }
 
 export function publication(reading: Reading, from: number, to: number): boolean {
-  const last = at(reading, to - 1).lower;
-  if (last === "agency") return to - from >= 2 && NEWS.has(at(reading, to - 2).lower);
+  const { lower: whole } = at(reading, to - 1);
+  // "the Post-Standard"
+  const last = whole.slice(whole.lastIndexOf("-") + 1);
+  // "Tellus Agency" brings news, "Energy Agency" does not.
+  if (last === "agency") {
+    const before = to - from >= 2 ? at(reading, to - 2) : null;
+    return (
+      before !== null && (NEWS.has(before.lower) || (before.tag === "name" && to - from === 2 && !isMatter(before)))
+    );
+  }
   return (
     LAST.has(last) ||
     (to - from >= 2 && FIRST.has(at(reading, from).lower)) ||
@@ -58,4 +69,19 @@ export function publication(reading: Reading, from: number, to: number): boolean
 export function bodily(reading: Reading, from: number, to: number): boolean {
   for (let i = from; i < to; i += 1) if (BODIES.has(at(reading, i).lower)) return true;
   return false;
+}
+
+/** "Energy", "Harbour", "Border": what an office deals with, or a word that is no name. */
+function isMatter(token: Token): boolean {
+  return MATTERS.has(token.lower) || kindOfHouse(token.lower, false) !== null || BODIES.has(token.lower);
+}
+
+/** "in an interview with Canal Seven", "told viewers of SBK": nobody but a paper or a station is spoken to so. */
+function isSpokenTo(reading: Reading, i: number, to: number): boolean {
+  let k = i - 1;
+  if (k > 0 && at(reading, k).tag === "determiner") k -= 1;
+  const link = at(reading, Math.max(0, k)).lower;
+  const noun = k > 0 ? at(reading, k - 1).lower : "";
+  if (link === "of") return /^(?:viewers|listeners|readers|subscribers|airwaves|columns|pages)$/.test(noun);
+  return /^(?:with|to)$/.test(link) && /^interviews?$/.test(noun) && to > i && !bodily(reading, i, to);
 }

@@ -3,8 +3,10 @@ import type { Range } from "../language/range.ts";
 import type { Reading } from "../language/sentences.ts";
 import type { Token } from "../language/tokens.ts";
 import { TIME_NOUNS } from "../language/words.ts";
+import { kindOfHouse } from "./house-words.ts";
 import { bodily, isCrew, isStation, isToldOf, publication } from "./paper-name.ts";
 import { FIRST, KINDS, LAST, MASTHEADS, NEWS, STAFF } from "./paper-words.ts";
+import { INSTITUTIONS, MATTERS } from "./source-words.ts";
 
 const at = (reading: Reading, i: number): Token => reading.tokens[i] as Token;
 
@@ -24,6 +26,8 @@ export interface NamedPaper {
 export interface Papers {
   /** The paper that the phrase at `range` names, as printed, or that its "the paper" stands for; null when it is none. */
   nameOf(range: Range): string | null;
+  /** The same, of whom somebody tells something: a name of several words that is nobody's and no body's, too. */
+  toldName(range: Range): string | null;
   /** The paper whose reporter, report or investigation the phrase at `range` means; null when it is none. */
   ownerOf(range: Range): string | null;
   /** The paper named at token `i`, with what may stand before its name: "the agency", "Tuesday's"; null when it is none. */
@@ -88,7 +92,7 @@ export function papersOf(reading: Reading): Papers {
     const name = textOf(i, to);
     const person = persons.has(i);
     const placed = ((bits.get(i) ?? 0) & PLACES) !== 0;
-    if (isToldOf(reading, i, to)) known.add(name);
+    if (!(person && to - i > 1) && isToldOf(reading, i, to)) known.add(name);
     const paper = known.has(name) || publication(reading, i, to);
     if (to - i >= 2 && !paper && person) people.add(at(reading, to - 1).lower);
     if (paper || (!placed && (!person || to - i === 1))) words.add(i);
@@ -97,6 +101,21 @@ export function papersOf(reading: Reading): Papers {
       (/^(?:past|verb|auxiliary)$/.test(tokens[to]?.tag ?? "") ? acting : others).push({ at: i, name });
     i = Math.max(i, to - 1);
   }
+  const nameOf = (range: Range): string | null => {
+    const paper = paperAt(range.from, range.to);
+    if (paper === null) return commonPaper(reading, range, before);
+    let kind = paper.to;
+    while (kind < range.to && kind < paper.to + 2 && NEWS.has(at(reading, kind).lower)) kind += 1;
+    const next = kind < range.to ? at(reading, kind) : null;
+    return next === null || KINDS.has(next.lower) || !/^(?:noun|name|possessive)$/.test(next.tag) ? paper.name : null;
+  };
+  const housed = (from: number, to: number): boolean => {
+    for (let i = from; i < to; i += 1) {
+      const { lower } = at(reading, i);
+      if (kindOfHouse(lower, false) !== null || MATTERS.has(lower) || INSTITUTIONS.has(lower)) return true;
+    }
+    return false;
+  };
   const isPaper = (from: number, to: number, article: boolean): boolean => {
     if (known.has(textOf(from, to)) || publication(reading, from, to)) return true;
     const last = at(reading, to - 1);
@@ -104,6 +123,8 @@ export function papersOf(reading: Reading): Papers {
     const what = bits.get(from) ?? 0;
     if ((what & PLACES) !== 0) return false;
     if (article) return to - from <= 2 && !(to - from === 1 && last.lower.endsWith("s"));
+    // "MPs"
+    if (/^[A-Z]{2,}s$/.test(last.text)) return false;
     // "told Norrpress": one word, and nobody's first name.
     if (last.tag === "number") return true;
     return to - from === 1 && (/^[A-Z]{2,6}$/.test(last.text) || (what & (GIVEN | KNOWN.city)) === 0);
@@ -127,7 +148,6 @@ export function papersOf(reading: Reading): Papers {
       return { name: textOf(to + 1, end), to: end };
     }
     const kind = NEWS.has(next) && to + 1 < tokens.length ? at(reading, to + 1).lower : next;
-    // "State radio"
     // "a Tavian newspaper", "one Oster television channel"
     const some = !article && from > i && /^(?:an?|one|another|some|two)$/.test(at(reading, i).lower);
     if (some && KINDS.has(next) && to - from === 1) {
@@ -165,25 +185,39 @@ export function papersOf(reading: Reading): Papers {
     },
     twinOf(name, range) {
       for (const pair of pairs)
-        if (pair.at >= range.from && pair.at < range.to && (pair.name === name || name.endsWith(` ${pair.name}`)))
-          return pair.twin;
+        if (pair.at >= range.from && pair.at < range.to) {
+          if (pair.name === name || name.endsWith(` ${pair.name}`)) return pair.twin;
+          if (pair.twin === name) return pair.name;
+        }
       return null;
     },
-    nameOf(range) {
-      const paper = paperAt(range.from, range.to);
-      if (paper !== null) {
-        let kind = paper.to;
-        while (kind < range.to && kind < paper.to + 2 && NEWS.has(at(reading, kind).lower)) kind += 1;
-        const next = kind < range.to ? at(reading, kind) : null;
-        return next === null || KINDS.has(next.lower) || !/^(?:noun|name|possessive)$/.test(next.tag)
-          ? paper.name
-          : null;
-      }
-      return commonPaper(reading, range, before);
+    nameOf,
+    toldName(range) {
+      const sure = nameOf(range);
+      if (sure !== null || !isNameWord(reading, range.from, range.from)) return sure;
+      const to = namesFrom(range.from, range.to);
+      const whole = to === range.to || /^(?:comma|preposition|wh)$/.test(at(reading, to).tag);
+      const placed = ((bits.get(range.from) ?? 0) & PLACES) !== 0 || people.has(at(reading, to - 1).lower);
+      const some = to - range.from > 1 && to - range.from <= 3 && whole && !placed;
+      return some && !persons.has(range.from) && !bodily(reading, range.from, to) && !housed(range.from, to)
+        ? textOf(range.from, to)
+        : null;
     },
     ownerOf(range) {
       let limit = range.from;
       while (limit < Math.min(range.to, range.from + 12) && at(reading, limit).tag !== "comma") limit += 1;
+      // "the Herald's Gerda Falk"
+      let start = range.from;
+      while (start < limit && !isNameWord(reading, start, start)) start += 1;
+      const house = namesFrom(start, limit);
+      const person = house + 1 < limit && at(reading, house + 1).tag === "name" ? namesFrom(house + 1, limit) : -1;
+      if (
+        house > start &&
+        reading.tokens[house]?.tag === "possessive" &&
+        person === range.to &&
+        isPaper(start, house, start > range.from)
+      )
+        return textOf(start, house);
       let staff = range.from;
       while (staff < limit && !STAFF.has(at(reading, staff).lower) && !isCrew(reading, staff)) staff += 1;
       if (staff >= limit) return null;
@@ -192,6 +226,8 @@ export function papersOf(reading: Reading): Papers {
       while (from < staff && !isNameWord(reading, from, from)) from += 1;
       const to = namesFrom(from, staff);
       if (to > from && (isPaper(from, to, false) || isPaper(from, to, true))) return textOf(from, to);
+      // "page four of the Signal"
+      if (staff + 2 < range.to && at(reading, staff + 1).pos === "NUM") staff += 1;
       const next = staff + 1 < range.to ? at(reading, staff + 1).lower : "";
       if (/^(?:from|for|of|at|with|by|in|on)$/.test(next)) {
         const paper = paperAt(staff + 2, range.to);
@@ -210,12 +246,17 @@ function commonPaper(reading: Reading, range: Range, before: Papers["before"]): 
   if (to === range.from || to < range.to || !KINDS.has(head.lower)) return null;
   const first = at(reading, range.from);
   const closed = first.tag === "determiner" || first.tag === "possessive" || first.lower === "that";
+  // Posted there by the speakers themselves.
+  if (head.lower === "media" && at(reading, Math.max(range.from, to - 2)).lower === "social") return null;
   // "on the union's website"
   const site = /^(?:website|site|portal|blog|channel|page)$/.test(head.lower);
   if (site && reading.tokens.slice(range.from + 1, to).some(({ tag }) => tag === "possessive")) return null;
   // "on her website": hers, and no paper.
   if (/^(?:his|her|their|my|our)$/.test(first.lower)) return null;
-  if (first.lower === "its" && /^(?:website|site|portal|blog|channel|page|radio|magazine|journal)$/.test(head.lower))
+  if (
+    first.lower === "its" &&
+    /^(?:website|site|portal|blog|channel|page|radio|magazine|journal|programme|program)$/.test(head.lower)
+  )
     return null;
   const printed = reading.text.slice(at(reading, closed ? range.from + 1 : range.from).start, head.end);
   if (closed && to - range.from === 2 && /^(?:the|that|this|its)$/.test(first.lower))
@@ -246,6 +287,7 @@ function isNameWord(reading: Reading, from: number, to: number): boolean {
   const next = reading.tokens[to + 1];
   if (token.capital && MASTHEADS.has(token.lower) && next?.tag === "name") return true;
   if (token.tag === "name") return true;
+  if (token.capital && /\p{L}{3}(?:press|wire)$/u.test(token.lower)) return true;
   // "The Northern Mail": an adjective right behind the article at the head of a text.
   if (token.capital && token.tag === "noun" && !token.block && next?.tag === "name" && !TIME_NOUNS.has(token.lower))
     return true;

@@ -78,7 +78,12 @@ function clauseBefore(before: string): string {
   for (let i = clauses.length - 1; i >= 0; i -= 1) {
     const clause = clauses[i] ?? "";
     const verb = GIVES.exec(clause);
-    if (verb !== null) return clause.slice(0, verb.index);
+    if (verb === null) continue;
+    const own = clause.slice(0, verb.index);
+    // "The Mutual Bank, a private lender, is putting up": the subject stands before the apposition.
+    return i > 1 && /^\s*(?:(?:has|have|had|is|are|was|were|will|would|is to|are to|also|now)\s+)*$/i.test(own)
+      ? `${clauses[i - 2] ?? ""} ${clauses[i - 1] ?? ""}`
+      : own;
   }
   // "The Fund's thirty million shillings will go …"
   const last = clauses.at(-1) ?? "";

@@ -22,10 +22,10 @@ export interface Pledge {
 }
 
 const GIVING =
-  /\b(?:pledg|donat|grant|aid|fund|loan|lend|invest|contribut|budget|set(?:ting)? aside|earmark|promis|provid|giv(?:e|es|ing|en)\b|gave\b|allocat|package|spend|spent|made available|make available|programme|program\b|unveil|commit|announc|subsid|support|finance|pay\b|paying|relief|reserve|approv|releas|appropriat|injection|offer)/i;
+  /\b(?:pledg|donat|grant|aid|fund|loan|lend|invest|contribut|budget|set(?:ting)? aside|earmark|promis|provid|giv(?:e|es|ing|en)\b|gave\b|allocat|package|spend|spent|made available|make available|programme|program\b|unveil|commit|announc|subsid|support|finance|pay\b|paying|relief|reserve|approv|releas|appropriat|injection|offer|ship(?:s|ped|ping)?\b|send|sent\b|deliver|hand(?:s|ed|ing)? over)/i;
 /** More money, or money that was announced before and is only named beside the new. */
 const MORE =
-  /\b(?:another|a further|further|additional|an extra|extra|a second|second|more|again as much|as much again|supplementary|top-up)\s+(?:\S+\s+){0,2}$/i;
+  /\b(?:add(?:s|ed|ing)?|another|a further|further|additional|an extra|extra|a second|second|more|again as much|as much again|supplementary|top-up)\s+(?:\S+\s+){0,2}$/i;
 const FRESH = /\b(?:new|fresh)\s+(?:\S+\s+){0,2}$/i;
 const FRESH_MS = 4 * 86_400_000;
 const BESIDE =
@@ -64,7 +64,12 @@ interface Announced {
  * make it other money, and a bank's money is not the government's. Pure.
  */
 export function pledgesOf(items: readonly ClaimCandidate[]): readonly Pledge[] {
-  const announced = items.flatMap((item, i) => sumsOf(item).flatMap((sum) => announcedIn(item, i, sum) ?? []));
+  const announced = items.flatMap((item, i) => {
+    const found = sumsOf(item).flatMap((sum) => announcedIn(item, i, sum) ?? []);
+    // "Adding two million to the six": what was given before is only named.
+    const more = found.filter((one) => one.more);
+    return more.length > 0 ? more : found;
+  });
   if (announced.length < 2) return [];
   const { labels } = originGraphOf(items);
   const pairs: { readonly x: number; readonly y: number; readonly ties: number }[] = [];
@@ -106,16 +111,31 @@ function tiesOf(a: Announced, b: Announced, sameOrigin: boolean): number {
   if (shares(a.giver.names, b.giver.names)) return 2;
   // "The president", "the government": nobody else of that office is spoken of.
   const unnamed = a.giver.names.size === 0 || b.giver.names.size === 0;
-  const alike = unnamed || shares(a.giver.offices, b.giver.offices);
-  return sameOrigin || (alike && (shares(a.purpose, b.told) || shares(b.purpose, a.told))) ? 1 : 0;
+  const office = shares(a.giver.offices, b.giver.offices);
+  const alike = unnamed || office;
+  return sameOrigin ||
+    (office && (a.giver.subject.size === 0 || b.giver.subject.size === 0)) ||
+    (alike && (shares(a.purpose, b.told) || shares(b.purpose, a.told)))
+    ? 1
+    : 0;
 }
 
 /** Two that give, each told apart by name or by kind, and nothing in common. */
 function isRival({ giver: a }: Announced, { giver: b }: Announced): boolean {
+  if (isNamedAfter(a, b) || isNamedAfter(b, a)) return true;
   if (shares(a.names, b.names)) return false;
   if (a.subject.size > 0 && b.subject.size > 0) return !(a.state && b.state && isLed(a) !== isLed(b));
   if (a.body.size > 0 && b.body.size > 0) return !shares(a.body, b.body);
   return (a.body.size > 0 && b.state) || (b.body.size > 0 && a.state);
+}
+
+/** "The Norrland Mutual Savings Bank" is not Norrland. */
+function isNamedAfter(a: Giver, b: Giver): boolean {
+  if (a.body.size === 0 || b.body.size > 0 || b.subject.size === 0) return false;
+  const [first = ""] = a.subject;
+  return (
+    b.subject.has(first) && a.subject.size > b.subject.size + 1 && [...b.subject].every((name) => a.subject.has(name))
+  );
 }
 
 /** "President Lund": a state by who leads it. */
@@ -137,17 +157,31 @@ function shares(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
 type Sum = Pick<Figure, "kind" | "value" | "unit" | "text">;
 
 /** The figure of an item; of one that is none, the large numbers of its sentence. */
-function sumsOf(item: ClaimCandidate): Sum[] {
-  if (item.figureValue !== null) return [item.figureValue];
-  return looseFiguresIn(item.sentence ?? item.text)
-    .filter((one) => one.value >= LOOSE_MIN)
-    .map(({ value, text }) => ({ kind: "count", value, text, unit: null }));
+function sumsOf({ figureValue, sentence, text: said }: ClaimCandidate): Sum[] {
+  const whole = sentence ?? said;
+  const loose = looseFiguresIn(whole)
+    .filter(({ value, unit, text }) => (value >= LOOSE_MIN || unit !== null) && text !== figureValue?.text)
+    .filter(({ text }) => figureValue?.text.includes(text) !== true)
+    .map(({ value, text, unit, span }): Sum => ({
+      kind: "count",
+      value,
+      text,
+      unit: goodsOf(whole.slice(span[1]), unit),
+    }));
+  return figureValue === null ? loose : [figureValue, ...loose.filter(({ value }) => value !== figureValue.value)];
+}
+
+/** "Tonnes of wheat": what is given where it is no money; null for a bare number. */
+function goodsOf(after: string, unit: string | null): string | null {
+  const what = /^\s*\p{L}+ of (\p{L}+)/u.exec(after)?.[1];
+  return unit === null || what === undefined ? null : `${unit} ${what.toLowerCase()}`;
 }
 
 function announcedIn(item: ClaimCandidate, i: number, figure: Sum): Announced | null {
   if (figure.value < SUM_MIN) return null;
   const sentence = item.sentence ?? item.text;
-  if (figure.kind !== "money" && figure.value < LOOSE_MIN) return null;
+  const goods = figure.kind === "count" && figure.unit?.includes(" ") === true;
+  if (figure.kind !== "money" && !goods && figure.value < LOOSE_MIN) return null;
   const [before, after] = aroundOf(sentence, figure.text);
   if (/\b(?:damage|losses|worth of damage)\b/i.test(sentence) && !GIVING.test(sentence)) return null;
   if (BESIDE.test(before) || ALREADY.test(after)) return null;
@@ -159,7 +193,7 @@ function announcedIn(item: ClaimCandidate, i: number, figure: Sum): Announced | 
   return {
     item: i,
     value: figure.value,
-    unit: figure.kind === "money" ? figure.unit : null,
+    unit: figure.kind === "money" || goods ? figure.unit : null,
     printed: figure.text,
     more,
     echo: figure.kind !== "money" && !GIVING.test(sentence),
@@ -218,7 +252,7 @@ function pledgeFrom(group: readonly Announced[], items: readonly ClaimCandidate[
 function purposeIn(sentence: string, printed: string): string {
   const [before, after] = aroundOf(sentence, printed);
   const behind =
-    /\b(?:(?:for|towards?|into|on)(?! (?:\p{Lu}\p{L}+day|top)\b)|(?:so that|to (?=build|rebuild|repair|help|buy|equip|protect|pay|clean|deepen|drill|restore|feed|house|train|plant|keep|\p{L}+ (?:the|homes|units|wells|schools|roads|clinics))))\s*(?:the )?([^,.;:“”"]{4,80})/u.exec(
+    /\b(?:(?:for|towards?|into|on)(?! (?:(?:\p{Lu}\p{L}+day|top)\b|[\p{Sc}\p{Nd}]))|(?:so that|to (?=build|rebuild|repair|help|buy|equip|protect|pay|clean|deepen|drill|restore|feed|house|train|plant|keep|\p{L}+ (?:the|homes|units|wells|schools|roads|clinics))))\s*(?:the )?([^,.;:“”"]{4,80})/u.exec(
       after,
     );
   // "A grant for schools worth 15 million".

@@ -1,6 +1,6 @@
 import { kindOfHouse } from "./house-words.ts";
 import { institutionOf } from "./institution.ts";
-import { MATTERS } from "./source-words.ts";
+import { MATTERS, OFFICES } from "./source-words.ts";
 
 const GENERIC = new Set(
   "the a an of and local newspaper paper website site news agency wire daily weekly online press media group service newswire portal blog channel station network public its own today".split(
@@ -11,7 +11,7 @@ const PUBLICATIONS =
   /^(?:times|telegraph|post|guardian|journal|herald|tribune|gazette|wire|press|agency|courier|mail|sun|mirror|observer|chronicle|express|standard|independent|compass|radio|tv|television|magazine|star|globe|inquirer|dispatch|bulletin|record|examiner|sentinel|ledger|echo|voice|monitor|register|dealer|leader|argus|advertiser|reporter|messenger|mercury|review|spectator|lantern|lighthouse|beacon|clarion|bugle|freeman|citizen|patriot|banner|flag|dagpost|dagblad|zeitung|pravda|nation|world|today|now|live|line|crier|recorder|enquirer|intelligencer|news|newsroom|letter|newsletter|notices|diary|blog|reuters|afp|ap|bbc|cnn|tass|interfax|xinhua|bloomberg|politico|axios|npr|unian|ukrinform)$/;
 /** A publication without its name: "a trade journal", "local media". */
 const NAMELESS =
-  /^(?:an?|one|another|the|some|several|local|national|foreign|other)?\s*(?:[\p{Ll}-]+\s+){0,2}(?:agenc(?:ies|y reports?)|wires?|wire services?|(?:media|press|newspaper|news|agency|wire) reports?|reports|newspapers?|journals?|magazines?|broadcasters?|(?<=(?:^|the|an?|local|radio|tv|television|news)\s+)stations?|websites?|blogs?|outlets?|channels?|dail(?:y|ies)|tabloids?|weekl(?:y|ies)|media|papers?|press|portals?|podcasts?)$/u;
+  /^(?:an?|one|another|the|some|several|local|national|foreign|other)?\s*(?:[\p{Ll}-]+\s+){0,2}(?:agenc(?:ies|y reports?)|wires?|wire services?|(?:media|press|newspaper|news|agency|wire) reports?|reports|newspapers?|journals?|magazines?|broadcasters?|(?<=(?:^|the|an?|local|radio|tv|television|news)\s+)stations?|websites?|blogs?|outlets?|channels?|dail(?:y|ies)|tabloids?|weekl(?:y|ies)|media|papers?|press|portals?|podcasts?|columns|columnists)$/u;
 
 /** "environment", "defence": what offices deal with. Seats and levels tell nothing. */
 const isMatter = (word: string): boolean =>
@@ -21,24 +21,47 @@ const isMatter = (word: string): boolean =>
   );
 
 /** Is a publisher an institution that speaks of itself: a ministry, a fund, an office? */
-export function isInstitutionName(name: string): boolean {
-  if (/, [\p{Ll} -]+$/u.test(name)) return true;
-  if (looksLikePublication(name)) return false;
-  const head = (name.split(/\s(?:of|for|on)\s/)[0] ?? "").trim().split(/\s+/).at(-1)?.toLowerCase() ?? "";
-  const house = kindOfHouse(head, false);
-  if (house !== "body" || OFFICIAL.test(head)) return house !== null;
-  return publicationKey(name).split(" ").some(isMatter) && institutionOf(name, []).marks.size > 0;
-}
+export const isInstitutionName = (name: string): boolean => ownInstitution(name) !== null;
 
-/** No paper is called one. */
-const OFFICIAL = /^(?:authority|commission|office|department|board|directorate|inspectorate|secretariat|committee)$/;
+/** What institutions call what they publish; the rest of such a name is the institution's. */
+const ISSUE =
+  "bulletin|notices?|gazette|press (?:room|office|service|centre|release)|newsroom|media office|communiqués?";
+const ISSUED_BY = new RegExp(String.raw`^(?:the )?(?:official )?(?:${ISSUE}) of (?:the )?(.+)$`, "iu");
+const ISSUES = new RegExp(String.raw`^(?:the )?(.+?) (?:official )?(?:${ISSUE})$`, "iu");
+/** A line that a social medium or a website puts behind a publisher's name. */
+const FORM = /, (?:(?:the|its|an?) )?[\p{Ll} -]+$/u;
 
 /** The institution that a publisher is, without "press note" behind it; null for a paper. */
 export function ownInstitution(name: string): string | null {
-  const bare = name.replace(/, (?:(?:the|its|an?) )?[\p{Ll} -]+$/u, "");
-  if (bare !== name && !looksLikePublication(bare)) return bare;
-  return isInstitutionName(name) ? name : null;
+  const bare = name.replace(FORM, "");
+  if (bare !== name) return looksLikePublication(bare) ? null : bare;
+  const by = ISSUED_BY.exec(name)?.[1] ?? ISSUES.exec(name)?.[1]?.replace(/['’]s?$/, "");
+  if (by !== undefined && (isHouseName(by, true) || OFFICES.has(by.split(" ").at(-1)?.toLowerCase() ?? ""))) return by;
+  return !looksLikePublication(name) && isHouseName(name, false) ? name : null;
 }
+
+/** Does a name end in what institutions are called? `plain`: nothing says that it might be a paper's. */
+function isHouseName(name: string, plain: boolean): boolean {
+  const head = (name.split(/\s(?:of|for|on)\s/)[0] ?? "").trim().split(/\s+/).at(-1)?.toLowerCase() ?? "";
+  const house = kindOfHouse(head, false);
+  if (OFFICIAL.test(head) || (house !== null && house !== "body")) return true;
+  // "Regional Police Kest": no paper has it in its name.
+  if (/\b(?:police|ministry|coastguard|constabulary)\b/i.test(name)) return true;
+  return (
+    house === "body" &&
+    (plain ||
+      (publicationKey(name)
+        .split(" ")
+        .some((word) => isMatter(word) || FIELD.test(word)) &&
+        institutionOf(name, []).marks.size > 0))
+  );
+}
+
+/** Of what a service, an agency deals with: no paper's name. */
+const FIELD = /(?:ological|ographic|nautical|customs|coast|lifeboat|pilot|salvage|ambulance|prison|statistic\p{Ll}*)$/u;
+/** No paper is called one. */
+const OFFICIAL =
+  /^(?:authority|commission|office|department|board|directorate|inspectorate|secretariat|committee|administration|institute|institution|laboratory|headquarters|brigade|regulator|waterworks|electric|grid|co-operative|cooperative|airport)$/;
 
 /** "The Varen Wire" and "Varen Wire" are one. */
 export function publicationKey(name: string): string {
@@ -51,7 +74,7 @@ export function publicationKey(name: string): string {
 }
 
 export function isNamelessPublication(text: string): boolean {
-  const bare = text.trim();
+  const bare = text.trim().replace(/ (?:from|in|out of) (?:the )?\p{Lu}[\p{L} -]*$/u, "");
   return NAMELESS.test(bare.charAt(0).toLowerCase() + bare.slice(1));
 }
 
@@ -130,6 +153,8 @@ interface Name {
   /** Those before "of": "Tocsin" of the Tocsin of Mirr. */
   readonly head: readonly string[];
   readonly initials: string;
+  /** Words of capitals only. */
+  readonly short: readonly string[];
 }
 
 export function publicationsOf(names: readonly string[]): Publications {
@@ -219,7 +244,8 @@ function mentionOf(mention: string): Mention {
   return {
     key: publicationKey(mention),
     said: tellingWords(publicationKey(capitals.join(" "))),
-    initials: /^\p{Lu}{2,5}$/u.test(bare) ? bare : null,
+    // "HA", "the HA agency"
+    initials: capitals.length === 1 && /^\p{Lu}{2,5}$/u.test(capitals[0]) ? capitals[0] : null,
   };
 }
 
@@ -227,13 +253,19 @@ function nameOf(name: string): Name {
   const key = publicationKey(name);
   const [before, after] = key.split(" of ");
   const head = after === undefined ? [] : tellingWords(before ?? "");
-  return { key, telling: tellingWords(key), head, initials: initialsOf(name) };
+  return {
+    key,
+    telling: tellingWords(key),
+    head,
+    initials: initialsOf(name),
+    short: name.match(/\b\p{Lu}{2,5}\b/gu) ?? [],
+  };
 }
 
 function isMeant({ key, said, initials }: Mention, name: Name): boolean {
   if (key === "" || name.key === "") return false;
   if (key === name.key) return true;
-  if (initials !== null) return name.initials === initials || name.key.split(" ").includes(initials.toLowerCase());
+  if (initials !== null) return name.initials === initials || name.short.includes(initials);
   if (said.length === 0 || said[0] === "" || !said.every((word) => name.telling.includes(word))) return false;
   return (
     said.length === name.telling.length ||

@@ -37,6 +37,15 @@ export function isSite(reading: Reading, i: number): boolean {
   );
 }
 
+/** "viewers | of Canal Seven": who hears it, and no topic. */
+export function isAudience(reading: Reading, i: number): boolean {
+  return (
+    /^(?:readers|viewers|listeners|subscribers|members|followers|customers|residents)$/.test(
+      reading.tokens[i]?.lower ?? "",
+    ) && reading.tokens[i + 1]?.lower === "of"
+  );
+}
+
 /** "admitted to him that …": behind "to" stands who was told. */
 export function isHearer(reading: Reading, from: number, limit: number): boolean {
   const end = addresseeEnd(reading, from, limit);
@@ -97,7 +106,20 @@ export function addresseeEnd(
       continue;
     }
     if (!NOMINAL.test(token.tag)) break;
-    if (isTime(reading, i)) break;
+    // "told the Sunday Compass", "told them two days later"
+    const masthead =
+      token.capital &&
+      i > from &&
+      at(reading, i - 1).tag === "determiner" &&
+      at(reading, Math.min(i + 1, limit - 1)).capital;
+    if (isTime(reading, i) && !masthead) break;
+    if (
+      i > from &&
+      (token.tag === "number" || token.pos === "NUM") &&
+      i + 1 < limit &&
+      TIME_NOUNS.has(at(reading, i + 1).lower)
+    )
+      break;
     i += 1;
   }
   return i;

@@ -10,6 +10,7 @@ import {
   addresseeEnd,
   circumstanceEnd,
   clauseAt,
+  isAudience,
   isHearer,
   isSite,
   startsInfinitive,
@@ -29,8 +30,12 @@ export interface RightSide {
   readonly addressee: { readonly from: number; readonly to: number } | null;
 }
 
+/** What a paper does with a document. */
+const OBTAINED =
+  /^(?:seen|saw|obtained|viewed|reviewed|read|published|printed|received|acquired|broadcast|aired|shared|posted|examined|carried)$/;
+
 const CIRCUMSTANCE =
-  /^(?:in|on|at|during|to|via|through|after|before|with|from|by|of|over|about|for|under|against|outside|inside|near)$/;
+  /^(?:in|on|at|during|to|via|through|after|before|with|from|by|of|over|about|for|under|against|outside|inside|near|behind|among|beside|aboard|within|amid)$/;
 
 /** Finds the content to the right of the verb, stepping over addressees, places, times and parentheses. */
 export function rightSide(
@@ -49,6 +54,9 @@ export function rightSide(
   ) {
     return { kind: "object", from: after + 1, addressee: null };
   }
+  // "assured viewers | of Canal Seven that …"
+  if (verb.prepositions.length > 0 && isAudience(reading, after))
+    return rightSide(reading, sentence, after, { prepositions: [], frames });
   let i = after;
   let addressee: RightSide["addressee"] = null;
   const limit = Math.min(sentence.last, after + 60);
@@ -60,7 +68,12 @@ export function rightSide(
       Math.min(limit, i + 16),
       (t) => t.lower === "that" || /^(?:auxiliary|modal|verb|past|comma|stop|quote|colon)$/.test(t.tag),
     );
-    if (that > i && that < Math.min(limit, i + 16) && at(reading, that).lower === "that")
+    if (
+      that > i &&
+      that < Math.min(limit, i + 16) &&
+      at(reading, that).lower === "that" &&
+      !isObtained(reading, sentence, that)
+    )
       return { kind: "that", from: that, addressee: { from: i, to: addresseeEnd(reading, i, that) } };
   }
   const show = frames.includes("a") ? titleAt(reading, sentence, i) : -1;
@@ -89,6 +102,12 @@ export function rightSide(
       }
       if (verb.prepositions.includes(next.lower) && objectAt(reading, sentence, end + 1))
         return { kind: "object", from: end, addressee };
+      // "told Radio Meer | the opposite: half the fuses …"
+      const colon =
+        next.tag === "determiner"
+          ? nextOf(reading, end + 1, Math.min(limit, end + 6), (t) => !/^(?:noun|past|number)$/.test(t.tag))
+          : limit;
+      if (colon + 2 < limit && at(reading, colon).tag === "colon") return { kind: "colon", from: colon + 1, addressee };
     }
   }
   for (let step = 0; step < 8 && i < limit; step += 1) {
@@ -107,6 +126,7 @@ export function rightSide(
         return null;
       if (token.lower === "where" && (frames.includes("c") || !frames.includes("q")) && i === after) return null;
       if (token.lower === "who" && !frames.startsWith("q")) return null;
+      if (i > after && token.lower === "that" && isObtained(reading, sentence, i)) return null;
       return { kind: "that", from: i, addressee };
     }
     if (i > after && verb.prepositions.includes(token.lower) && objectAt(reading, sentence, i + 1))
@@ -120,9 +140,17 @@ export function rightSide(
     const owner = follows === "possessive" || (follows === "number" && frames.includes("o"));
     if (
       (token.tag === "adverb" && (!/^t?here$/.test(token.lower) || reading.tokens[i + 1]?.lower === "that")) ||
-      (!owner && TIME_NOUNS.has(token.lower) && token.tag === "noun")
+      (!owner && TIME_NOUNS.has(token.lower) && token.tag === "noun") ||
+      (i > after &&
+        (token.tag === "number" || token.pos === "NUM") &&
+        TIME_NOUNS.has(reading.tokens[i + 1]?.lower ?? ""))
     ) {
       i += 1;
+      continue;
+    }
+    // "told Lumen | this week, …"
+    if (/^(?:this|last|next|that|earlier)$/.test(token.lower) && i + 1 < limit && isTimeWord(reading, i + 1)) {
+      i += 2;
       continue;
     }
     if (token.tag === "comma") {
@@ -167,7 +195,16 @@ export function rightSide(
   if (/c/.test(frames) && (clauseAt(reading, i, limit) || (!/[ofp]/.test(frames) && plainClause(reading, sentence, i))))
     return { kind: "clause", from: i, addressee };
   if (at(reading, i).lower === "that" && !frames.includes("f")) return null;
-  return /[of]/.test(frames) && i === after && objectAt(reading, sentence, i)
+  // "described to officers | a grey van": what is told comes last.
+  const shifted =
+    i > after &&
+    particle === "to" &&
+    frames.includes("o") &&
+    at(reading, i).tag === "determiner" &&
+    nextOf(reading, after, i, (t) => t.tag === "comma") >= i;
+  // "denied ever touching it"
+  const gerund = i > after && i < after + 3 && at(reading, i).pos === "VBG" && at(reading, i - 1).tag === "adverb";
+  return /[of]/.test(frames) && (i === after || shifted || gerund) && objectAt(reading, sentence, i)
     ? { kind: "object", from: i, addressee }
     : null;
 }
@@ -188,6 +225,15 @@ function plainClause(reading: Reading, sentence: Sentence, i: number): boolean {
   return NOMINAL.test(at(reading, i).tag) && withoutStop(reading, i, sentence.last) - i >= 4;
 }
 
+/** "this | week": a time, and not "this | week's vote". */
+function isTimeWord(reading: Reading, i: number): boolean {
+  return (
+    TIME_NOUNS.has(at(reading, i).lower) &&
+    reading.tokens[i + 1]?.tag !== "possessive" &&
+    !/^(?:noun|auxiliary|verb|past|modal)$/.test(reading.tokens[i + 1]?.tag ?? "")
+  );
+}
+
 /** Is the participle at token `i` one of a noun before it, with its own phrase behind it: "remarks | broadcast by Tessa"? */
 function isModifier(reading: Reading, i: number, limit: number): boolean {
   if (at(reading, i).pos !== "VBN" && at(reading, i).tag !== "past") return false;
@@ -197,4 +243,16 @@ function isModifier(reading: Reading, i: number, limit: number): boolean {
   return (
     /^(?:noun|name)$/.test(at(reading, i - 1).tag) && next < limit && /^(?:preposition|to)$/.test(at(reading, next).tag)
   );
+}
+
+/** "an email | that the Courier has seen": a relative clause whose verb lacks its object, and nothing told. */
+function isObtained(reading: Reading, sentence: Sentence, that: number): boolean {
+  if (at(reading, that - 1).tag !== "noun") return false;
+  const limit = Math.min(sentence.last, that + 9);
+  const verb = nextOf(reading, that + 2, limit, (t) => t.tag === "past" || t.tag === "verb");
+  if (verb >= limit || !OBTAINED.test(at(reading, verb).lower)) return false;
+  const named = nextOf(reading, that + 1, verb, (t) => t.tag === "name") < verb;
+  const passive = nextOf(reading, that + 2, verb, (t) => /^(?:was|were|be|been|is|are|being)$/.test(t.lower)) < verb;
+  const next = verb + 1 < sentence.last ? at(reading, verb + 1).tag : "stop";
+  return named && !passive && /^(?:stop|comma|preposition|and|quote)$/.test(next);
 }

@@ -9,6 +9,8 @@ export interface Seen {
   readonly figure: RivalFigure;
   readonly report: string;
   readonly interval: readonly [number, number];
+  /** There may be more: "at least", "more than". */
+  readonly bound: boolean;
   readonly counted: Counted;
   readonly asOf: AsOf;
   readonly role: Role;
@@ -63,6 +65,9 @@ export function judge(a: Seen, b: Seen, ofA: readonly Standing[], ofB: readonly 
   if (backA && backB) return null;
   if (backA || backB) {
     const [from, to] = backA ? [a, b] : [b, a];
+    // Who told the right count before the wrong one was told put nothing right.
+    if (!isOld(from) && (to.figure.asOf ?? "") < (from.figure.asOf ?? ""))
+      return agree(from, to) ? null : { how: "conflict", forward: true };
     return { how: howOf(from, to), forward: backA };
   }
   const forward = inOrder(a, b);
@@ -89,10 +94,17 @@ function inOrder(a: Seen, b: Seen): boolean {
   return (a.figure.asOf ?? "") <= (b.figure.asOf ?? "");
 }
 
+const DAY = 86_400_000;
+
 /** Times that may be one: those that are named are taken at their word. */
 function sameTime(a: AsOf, b: AsOf): boolean {
+  // "On 1 May there were 19", printed on 2 May, and "as at 1 May 34".
+  if (isOnDay(a, b) || isOnDay(b, a)) return true;
   return Math.abs(a.ms - b.ms) <= Math.max(a.within, b.within);
 }
+
+const isOnDay = (a: AsOf, b: AsOf): boolean =>
+  a.day !== null && !a.named && b.named && b.ms >= a.day && b.ms < a.day + DAY && b.within >= DAY / 2;
 
 /** How far apart two speakers' counts must be told, where neither names an hour, for the thing itself to have moved. */
 const UNNAMED = 10 * 3_600_000;
@@ -116,13 +128,23 @@ function course(a: Seen, b: Seen): Counted["course"] {
   return both.includes("passes") ? "passes" : both.includes("grows") ? "grows" : "stands";
 }
 
-/** "Over 2,000" is said of 2,350 too; of 3,500 it was not. */
+/** "Over 2,000" is said of 2,350 too; of 3,500 it was not, and of 2,350 a day later the count has moved on. */
 const BEYOND = 1.4;
+const BEYOND_LATER = 1.1;
+const LATER = 12 * 3_600_000;
+
+/** "At least 60", then 131: both hold, and yet the count has moved on. */
+function isOutgrown(first: Seen, second: Seen, moves: Counted["course"]): boolean {
+  const times = second.figure.value / first.figure.value;
+  const beyond = Math.abs(second.asOf.ms - first.asOf.ms) > LATER ? BEYOND_LATER : BEYOND;
+  return first.bound && moves !== "stands" && times > beyond;
+}
 
 /** A count for which an hour is named is one of that hour, whatever is counted. */
 function movement(a: Seen, b: Seen): Counted["course"] {
   const own = course(a, b);
-  return own === "stands" && (a.asOf.counts || b.asOf.counts) && !sameTime(a.asOf, b.asOf) ? "passes" : own;
+  const dated = a.asOf.counts || b.asOf.counts || (a.asOf.named && b.asOf.named);
+  return own === "stands" && dated && !sameTime(a.asOf, b.asOf) ? "passes" : own;
 }
 
 function between(
@@ -137,20 +159,21 @@ function between(
   const later = (second.figure.asOf ?? "") > (first.figure.asOf ?? "");
   const up = second.figure.value > first.figure.value;
   const moves = movement(first, second);
-  if (apart && later && CORRECTS.test(second.around.sentence)) return howOf(first, second);
+  // One corrects what one said oneself, not what another says.
+  const own = sameSpeaker || ofFirst.some((span) => span.speaker !== null && span.speaker === second.figure.speaker);
+  if (apart && later && own && CORRECTS.test(second.around.sentence)) return howOf(first, second);
   if (sameSpeaker) {
     if (sameTime(first.asOf, second.asOf) && !later) return apart ? "conflict" : null;
-    // "At least 60", then 131: both hold, and yet the count has moved on.
-    const bound = first.figure.qualifier === "at-least" || first.figure.qualifier === "more-than";
-    if (!apart && !(bound && up && moves !== "stands" && second.figure.value > first.figure.value * BEYOND))
-      return null;
+    if (!apart && !isOutgrown(first, second, moves)) return null;
     if (apart && first.asOf.named && second.asOf.named && sameTime(first.asOf, second.asOf)) return "conflict";
     return up ? "grew" : moves === "passes" ? "fell" : moves === "grows" ? "corrected" : "fell";
   }
-  if (!apart) return null;
+  if (!apart) return !sameTime(first.asOf, second.asOf) && isOutgrown(first, second, moves) ? "grew" : null;
   if (moves === "stands" || (first.asOf.period !== null && first.asOf.period === second.asOf.period)) return "conflict";
   if (!standsStill(first, second, ofFirst, ofSecond)) {
-    if (moves === "passes") return up ? "grew" : "fell";
+    // One hour alone says that a count may have grown until the other was told; that it fell takes two.
+    const fell = course(first, second) === "passes" || (first.asOf.named && second.asOf.named);
+    if (moves === "passes" && (up || fell)) return up ? "grew" : "fell";
     if (up) return "grew";
   }
   return "conflict";

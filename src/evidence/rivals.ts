@@ -7,6 +7,7 @@ import type { AsOf } from "./as-of.ts";
 import { countedOf } from "./counted.ts";
 import type { Counted } from "./counted.ts";
 import { PASSING } from "./counted-words.ts";
+import { isAtLeast } from "./figure-aside.ts";
 import { aroundOf } from "./figure-around.ts";
 import { roleOf } from "./figure-role.ts";
 import { groupsOf } from "./groups.ts";
@@ -67,6 +68,8 @@ export function conflictsOf(figures: readonly RivalFigure[]): Conflicts {
         // A report that takes a count back sets its readers right itself.
         const [one, other] = [seen[i] as Seen, seen[k] as Seen];
         if (one.report === other.report && (one.role === "old" || other.role === "old")) continue;
+        if (isRetold(one, counts[x] ?? [], other, counts[y] ?? [], seen)) continue;
+        if (isRetold(other, counts[y] ?? [], one, counts[x] ?? [], seen)) continue;
         const verdict = judge(one, other, standings[x] ?? [], standings[y] ?? []);
         if (verdict === null) continue;
         if (verdict.how === "conflict") pairs.push(i < k ? [i, k] : [k, i]);
@@ -74,6 +77,22 @@ export function conflictsOf(figures: readonly RivalFigure[]): Conflicts {
       }
   pairs.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
   return { rivals: groupsIn(pairs, figures.length), pairs, updates };
+}
+
+/**
+ * What is only named as taken back stands for the reports that told it, where there are any; except beside a later
+ * report of what was put in its place.
+ */
+function isRetold(
+  one: Seen,
+  count: readonly number[],
+  other: Seen,
+  rival: readonly number[],
+  seen: readonly Seen[],
+): boolean {
+  if (one.role !== "old" || !count.some((i) => seen[i]?.role !== "old")) return false;
+  const replaced = rival.some((i) => seen[i]?.report === one.report && seen[i]?.role === "whole");
+  return !replaced || (other.figure.asOf ?? "") <= (one.figure.asOf ?? "");
 }
 
 /**
@@ -127,14 +146,17 @@ function look(printed: RivalFigure, i: number): Seen {
   const own =
     bound !== undefined
       ? { ...figure, qualifier: bound }
-      : loosely && figure.qualifier === "exactly"
-        ? { ...figure, qualifier: "about" as const }
-        : figure;
+      : figure.qualifier === "exactly" && isAtLeast(around, figure.text ?? "")
+        ? { ...figure, qualifier: "at-least" as const }
+        : loosely && figure.qualifier === "exactly"
+          ? { ...figure, qualifier: "about" as const }
+          : figure;
   const counted = countedOf(figure, around);
   return {
     figure,
     report: figure.report ?? `${figure.publisher ?? i} ${figure.asOf ?? ""}`,
     interval: intervalOf(own),
+    bound: own.qualifier === "at-least" || own.qualifier === "more-than",
     counted,
     asOf: onItsDay(asOfIn(around.sentence, figure.asOf), counted),
     role: roleOf(figure, around),

@@ -27,7 +27,7 @@ export const DOCUMENTS =
   /\b(?:report|audit|document|documents|letter|memo|email|e-mail|file|files|papers|study|image|images|photograph|photographs|footage|video|records|log|transcript|ruling|verdict|filing|slips|tachograph|logbook|minutes|invoice|contract|map)\b/i;
 /** What a firm's name ends in. */
 const FIRM =
-  /^(?:lines?|airways|airlines?|holdings|telecoms?|bank|group|motors|industries|works|rail|railways?|energy|power|electric|gas|oil|steel|coal|foods?|shipping|services?|systems)$/;
+  /^(?:lines?|airways|airlines?|holdings|telecoms?|bank|group|motors|industries|works|rail|railways?|energy|power|electric|gas|oil|steel|coal|foods?|shipping|services?|systems|\p{L}+ies|buses|coaches|boats|mills|mines|stores|insurance|mutual|trading|logistics|media|chemicals|works|waterworks|docks|water|telecom|partners|brothers|sons|trust|estates|ports?)$/u;
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}.'’&-]*|[,;:()—–]/gu;
 const LINKS = new Set(["of", "in", "at", "from", "for", "near", "to", "on", "by", "and"]);
 const PARTICLES = new Set(["de", "del", "van", "von", "der", "den", "da", "di", "la", "le", "al", "bin", "ibn", "el"]);

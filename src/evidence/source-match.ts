@@ -17,21 +17,35 @@ export function matchInstitutions(a: Institution, b: Institution): Match {
     // "Varn Oil" is not the town's because the mayor of Varn shares its name.
     if (a.houses.size === 0 && isSeated(b) && !marks.onlyA.every(isLevel)) return "no";
     if (b.houses.size === 0 && isSeated(a) && !marks.onlyB.every(isLevel)) return "no";
-    if (marks.onlyA.every(isLevel) || marks.onlyB.every(isLevel)) return houses === "maybe" ? "maybe" : "same";
+    // A health secretary does not speak for whatever has health in its name.
+    const matter = marks.shared.every((mark) => isLevel(mark) || !(a.proper.has(mark) || b.proper.has(mark)));
+    if (matter && (isOfOffice(a, b) || isOfOffice(b, a))) return "no";
+    if (marks.onlyA.every(isLevel) || marks.onlyB.every(isLevel))
+      return houses === "maybe" && !isEnvoy(a) && !isEnvoy(b) ? "maybe" : "same";
     // "Ruvia's chief diplomat" and "the Ruvian foreign minister": the seat is shared, the matter is not.
     return "no";
   }
+  // "The county vet" and "the veterinary office".
+  if (overlap(a.titles, b.marks).shared.length + overlap(b.titles, a.marks).shared.length > 0) return "maybe";
   // Nothing but what sort it is, or what office: whichever there is.
   if (!marks.onlyA.every(isLevel) && !marks.onlyB.every(isLevel)) return describes(a, b) ? "maybe" : "no";
   const [x, y] = [marks.onlyA.filter(isLevel), marks.onlyB.filter(isLevel)];
   if (x.length > 0 && y.length > 0) return "no";
+  const titles = overlap(a.titles, b.titles);
+  // The president is not the prime minister of wherever it may be.
+  if (HIGH.test(titles.onlyA[0] ?? "") && HIGH.test(titles.onlyB[0] ?? "") && titles.shared.length === 0) return "no";
   if (a.houses.size > 0 && b.houses.size > 0)
     return houses === "same" || overlap(a.nouns, b.nouns).shared.length > 0 ? "maybe" : "no";
-  if (overlap(a.titles, b.titles).shared.length > 0) return "maybe";
+  if (titles.shared.length > 0) return "maybe";
   // "bosses", "the head": of whichever house it is that has no other sort.
   const firm = [...a.houses, ...b.houses].every((house) => house === "company");
   return firm && a.leads && b.leads ? "maybe" : "no";
 }
+
+/** Offices of which a state or a town has one each. */
+const HIGH = /^(?:presid|prem|chanc|minist|govern|prefec|mayor|king|queen|ambass|envoy|consul|secret|commis)/;
+/** Who speaks for a whole state abroad. */
+const ENVOY = /^(?:ambass|envoy|consul|deleg|embass)/;
 
 const OPEN: readonly House[] = ["company", "fund", "union", "hospital", "school", "body"];
 /** Offices that any such house has. */
@@ -42,6 +56,8 @@ function housed(one: Institution, house: Institution): Match {
   if (!house.speaks) return "no";
   if (overlap(one.titles, house.titles).shared.length > 0) return "maybe";
   if (one.titles.size === 0 || [...one.titles].some((title) => house.marks.has(title))) return "maybe";
+  // Bosses are those of a firm, not of its union.
+  if (house.houses.has("union") && one.titles.has("boss")) return "no";
   const open = [...house.houses].every((sort) => OPEN.includes(sort));
   return open && [...one.titles].every((title) => ANY_TITLE.test(title)) ? "maybe" : "no";
 }
@@ -49,6 +65,8 @@ function housed(one: Institution, house: Institution): Match {
 /** Speaks for a house that nothing names. */
 const isHomeless = (one: Institution): boolean =>
   one.speaks && one.houses.size + one.marks.size + one.acronyms.size === 0;
+
+const isEnvoy = ({ titles, nouns }: Institution): boolean => [...titles, ...nouns].some((word) => ENVOY.test(word));
 
 /** "the grid operator" and "Norrkraft": the one describes what the other names. */
 function describes(a: Institution, b: Institution): boolean {
@@ -72,6 +90,15 @@ const SEATED: readonly House[] = [
 ];
 const isSeated = (one: Institution): boolean => SEATED.some((house) => one.houses.has(house));
 
+/** Holds an office of no house that is named, where the other is a house with a name of its own. */
+const isOfOffice = (one: Institution, house: Institution): boolean =>
+  one.houses.size === 0 &&
+  one.titles.size > 0 &&
+  house.houses.size > 0 &&
+  house.titles.size === 0 &&
+  [...house.houses].every((sort) => sort === "body" || sort === "company" || sort === "fund") &&
+  [...house.marks].some((mark) => house.proper.has(mark) && !isLevel(mark) && !one.marks.has(mark));
+
 /** "NDA" for the national disaster agency. */
 function shortFor(a: Institution, b: Institution): boolean {
   for (const short of a.acronyms)
@@ -92,7 +119,8 @@ function housesAgree(a: Institution, b: Institution): Match {
     pair("body", "guard") ||
     pair("state", "town") ||
     pair("fund", "body") ||
-    pair("ministry", "body")
+    pair("ministry", "body") ||
+    pair("town", "body")
   )
     return "maybe";
   return "no";

@@ -41,6 +41,7 @@ function sameTrade(a: Speaker, b: Speaker): boolean {
 
 /** "an inspector", "drivers"; not "the state vets", who are a house. */
 function isOneOfMany({ key, house }: Speaker): boolean {
+  if (key.indefinite && key.name.length === 0 && house.leads && house.houses.size + house.marks.size === 0) return true;
   return key.indefinite && !house.speaks && house.marks.size < 2;
 }
 

@@ -30,7 +30,7 @@ export function verbGroupStart(reading: Reading, sentence: Sentence, verb: numbe
         !(lower === "well" && i - 2 >= sentence.first && at(reading, i - 2).tag === "determiner") &&
         !TIME_NOUNS.has(lower) &&
         !isHiddenName(at(reading, i - 1))) ||
-      (/^(?:long|yet|first|once|now|never|already)$/.test(lower) &&
+      (/^(?:long|yet|first|once|now|never|already|since|later|then|again|twice)$/.test(lower) &&
         i - 2 >= sentence.first &&
         at(reading, i - 2).tag === "auxiliary") ||
       tag === "to"

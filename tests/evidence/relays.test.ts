@@ -174,6 +174,17 @@ The Halden Review reports that forty teachers call the reform “a door without 
 The teachers' union, in remarks to Mirra, called the reform “a door without a house”. | Mirra | The teachers' union | the reform “a door without a house”
 Prefect Ada Brun posted on her own account that the road was open. |  | Prefect Ada Brun | the road was open
 The road crew told Prefect Ada Brun that the road was open. |  | The road crew | the road was open
+A cook who worked on it said in testimony obtained by Mirra that the ferry had never been inspected. | Mirra | A cook who worked on it | the ferry had never been inspected
+The lights are off, the union told its members in an email that Radio Fenn has seen. | Radio Fenn | the union | The lights are off
+“I was told by my captain to sign it,” the sailor told Mirra. | Mirra > sailor | my captain | to sign it
+“Salt on the roofs, salt on the bread,” was how baker Ida Lorn described the storm to Radio Fenn. | Radio Fenn | baker Ida Lorn | Salt on the roofs, salt on the bread
+It was to the Halden Review that the keeper admitted he had slept. | Halden Review | the keeper | he had slept
+A man from the pier telephoned Radio Fenn on Friday and said that the pier was mined. | Radio Fenn | A man from the pier | the pier was mined
+The mayor denied in an interview with Canal Six that she had seen the list. | Canal Six | The mayor | she had seen the list
+Guards told the Halden Review's Ada Morn that the gate had stood open. | Halden Review | Guards | the gate had stood open
+The pumps are dry, Radio Fenn reports, citing Mirra, which quoted a stoker. | Radio Fenn > Mirra | a stoker | the pumps are dry
+Lawyer Ida Lorn said her client had been promised a pardon by the prosecutor. | Lawyer Ida Lorn | the prosecutor | a pardon
+The pier stood open for weeks, a keeper told the Gazette. |  | a keeper | The pier stood open for weeks
 `
   .trim()
   .split("\n")

@@ -260,4 +260,30 @@ describe("figures in their sentences", () => {
       [2, 3],
     ]);
   });
+
+  test("what is told of another time, of a part or of a room is set against nothing", () => {
+    const dead = { kind: "casualties", counts: "killed" } as const;
+    const fire = said(8, "The fire killed 12 people.", "killed 12 people", 12, dead);
+    const before = [
+      fire,
+      said(9, "The fire killed 12 people; a fire two years ago killed 30.", "killed 12 people", 12, {
+        ...dead,
+        report: "two",
+      }),
+      said(9, "The fire killed 12 people; a fire two years ago killed 30.", "30", 30, { ...dead, report: "two" }),
+    ];
+    expect(conflictsOf(before)).toMatchObject({ pairs: [], updates: [] });
+    const hurt = { kind: "casualties", counts: "injured" } as const;
+    const some = [
+      said(8, "The crash injured 31 passengers.", "injured 31 passengers", 31, hurt),
+      said(9, "Nineteen of the injured were brought to the clinic.", "Nineteen of the injured", 19, hurt),
+    ];
+    expect(conflictsOf(some)).toMatchObject({ pairs: [], updates: [] });
+    // So many at least: more than another report has of all.
+    const more = [
+      said(8, "The crash injured 11 passengers.", "injured 11 passengers", 11, hurt),
+      some[1] as RivalFigure,
+    ];
+    expect(conflictsOf(more).pairs).toEqual([[0, 1]]);
+  });
 });

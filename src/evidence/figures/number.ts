@@ -155,6 +155,8 @@ function wordsAt(pieces: readonly Piece[], i: number): NumberAt | null {
   const part = partOfScale(pieces, i);
   if (part !== null) return part;
   if (first === "half" || first === "quarter") return null;
+  const spoken = spokenDecimal(pieces, i);
+  if (spoken !== null) return spoken;
   let [total, current, to, scaled] = [0, 0, i, 1];
   let seen = false;
   if (article) {
@@ -206,6 +208,29 @@ function wordsAt(pieces: readonly Piece[], i: number): NumberAt | null {
     }
   }
   return { value: tidy(value), from: i, to, words: true, scale: scaled, yearLike: false };
+}
+
+/** "three point four billion": each word behind "point" is one digit. */
+function spokenDecimal(pieces: readonly Piece[], i: number): NumberAt | null {
+  if (pieces[i + 1]?.lower !== "point") return null;
+  const whole = ONES.get(pieces[i]?.lower ?? "") ?? TENS.get(pieces[i]?.lower ?? "");
+  let [value, digit, to] = [whole ?? Number.NaN, 0.1, i + 2];
+  for (let one = ONES.get(pieces[to]?.lower ?? ""); one !== undefined && one < 10 && to < i + 6;) {
+    value += one * digit;
+    digit /= 10;
+    to += 1;
+    one = ONES.get(pieces[to]?.lower ?? "");
+  }
+  if (to === i + 2 || Number.isNaN(value)) return null;
+  const scale = SCALES.get(pieces[to]?.lower ?? "") ?? 1;
+  return {
+    value: tidy(Number((value * scale).toPrecision(9))),
+    from: i,
+    to: scale === 1 ? to : to + 1,
+    words: true,
+    scale,
+    yearLike: false,
+  };
 }
 
 /** "two hundred and fifty", "two thousand and six", but not "a dozen and two others". */
