@@ -16,6 +16,7 @@ import { scoreFigures, type FigureCase } from "./figures.ts";
 const HALVES = ["open", "kept"] as const;
 const FIGURE_GOALS: Readonly<Record<string, string>> = { money: "≥ 0.97", casualties: "≥ 0.92", percent: "≥ 0.97" };
 
+// oxlint-disable-next-line no-unnecessary-type-parameters -- the caller names what the lines hold
 function casesIn<T>(set: string, half: (typeof HALVES)[number]): readonly T[] {
   const folder = join(import.meta.dirname, "../../tests/evidence/sets", set);
   const files = readdirSync(folder).filter((name) => name.startsWith(half) && name.endsWith(".jsonl"));

@@ -8,6 +8,7 @@ import { nounPhraseAfter } from "./noun-phrase-after.ts";
 import { nounPhraseBefore } from "./noun-phrase-before.ts";
 import type { Papers } from "./paper.ts";
 import { nextOf } from "./subject.ts";
+import { HEARS, groupStart, mainVerb } from "./clause-verb.ts";
 
 const at = (reading: Reading, i: number): Token => reading.tokens[i] as Token;
 
@@ -27,9 +28,6 @@ const TELLS =
 /** Verbs of passing on, with whom it goes to behind a preposition. */
 const GIVES =
   /^(?:passed|passes|gave|given|handed|sent|sends|forwarded|relayed|relays|repeated|repeats|leaked|described|describes|disclosed|confided|reported|shared|shares|showed|shown|spoke|spoken|talked|wrote|written|read|recounted|retold|whispered|wired|cabled|revealed|related|said|supplied|provided|betrayed|mentioned|paraphrased|recalled|telephoned|told|confirmed|went)$/;
-/** Verbs of hearing, with where it comes from behind "from". */
-const HEARS =
-  /^(?:had|has|have|heard|hears|got|gets|learned|learnt|took|takes|picked|received|obtained|copied|lifted)$/;
 /** Verbs of a paper that names another as its source. */
 const CREDITS = /^(?:credited|credits|crediting|cited|cites|quoted|quotes|named|names|acknowledged|acknowledges)$/;
 /** What a paper does with a remark. */
@@ -38,7 +36,6 @@ const PRINTS =
 /** What is done with a document on its way. */
 const HANDED =
   /^(?:passed|given|handed|sent|forwarded|relayed|leaked|described|disclosed|shared|shown|read|supplied|provided|repeated|recounted|smuggled|brought|shouted|carried|slipped)$/;
-const VERBAL = /^(?:past|verb|auxiliary|modal|adverb|not|to)$/;
 
 /** What each sentence of a text says of how a remark went on; looked for once. */
 export function relayFinder(reading: Reading, papers: Papers): (sentence: number) => readonly Relay[] {
@@ -279,22 +276,4 @@ export function behind(reading: Reading, sentence: Sentence, v: number, preposit
     if (tag === "comma" && !/^(?:to|by|from)$/.test(at(reading, i + 1).lower)) return null;
   }
   return null;
-}
-
-/** The first full verb of a clause that begins at `from`; -1 when a noun comes before it. */
-function mainVerb(reading: Reading, from: number, limit: number): number {
-  for (let i = from; i < limit && i < from + 9; i += 1) {
-    const { tag, lower } = at(reading, i);
-    const more = i + 1 < limit ? at(reading, i + 1).tag : "stop";
-    if (tag === "past" || tag === "verb") return i;
-    if (tag === "auxiliary" && HEARS.test(lower) && !/^(?:past|adverb|not|auxiliary|verb)$/.test(more)) return i;
-    if (!/^(?:auxiliary|modal|adverb|not|pronoun|preposition|noun|comma|determiner|name)$/.test(tag)) return -1;
-  }
-  return -1;
-}
-
-function groupStart(reading: Reading, v: number): number {
-  let i = v;
-  while (i > 0 && VERBAL.test(at(reading, i - 1).tag) && i > v - 6) i -= 1;
-  return i;
 }

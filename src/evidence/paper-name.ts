@@ -1,8 +1,9 @@
 import type { Reading } from "../language/sentences.ts";
 import type { Token } from "../language/tokens.ts";
+import { TIME_NOUNS } from "../language/words.ts";
 import { kindOfHouse } from "./house-words.ts";
 import { MATTERS } from "./source-words.ts";
-import { BODIES, FIRST, KINDS, LAST, NEWS, NEWSPEOPLE } from "./paper-words.ts";
+import { BODIES, FIRST, KINDS, LAST, MASTHEADS, NEWS, NEWSPEOPLE } from "./paper-words.ts";
 
 const at = (reading: Reading, i: number): Token => reading.tokens[i] as Token;
 
@@ -84,4 +85,23 @@ function isSpokenTo(reading: Reading, i: number, to: number): boolean {
   const noun = k > 0 ? at(reading, k - 1).lower : "";
   if (link === "of") return /^(?:viewers|listeners|readers|subscribers|airwaves|columns|pages)$/.test(noun);
   return /^(?:with|to)$/.test(link) && /^interviews?$/.test(noun) && to > i && !bodily(reading, i, to);
+}
+
+/** Goes a name that begins at `from` on with token `to`? "Osterland Today" is one. */
+export function isNameWord(reading: Reading, from: number, to: number): boolean {
+  const token = at(reading, to);
+  if (to > from && token.line) return false;
+  const next = reading.tokens[to + 1];
+  if (token.capital && MASTHEADS.has(token.lower) && next?.tag === "name") return true;
+  if (token.tag === "name") return true;
+  if (token.capital && /\p{L}{3}(?:press|wire)$/u.test(token.lower)) return true;
+  // "The Northern Mail": an adjective right behind the article at the head of a text.
+  if (token.capital && token.tag === "noun" && !token.block && next?.tag === "name" && !TIME_NOUNS.has(token.lower))
+    return true;
+  if (to === from) return false;
+  const before = at(reading, to - 1).lower;
+  // "Channel Two", "Radio 4"
+  if (isStation(reading, to)) return true;
+  if (FIRST.has(before) && (token.pos === "NUM" || token.tag === "number")) return true;
+  return token.capital && LAST.has(token.lower);
 }

@@ -2,10 +2,9 @@ import { KNOWN } from "../language/gazetteer.ts";
 import type { Range } from "../language/range.ts";
 import type { Reading } from "../language/sentences.ts";
 import type { Token } from "../language/tokens.ts";
-import { TIME_NOUNS } from "../language/words.ts";
 import { kindOfHouse } from "./house-words.ts";
-import { bodily, isCrew, isStation, isToldOf, publication } from "./paper-name.ts";
-import { FIRST, KINDS, LAST, MASTHEADS, NEWS, STAFF } from "./paper-words.ts";
+import { bodily, isCrew, isNameWord, isToldOf, publication } from "./paper-name.ts";
+import { KINDS, NEWS, STAFF } from "./paper-words.ts";
 import { INSTITUTIONS, MATTERS } from "./source-words.ts";
 
 const at = (reading: Reading, i: number): Token => reading.tokens[i] as Token;
@@ -278,23 +277,4 @@ function entryBefore(list: readonly Named[], i: number): Named | null {
     else high = middle;
   }
   return list[low - 1] ?? null;
-}
-
-/** Goes a name that begins at `from` on with token `to`? "Osterland Today" is one. */
-function isNameWord(reading: Reading, from: number, to: number): boolean {
-  const token = at(reading, to);
-  if (to > from && token.line) return false;
-  const next = reading.tokens[to + 1];
-  if (token.capital && MASTHEADS.has(token.lower) && next?.tag === "name") return true;
-  if (token.tag === "name") return true;
-  if (token.capital && /\p{L}{3}(?:press|wire)$/u.test(token.lower)) return true;
-  // "The Northern Mail": an adjective right behind the article at the head of a text.
-  if (token.capital && token.tag === "noun" && !token.block && next?.tag === "name" && !TIME_NOUNS.has(token.lower))
-    return true;
-  if (to === from) return false;
-  const before = at(reading, to - 1).lower;
-  // "Channel Two", "Radio 4"
-  if (isStation(reading, to)) return true;
-  if (FIRST.has(before) && (token.pos === "NUM" || token.tag === "number")) return true;
-  return token.capital && LAST.has(token.lower);
 }
