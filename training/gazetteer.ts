@@ -6,6 +6,7 @@ import { KNOWN, phraseHash, writeGazetteer } from "../src/language/gazetteer.ts"
 import { tokenize } from "../src/language/tokens.ts";
 import { BODY_WORDS, SITE_WORDS } from "./head-words.ts";
 import { ORGANISATIONS, PUBLICATIONS } from "./known-organisations.ts";
+import { FAMILY, FIGURES, FIRST, PEOPLES } from "./known-people.ts";
 import { GIVEN, PLACES } from "./known-places.ts";
 
 interface City {
@@ -89,6 +90,12 @@ export function buildGazetteer(lower: Iterable<string>): Uint8Array {
   for (const name of PLACES) addPlain(name, KNOWN.region);
   for (const name of GIVEN.male) addPlain(name, KNOWN.male);
   for (const name of GIVEN.female) addPlain(name, KNOWN.female);
+  for (const name of FIRST.male) addPlain(name, KNOWN.male);
+  for (const name of FIRST.female) addPlain(name, KNOWN.female);
+  for (const name of FAMILY) addPlain(name, KNOWN.surname);
+  for (const name of PEOPLES) addPlain(name, KNOWN.demonym);
+  for (const name of FIGURES.male) addPlain(name, KNOWN.male | KNOWN.surname);
+  for (const name of FIGURES.female) addPlain(name, KNOWN.female | KNOWN.surname);
   for (const name of ORGANISATIONS) add(name, KNOWN.organisation);
   for (const name of PUBLICATIONS) add(name, KNOWN.publication);
   for (const word of BODY_WORDS) mark(hashOf(word), KNOWN.body);

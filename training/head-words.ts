@@ -24,4 +24,11 @@ city town village borough district county province prefecture region state terri
 hotel hostel inn restaurant cafe bar pub palace castle fort fortress citadel cathedral basilica chapel mosque temple synagogue monastery abbey shrine ruins hall house building museum gallery library stadium arena cemetery monument zoo mall
 north south east west northern southern eastern western upper lower central new old great san santa saint são sankt el los las al la le puerto villa rio monte
 rue piazza via strasse straße platz calle avenida camino ulica gasse
+terre terres grande petite haute basse baie anse plage pointe porte morne lac île îles ile iles mont col vallée rivière gorges cap côte jardin jardins parc pont quartier chemin faubourg vieux vieille saintes
+playa playas cala punta isla islas cerro sierra valle lago laguna río bahía cabo costa plaza parque puente paseo carretera barrio ciudad pueblo palacio catedral iglesia mercado castillo alcázar
+praia praias ilha ilhas vila ponta ponte serra lagoa largo praça baía igreja mosteiro castelo isola isole spiaggia lungomare castello palazzo duomo chiesa porto monti borgo corso campo fiume
+insel see berg burg schloss dorf tal wald hafen brücke dom kirche markt allee weg bahnhof ufer heide moor gracht kade haven brug eiland meer plein kerk ø øer sund fjord havn strand bugt øhav vik dal fjell
+plac most rynek kościół zamek jezioro wyspa góra ostrov hrad náměstí jezero otok trg grad luka plaža poluotok ada meydan meydanı cami camii hisar köprü köprüsü çarşı sokak caddesi
+agia agios nea paralia limani plateia masjid masjid-e meidan bagh pol kuh imamzadeh souk medina kasbah wadi jebel jabal bab bayt qasr wat ko koh hat ban doi khao thale pulau gunung danau pantai kampung teluk
+shima jima jinja taisha dera gawa yama mura barangay sitio
 `);

@@ -11,6 +11,7 @@ import { englishModelOf } from "../src/language/model.ts";
 import { writeSections } from "../src/language/sections.ts";
 import { readingOf } from "../src/language/sentences.ts";
 import { alignedOf } from "./aligned.ts";
+import { readMarkedTexts } from "./attribution-texts.ts";
 import { readGum } from "./gum.ts";
 import { jackknifed } from "./jackknife.ts";
 import { readNameTexts } from "./name-texts.ts";
@@ -24,7 +25,8 @@ const { values } = parseArgs({
 });
 const home = join(dirname(fileURLToPath(import.meta.url)), "..");
 const folder = values.data ?? join(home, "..", "shared", "data", "gum");
-const documents = readGum(folder).filter(({ split }) => split === "train");
+const labelled = readGum(folder).filter(({ split }) => split !== "test");
+const documents = labelled.filter(({ split }) => split === "train");
 const aligned = documents.map(alignedOf);
 
 const trainers: Readonly<Record<string, () => Uint8Array>> = {
@@ -36,7 +38,11 @@ const trainers: Readonly<Record<string, () => Uint8Array>> = {
     const tagged = jackknifed(aligned);
     return writeSections([trainTransitions(tagged), ...trainRelations(tagged)]);
   },
-  names: () => trainNames(documents, readNameTexts(new URL("texts/", import.meta.url))),
+  names: () => {
+    const texts = new URL("texts/", import.meta.url);
+    const articles = readMarkedTexts(fileURLToPath(texts)).map(({ text }) => text);
+    return trainNames(labelled, readNameTexts(texts), articles);
+  },
   people: () => {
     // Reads as the program does, so with what was trained before.
     const [tags, syntax, names] = ["tags", "syntax", "names"].map(readPacked) as [Uint8Array, Uint8Array, Uint8Array];

@@ -8,6 +8,7 @@ import { INNER_FEATURES_MAX, innerFeatures } from "../src/language/name-inner.ts
 import { NAME_KINDS, labelOf } from "../src/language/name-labels.ts";
 import { eachName } from "../src/language/namer.ts";
 import { readingOf } from "../src/language/sentences.ts";
+import type { Tagger } from "../src/language/tagger.ts";
 import type { Reading } from "../src/language/sentences.ts";
 import type { Chain } from "./crf.ts";
 import type { GoldName } from "./name-gold.ts";
@@ -24,11 +25,13 @@ export interface NamedText {
   readonly lost: number;
 }
 
-export function namedTextOf(text: string, names: readonly GoldName[], gazetteer: Gazetteer): NamedText {
+export function namedTextOf(text: string, names: readonly GoldName[], gazetteer: Gazetteer, tagger: Tagger): NamedText {
   const reading = readingOf(text, null);
   const { tokens } = reading;
   const forms: Forms = formsOf(tokens);
-  const context = nameContextOf(forms, reading.sentences, gazetteer);
+  const pos = new Uint8Array(tokens.length);
+  for (const { first, last } of reading.sentences) tagger.tag(forms, first, last, pos);
+  const context = nameContextOf(forms, pos, reading.sentences, gazetteer);
   const starts = new Map(tokens.map(({ start }, i) => [start, i]));
   const ends = new Map(tokens.map(({ end }, i) => [end, i]));
   const outer = new Uint8Array(tokens.length);

@@ -97,7 +97,12 @@ function introduced(
   for (let i = from; i < to; i += 1) {
     const { upos, head: above, relation } = tokens[i] as GumToken;
     if (upos !== "PROPN" || above !== head || heads.has(i)) continue;
-    if (i === head + 1 && /^(?:flat|appos)/.test(relation)) return { from: i, to, head: i };
+    if (i > head && /^(?:flat|appos)/.test(relation) && adjoins(tokens, head, i)) {
+      let first = i;
+      while (first - 1 > head && tokens[first - 1]?.head === i && /^\p{Lu}/u.test(tokens[first - 1]?.form ?? ""))
+        first -= 1;
+      return { from: first, to, head: i };
+    }
     if (kind !== "place") continue;
     const next = tokens[i + 1] as GumToken;
     if (i < head && relation === "compound" && (next.upos !== "PROPN" || next.head !== head))
@@ -106,6 +111,12 @@ function introduced(
     if (relation === "nmod" && tokens[case_]?.form === "of") return { from: case_ + 1, to, head: i };
   }
   return null;
+}
+
+/** No mark stands between a noun and the name behind it: "author Ana Brod", "the head of the council Ana Brod". */
+function adjoins(tokens: readonly GumToken[], head: number, name: number): boolean {
+  for (let i = head + 1; i < name; i += 1) if (tokens[i]?.upos === "PUNCT") return false;
+  return true;
 }
 
 function phraseOf(tokens: readonly GumToken[], mention: Range, kind: NameClass): { from: number; to: number } | null {

@@ -1,5 +1,9 @@
-// Carrier chains: is every link right?
+// Carrier chains: is every link right? node bench/evidence/chains.ts SET.jsonl [--misses]
+import { readWeights } from "../../src/app/weights.ts";
+import { readEvidence } from "../../src/evidence/read.ts";
 import type { Attribution } from "../../src/model/attribution.ts";
+import { parseInstant } from "../../src/model/time.ts";
+import { readCases } from "./cases.ts";
 
 /** One chain as the set has it. `carriers`: outermost first, without leading articles. */
 interface GoldChain {
@@ -94,4 +98,19 @@ function plain(name: string): string {
     .replace(/^(?:(?:mr|mrs|ms|dr|prof|general|colonel|captain|president|minister|senator|mayor)\.?\s+)+/, "")
     .replace(/[.,]+$/, "")
     .trim();
+}
+
+if (import.meta.main) {
+  const path = process.argv[2];
+  if (path === undefined) throw new Error("usage: node bench/evidence/chains.ts SET.jsonl [--misses]");
+  const model = readWeights();
+  const { chains, right, found, wronglyCarried, direct, misses } = scoreChains(
+    readCases<ChainCase>(path),
+    ({ text, publisher, published }) =>
+      readEvidence(text, { language: "en", publisherName: publisher, publishedAt: parseInstant(published) }, model)
+        .attributions,
+  );
+  console.log(`every link right ${(right / chains).toFixed(3)}  found ${(found / chains).toFixed(3)}  (${chains})`);
+  console.log(`plain ones given a carrier ${wronglyCarried} of ${direct}`);
+  if (process.argv.includes("--misses")) console.log(misses.join("\n"));
 }

@@ -1,9 +1,9 @@
 import nlp from "compromise";
 import { readWeights } from "../../src/app/weights.ts";
 import { readGum, type GumDocument } from "../../training/gum.ts";
-import { goldNamesOf, type NameClass } from "../../training/name-gold.ts";
+import type { NameClass } from "../../training/name-gold.ts";
 import type { BenchRow } from "../row.ts";
-import { exactF1, namesFound, scoreNames, type ScoredName } from "./names.ts";
+import { exactF1, namesFound, scoreDocuments, type ScoredName } from "./names.ts";
 import { answersOf, personTasksOf, scorePeople } from "./people.ts";
 
 const GOALS: Readonly<Record<NameClass, string>> = { person: "0.80", organisation: "0.60", place: "0.78" };
@@ -12,10 +12,8 @@ const GOALS: Readonly<Record<NameClass, string>> = { person: "0.80", organisatio
 export function benchGum(folder: string): BenchRow[] {
   const model = readWeights();
   const documents = readGum(folder).filter(({ split }) => split === "test");
-  const pairs = (find: (document: GumDocument) => readonly ScoredName[]) =>
-    scoreNames(documents.map((one) => [goldNamesOf(one), find(one)] as const));
-  const ours = pairs((one) => namesFound(one, model));
-  const theirs = pairs(peerNames);
+  const ours = scoreDocuments(documents, (one) => namesFound(one, model));
+  const theirs = scoreDocuments(documents, peerNames);
   const people = { tasks: 0, right: 0 };
   for (const document of documents) {
     const score = scorePeople(personTasksOf(document), answersOf(document, model));

@@ -5,7 +5,7 @@ import { readingOf } from "../../src/language/sentences.ts";
 import type { Token } from "../../src/language/tokens.ts";
 import { readGum } from "../../training/gum.ts";
 import type { GumDocument } from "../../training/gum.ts";
-import { goldNamesOf } from "../../training/name-gold.ts";
+import { goldNamesOf, isTitle } from "../../training/name-gold.ts";
 import type { GoldName, NameClass } from "../../training/name-gold.ts";
 
 /** A name as UTF-16 offsets `[start, end)`. */
@@ -63,6 +63,30 @@ function unique(names: readonly ScoredName[]): ScoredName[] {
   return [...new Map(names.map((name) => [`${name.start}-${name.end}`, name])).values()];
 }
 
+/** Scores what `find` finds in documents, names of people without titles on both sides. */
+export function scoreDocuments(
+  documents: readonly GumDocument[],
+  find: (document: GumDocument) => readonly ScoredName[],
+): NameScore[] {
+  return scoreNames(
+    documents.map((one) => [
+      goldNamesOf(one).map((name) => untitled(one.text, name)),
+      find(one).map((name) => untitled(one.text, name)),
+    ]),
+  );
+}
+
+/** "Mr Holm" and "President Brod" are Holm and Brod to readers; a title alone stays. */
+function untitled<Name extends ScoredName>(text: string, name: Name): Name {
+  if (name.kind !== "person") return name;
+  let { start } = name;
+  for (;;) {
+    const [title, word = ""] = /^(\S+)\s+/.exec(text.slice(start, name.end)) ?? [];
+    if (title === undefined || !isTitle(word)) return { ...name, start };
+    start += title.length;
+  }
+}
+
 /** What the program finds in a document. */
 export function namesFound({ text }: GumDocument, model: EnglishModel): ScoredName[] {
   const reading = readingOf(text, model);
@@ -77,7 +101,7 @@ if (import.meta.main) {
   const [folder = "", split = "dev"] = process.argv.slice(2);
   const model = readWeights();
   const documents = readGum(folder).filter((document) => document.split === split);
-  for (const score of scoreNames(documents.map((one) => [goldNamesOf(one), namesFound(one, model)] as const))) {
+  for (const score of scoreDocuments(documents, (one) => namesFound(one, model))) {
     const [precision, recall] = [score.hits / score.predicted, score.hits / score.gold];
     process.stdout.write(
       `${split} ${score.kind}: exact F1 ${exactF1(score).toFixed(3)} (P ${precision.toFixed(3)}, R ${recall.toFixed(3)}, ` +

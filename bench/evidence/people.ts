@@ -96,7 +96,7 @@ function wordsOf(name: string): string[] {
   return name
     .toLowerCase()
     .split(/[\s-]+/)
-    .filter((word) => word !== "" && !/^(?:jr|sr|ii|iii)\.?$/.test(word));
+    .filter((word) => word !== "" && !/^(?:jr|sr|i{1,3}|iv)\.?$/.test(word));
 }
 
 function put(map: Map<string, Set<string>>, key: string, value: string): void {

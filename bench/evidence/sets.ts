@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { BenchRow } from "../row.ts";
 import { parseInstant } from "../../src/model/time.ts";
@@ -11,12 +12,16 @@ import { scoreChains, type ChainCase } from "./chains.ts";
 import { scoreClusters, type ClusterCase, type PairScore } from "./clusters.ts";
 import { scoreFigures, type FigureCase } from "./figures.ts";
 
-/** `kept` is the half that nobody who writes the engine may look into. */
-const HALVES = ["open", "open-2", "kept"] as const;
+/** `kept` is the half that nobody who writes the engine may look into; `open` is all that they may. */
+const HALVES = ["open", "kept"] as const;
 const FIGURE_GOALS: Readonly<Record<string, string>> = { money: "≥ 0.97", casualties: "≥ 0.92", percent: "≥ 0.97" };
 
-const pathOf = (set: string, half: string): string =>
-  join(import.meta.dirname, "../../tests/evidence/sets", set, `${half}.jsonl`);
+// oxlint-disable-next-line no-unnecessary-type-parameters -- the caller names what the lines hold
+function casesIn<T>(set: string, half: (typeof HALVES)[number]): readonly T[] {
+  const folder = join(import.meta.dirname, "../../tests/evidence/sets", set);
+  const files = readdirSync(folder).filter((name) => name.startsWith(half) && name.endsWith(".jsonl"));
+  return files.toSorted().flatMap((name) => readCases<T>(join(folder, name)));
+}
 
 /** Articles of our own with every attribution marked. Whoever writes the rules may look at them. */
 export function benchMarkedTexts(): BenchRow[] {
@@ -48,13 +53,13 @@ export function benchSets(): BenchRow[] {
       goal,
     });
     const chains = scoreChains(
-      readCases<ChainCase>(pathOf("chains", half)),
+      casesIn<ChainCase>("chains", half),
       ({ text, publisher, published }) => read(text, publisher, published).attributions,
     );
-    const figures = scoreFigures(readCases<FigureCase>(pathOf("figures", half)), ({ text, published }) =>
+    const figures = scoreFigures(casesIn<FigureCase>("figures", half), ({ text, published }) =>
       findFigures(readingOf(text, model), parseInstant(published)),
     );
-    const clusters = scoreClusters(readCases<ClusterCase>(pathOf("clusters", half)), read);
+    const clusters = scoreClusters(casesIn<ClusterCase>("clusters", half), read);
     return [
       row("chains, every link right", chains.right / chains.chains, "of all", "≥ 0.65"),
       ...figures.rows.map(({ name, f1 }) => row(`figures: ${name}`, f1, "F1", FIGURE_GOALS[name] ?? "")),

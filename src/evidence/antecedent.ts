@@ -10,7 +10,7 @@ const at = (reading: Reading, i: number): Token => reading.tokens[i] as Token;
 
 /** Words for somebody, beside offices. */
 const SOMEBODY =
-  /^(?:man|woman|boy|girl|person|wife|husband|son|daughter|mother|father|sister|brother|aunt|uncle|cousin|nephew|niece|friend|widow|widower|lawyer|client|child|grandson|granddaughter|priest|monk|nun|nurse|clerk|pilot|cook|general|colonel|captain|major|judge|chief|head|aide|adviser|advisor|guest|guard|abbot|bishop|envoy|deputy|\p{L}{2,}(?:er|or|ist|ian|man|woman|ant|ee))$/u;
+  /^(?:man|woman|boy|girl|person|wife|husband|son|daughter|mother|father|sister|brother|aunt|uncle|cousin|nephew|niece|friend|widow|widower|lawyer|client|child|grandson|granddaughter|priest|monk|nun|nurse|clerk|pilot|cook|general|colonel|captain|major|judge|chief|head|aide|adviser|advisor|guest|guard|abbot|bishop|envoy|deputy|official|source|relative|colleague|aide|patient|\p{L}{2,}(?:er|or|ist|ian|man|woman|ant|ee))$/u;
 /** Words with the ending of somebody that are nobody. */
 const NOBODY =
   /^(?:paper|newspaper|letter|number|order|river|water|winter|summer|border|tower|computer|power|member state|danger|matter|answer|dinner|corner|offer|harbour|harbor|motor|door|floor|error|committee|restaurant|plant|list|master|water|weather|quarter|centre|center|tanker|trawler|bunker|shelter|register|ledger|transformer|boiler|reservoir|sector|mirror|tumor|human|ocean|opinion)$/;
@@ -20,6 +20,11 @@ const OTHER = {
   she: /^(?:man|boy|husband|son|father|brother|uncle|nephew|widower|grandson|monk|king|prince|spokesman|chairman|abbot|priest|bishop|fisherman|fireman|grandfather)$/,
 } as const;
 const PLURAL = /^(?:people|police|many|several|both|two|three|four|others|residents|\p{L}*(?:men|women)|children)$/u;
+
+/** Does a word, in the singular, mean somebody? */
+export function isPerson(word: string): boolean {
+  return !NOBODY.test(word) && (SOMEBODY.test(word) || OFFICES.has(word));
+}
 
 /** Is the noun phrase somebody, one person, by its head? */
 export function isSomebody(reading: Reading, phrase: Range): boolean {
@@ -72,7 +77,9 @@ export function antecedentOf(
     if (owner !== null && subject !== null && subject.to <= limit && fits(owner)) return owner;
     let last: Range | null = null;
     for (let k = sentence.first; k < limit; k += 1) {
-      if (at(reading, k).tag !== "determiner") continue;
+      const mine =
+        /^(?:his|her|their|its|my)$/.test(at(reading, k).lower) && k + 1 < limit && at(reading, k + 1).tag === "noun";
+      if (at(reading, k).tag !== "determiner" && !mine) continue;
       const phrase = nounPhraseAfter(reading, sentence, k);
       if (phrase === null || phrase.to > limit) continue;
       if (fits(phrase)) last = phrase;

@@ -7,8 +7,14 @@ export interface AsOf {
   readonly ms: number;
   /** True: "by noon on Sunday", "as of 2 August"; false: the time of publication stands in. */
   readonly named: boolean;
+  /** The count itself is dated: "by noon", "At noon 300 …"; not "it broke away at noon". */
+  readonly counts: boolean;
   /** Half of the span in which the moment may lie, in milliseconds. */
   readonly within: number;
+  /** The month or year that the sentence counts over ("this month", "in July"), as a key; null where it names none. */
+  readonly period: string | null;
+  /** First millisecond of the day on which it happened ("on Saturday 340 crossed"); null where none is named. */
+  readonly day: number | null;
 }
 
 const HOUR = 3_600_000;
@@ -69,7 +75,7 @@ const COUNTED_TO = new RegExp(
     "last",
     "this",
     MONTH,
-    String.raw`\d{1,2}(?=[ap]\.?m|\b)`,
+    String.raw`\d{1,2}(?=[ap]\.?m|\b)(?![,.]\d{3})`,
   ].join("|")})(?:\b|(?=[ap]\.?m))[^,;]{0,40})`,
   "i",
 );
@@ -80,24 +86,99 @@ const COUNTED_TO = new RegExp(
  */
 export function asOfIn(sentence: string, published: Instant | null): AsOf {
   const at = published === null ? 0 : msOf(published);
-  const unknown: AsOf = { ms: at, named: false, within: 3 * HOUR };
-  const phrase = COUNTED_TO.exec(sentence)?.[1];
+  const period = periodIn(sentence, at);
+  const unknown: AsOf = {
+    ms: at,
+    named: false,
+    counts: false,
+    within: 3 * HOUR,
+    period,
+    day: eventDayIn(sentence, at),
+  };
+  const told = COUNTED_TO.exec(sentence);
+  const phrase = told?.[1];
   if (phrase === undefined || at === 0) return unknown;
   const start = Math.floor(at / DAY) * DAY;
+  const found = momentIn(phrase, sentence, at, start);
+  return found === null
+    ? unknown
+    : {
+        ...unknown,
+        ...found,
+        named: true,
+        counts: told?.index === 0 || !/^(?:at|through|this|yesterday)\b/i.test(told?.[0] ?? ""),
+      };
+}
+
+function momentIn(
+  phrase: string,
+  sentence: string,
+  at: number,
+  start: number,
+): { readonly ms: number; readonly within: number } | null {
   const day = dayIn(phrase, start) ?? dayIn(sentence, start);
   const hour = hourIn(phrase);
   if (hour === null) {
     const named = dayIn(phrase, start);
-    if (named === null) return unknown;
-    return named === start
-      ? { ms: at, named: true, within: 3 * HOUR }
-      : { ms: named + DAY / 2, named: true, within: DAY / 2 };
+    if (named === null) return null;
+    return named === start ? { ms: at, within: 3 * HOUR } : { ms: named + DAY / 2, within: DAY / 2 };
   }
   let ms = (day ?? start) + hour.hour * HOUR;
-  // "By two o'clock" without morning or afternoon: the later of the two that has passed.
-  if (hour.either && ms + 12 * HOUR <= at) ms += 12 * HOUR;
-  if (ms > at && day === null) ms -= DAY;
-  return { ms: Math.min(ms, at), named: true, within: hour.exact ? HOUR : 2 * HOUR };
+  // "By two o'clock" without morning or afternoon: the later of the two that has passed; a zone may be an hour ahead.
+  if (hour.either && ms + 12 * HOUR <= at + HOUR) ms += 12 * HOUR;
+  // "By nightfall", printed in the evening: nightfall is about now.
+  const about = hour.exact ? HOUR : 3 * HOUR;
+  if (ms > at + about && day === null) ms -= DAY;
+  return { ms: Math.min(ms, at), within: hour.exact ? HOUR : 2 * HOUR };
+}
+
+const MONTHS = MONTH_NAMES.map((m) => `${m.charAt(0).toUpperCase()}${m.slice(1)}`).join("|");
+const PERIOD = new RegExp(
+  String.raw`\b(?:([Tt]his|[Ll]ast|[Tt]he) (month|year|week|season)(?:['’]s)?|(?:[Ii]n|[Dd]uring|[Ff]or|[Oo]f) (${MONTHS})\b(?! \d)|(${MONTHS})['’]s)`,
+  "u",
+);
+
+/** A month or year over which is counted. */
+function periodIn(sentence: string, at: number): string | null {
+  const found = PERIOD.exec(sentence);
+  if (found === null || at === 0) return null;
+  const day = new Date(at);
+  const month = (found[3] ?? found[4])?.toLowerCase();
+  if (month !== undefined) return `month ${MONTH_NAMES.indexOf(month)}`;
+  const back = found[1]?.toLowerCase() === "last" ? 1 : 0;
+  const unit = (found[2] ?? "").toLowerCase();
+  if (unit === "month") return `month ${(day.getUTCMonth() - back + 12) % 12}`;
+  if (unit === "week") return `week ${Math.floor(at / (7 * DAY)) - back}`;
+  return unit === "year" ? `year ${day.getUTCFullYear() - back}` : `${unit} ${back}`;
+}
+
+const ON_DAY = new RegExp(
+  String.raw`\b(?:(said|says|told|announced|reported|stated|confirmed|added|wrote|writes)\b[^,;.]{0,40}?)?(?:\bon (${WEEKDAYS.join("|")})\b|(?<!by )(?<!until )\b(${WEEKDAYS.join("|")})['’]s\b)`,
+  "gi",
+);
+
+const ON_DATE = new RegExp(
+  String.raw`\b(?:on|as (?:at|of)) (?:the )?(?:(\d{1,2}|first|second|third)(?:st|nd|rd|th)?(?: of)? (${MONTH})|(${MONTH}) (\d{1,2}))\b`,
+  "i",
+);
+const PLACES = ["", "first", "second", "third"];
+
+/** The day on which it happened; not the one on which somebody said so. */
+function eventDayIn(sentence: string, at: number): number | null {
+  if (at === 0) return null;
+  const date = ON_DATE.exec(sentence);
+  if (date !== null) {
+    const told = (date[1] ?? date[4] ?? "").toLowerCase();
+    const number = PLACES.includes(told) ? PLACES.indexOf(told) : Number(told);
+    const month = monthOf(date[2] ?? date[3] ?? "");
+    if (number >= 1 && number <= 31 && month !== -1)
+      return nearest(Math.floor(at / DAY) * DAY, month, number, undefined);
+  }
+  for (const match of sentence.matchAll(ON_DAY)) {
+    if (match[1] !== undefined) continue;
+    return dayIn(match[2] ?? match[3] ?? "", Math.floor(at / DAY) * DAY);
+  }
+  return null;
 }
 
 /** The day that a phrase names, as its first millisecond. */
@@ -136,17 +217,22 @@ function nearest(start: number, month: number, number: number, year: string | un
   return of(now) > start + 2 * DAY ? of(now - 1) : of(now);
 }
 
+/** "Six in the morning", "four this afternoon", "nine on Wednesday evening". */
+const HALF: readonly (readonly [words: RegExp, half: string])[] = [
+  [/^[^,.;]{0,24}\bmorning\b/i, "am"],
+  [/^[^,.;]{0,24}\b(?:afternoon|evening|tonight)\b/i, "pm"],
+];
+
 function hourIn(text: string): { readonly hour: number; readonly either: boolean; readonly exact: boolean } | null {
   const clock = CLOCK.exec(text);
   if (clock !== null) {
     const word = clock[4]?.toLowerCase();
     const number = word === undefined ? Number(clock[1] ?? clock[3]) : HOURS.indexOf(word) || 12;
-    const half = clock[5]?.toLowerCase().replaceAll(".", "");
+    const rest = text.slice(clock.index + clock[0].length);
+    const half = clock[5]?.toLowerCase().replaceAll(".", "") ?? HALF.find(([words]) => words.test(rest))?.[1];
     // "By six on Sunday", but not "by six people".
     const alone =
-      half === undefined &&
-      clock[2] === undefined &&
-      !/^\s*(?:on|this|in|yesterday|last|[,.;]|$)/i.test(text.slice(clock.index + clock[0].length));
+      clock[5] === undefined && clock[2] === undefined && !/^\s*(?:on|this|in|yesterday|last|[,.;]|$)/i.test(rest);
     if (!alone && number <= 24) {
       const minutes = Number(clock[2] ?? 0) / 60;
       const evening = half === "pm" && number < 12 ? 12 : half === "am" && number === 12 ? -12 : 0;

@@ -1,7 +1,7 @@
 import { COPULAS, CUE_ADJECTIVES } from "./cue-nouns.ts";
 import { spansFrom } from "./content.ts";
 import type { Found } from "./found.ts";
-import { clauseAt } from "./right-side.ts";
+import { clauseAt } from "./right-side-phrase.ts";
 import type { RightSide } from "./right-side.ts";
 import type { Reading, Sentence } from "../language/sentences.ts";
 import { nounPhraseBefore } from "./noun-phrase-before.ts";
@@ -23,6 +23,9 @@ export function adjectiveAttributions(reading: Reading, index: number, found: Fo
     const ways = token.quote === -1 && token.word ? CUE_ADJECTIVES.get(token.lower) : undefined;
     if (ways === undefined) continue;
     let group = verbGroupStart(reading, sentence, i);
+    // "were all certain"
+    const all = group - 1 > sentence.first && /^(?:all|both|equally|each)$/.test(at(reading, group - 1).lower);
+    if (all) group = verbGroupStart(reading, sentence, group - 1);
     const linked = group > sentence.first && COPULAS.has(at(reading, group - 1).lower);
     if (linked) group = verbGroupStart(reading, sentence, group - 1);
     if (!linked && !hasBe(reading, group, i)) continue;

@@ -5,6 +5,7 @@ import { ADDRESSEE_PRONOUNS } from "./cues.ts";
 import { joined } from "./found.ts";
 import type { Found } from "./found.ts";
 import { leftSide } from "./left-side.ts";
+import { NEWSPEOPLE } from "./paper-words.ts";
 import type { RightSide } from "./right-side.ts";
 import type { Reading, Sentence } from "../language/sentences.ts";
 import type { Range } from "../language/range.ts";
@@ -37,6 +38,12 @@ export function leftAt(
   const beside = subject === null ? null : leftSide(reading, sentence, subject.from);
   const addressed =
     verb.frames.includes("a") && right?.kind === "object" && right.from === end && beside !== null && !right.addressee;
+  // "…, a contractor admitted to the paper", "…, she told a reporter of the agency"
+  const heard =
+    right?.kind === "object" &&
+    beside !== null &&
+    ((right.from === end + 1 && at(reading, end).lower === "to") ||
+      (at(reading, right.from).lower === "of" && NEWSPEOPLE.has(at(reading, right.from - 1).lower)));
   const afar = right?.kind === "that" && right.from > end && beside?.quoted === true;
   if (right !== null && !/^(?:clause|object|quote)$/.test(right.kind) && !afar) return null;
   // A quotation that closes right before its subject needs no subject behind the verb.
@@ -48,6 +55,9 @@ export function leftAt(
     const left = leftSide(reading, sentence, group);
     const apposed =
       left?.quoted === false && subject !== null && (left.spans[0]?.[0] ?? 0) >= at(reading, subject.from).start;
+    // "The islanders, writes the editor, have long suspected …"
+    const around = spoken && left?.quoted !== true ? parentheticalAt(reading, sentence, group, inverted.to) : null;
+    if (around !== null) return make("inverted", inverted, around);
     if (left !== null && !apposed && (left.quoted || spoken))
       return make("inverted", inverted, [...left.spans, ...after(reading, sentence, inverted.to)]);
   }
@@ -60,7 +70,7 @@ export function leftAt(
   }
   const left = right?.kind === "quote" && subject.from <= sentence.first ? null : beside;
   if (left === null) return null;
-  const plain = (right === null || addressed) && /[ct]/.test(verb.frames);
+  const plain = (right === null || addressed || heard) && /[ct]/.test(verb.frames);
   if (!left.quoted && !(plain && endsRemark(reading, sentence, end, verb))) return null;
   const rest = right?.kind === "quote" ? contentRight(reading, sentence, right, v) : after(reading, sentence, end);
   return make("left", subject, joined([...left.spans, ...rest]));

@@ -1,5 +1,6 @@
 import { spansFrom } from "./content.ts";
 import { CUE_NOUNS, LIGHT_VERBS } from "./cue-nouns.ts";
+import { ADDRESSEE_PRONOUNS } from "./cues.ts";
 import type { Found } from "./found.ts";
 import { nounPhraseAfter } from "./noun-phrase-after.ts";
 import type { RightSide } from "./right-side.ts";
@@ -35,9 +36,13 @@ function nounAt(
   i: number,
   ways: ReadonlySet<string>,
 ): Found | null {
+  // "The Standard and Delpress report that …" has a verb.
+  const pair = i - 3 >= sentence.first && at(reading, i - 1).tag === "name" && at(reading, i - 2).lower === "and";
+  if (pair && at(reading, i).lower === "report") return null;
   let agent: Range | null = null;
+  let addressee: Range | null = null;
   let from = i + 1;
-  if (/^(?:by|from)$/.test(at(reading, from).lower)) {
+  if (/^(?:by|from)$/.test(at(reading, from).lower) || isOwnerOf(reading, sentence, from)) {
     agent = nounPhraseAfter(reading, sentence, from + 1);
     if (agent === null) return null;
     from = agent.to;
@@ -48,11 +53,36 @@ function nounAt(
       return null;
     agent = paper;
     from = paper.to;
+  } else if (/^(?:to|with|for)$/.test(at(reading, from).lower) && ways.has("t")) {
+    // "the minister's remark to the paper that …"
+    const told = nounPhraseAfter(reading, sentence, from + 1);
+    if (told === null || reading.tokens[told.to]?.lower !== "that") {
+      if (!ways.has(at(reading, from).lower) && !ways.has("i")) return null;
+    } else {
+      addressee = told;
+      from = told.to;
+    }
   } else if (at(reading, from).tag === "comma") {
-    // "Rolt’s claim, first made to the paper, that …"
+    // "Rolt’s claim, first made to the paper, that …", "its claim, attributed to a cousin, that …"
     const close = nextOf(reading, from + 1, Math.min(sentence.last, from + 14), (t) => t.tag === "comma");
     if (close + 1 >= Math.min(sentence.last, from + 14) || at(reading, close + 1).lower !== "that") return null;
+    const credit = nextOf(reading, from + 1, close, (t) => CREDITED.test(t.lower));
+    const link = credit + 1 < close ? at(reading, credit + 1).lower : "";
+    if (/^(?:to|by)$/.test(link)) {
+      agent = nounPhraseAfter(reading, sentence, credit + 2);
+      if (agent !== null) agent = { from: agent.from, to: Math.min(agent.to, close) };
+    }
     from = close + 1;
+  } else if (CREDITED.test(at(reading, from).lower) && /^(?:to|by)$/.test(at(reading, from + 1).lower)) {
+    // "a claim attributed to a cousin that …"
+    agent = nounPhraseAfter(reading, sentence, from + 2);
+    if (agent === null) return null;
+    from = agent.to;
+  }
+  const come = agent === null ? cameFrom(reading, sentence, i) : null;
+  if (come !== null) {
+    agent = come.source;
+    from = come.that;
   }
   const right = complementOf(reading, sentence, from, ways);
   if (right === null) return null;
@@ -72,8 +102,17 @@ function nounAt(
     return null;
   const content = spansFrom(reading, sentence, right, i);
   if (content.length === 0) return null;
-  const printed = agent === null ? -1 : printedBefore(reading, sentence, i);
-  const carrier = printed === -1 ? null : subjectOf(reading, sentence, printed);
+  if (source === null) {
+    const origin = originOf(reading, sentence, i, content.at(-1)?.[1] ?? 0);
+    if (origin !== null) return { ...origin, sentence: index };
+  }
+  const printed = printedBefore(reading, sentence, agent === null ? (source?.from ?? i) : i);
+  const carrier =
+    printed === -1 || source === null
+      ? agent === null
+        ? null
+        : keeperOf(reading, sentence, i)
+      : subjectOf(reading, sentence, printed);
   return {
     rule: "noun",
     sentence: index,
@@ -83,7 +122,75 @@ function nounAt(
     signals: source === null ? ["unattributed"] : [],
     via: carrier === null ? [] : [carrier],
     spoken: right.kind === "that",
+    addressee,
   };
+}
+
+/** "the claim | of the union that …" */
+function isOwnerOf(reading: Reading, sentence: Sentence, of: number): boolean {
+  if (at(reading, of).lower !== "of" || !/^(?:determiner|name|possessive)$/.test(at(reading, of + 1).tag)) return false;
+  const owner = nounPhraseAfter(reading, sentence, of + 1);
+  return owner !== null && reading.tokens[owner.to]?.lower === "that";
+}
+
+const CAME = /^(?:comes?|came|reach(?:es|ed)|arriv(?:es|ed)|emerged|filtered|trickled|spread|got|went|goes)$/;
+
+/** "Word reached the valley from the prefect that …", "From the Mail comes word that …": who it came from. */
+function cameFrom(
+  reading: Reading,
+  sentence: Sentence,
+  i: number,
+): { readonly source: Range; readonly that: number } | null {
+  const before = i - 1 > sentence.first ? at(reading, i - 1) : null;
+  if (before !== null && CAME.test(before.lower) && at(reading, i + 1).lower === "that") {
+    const source = nounPhraseBefore(reading, sentence, i - 1);
+    const from = source === null ? "" : (reading.tokens[source.from - 1]?.lower ?? "");
+    return source !== null && from === "from" ? { source, that: i + 1 } : null;
+  }
+  if (!CAME.test(at(reading, i + 1).lower)) return null;
+  const limit = Math.min(sentence.last, i + 20);
+  const that = nextOf(reading, i + 2, limit, (t) => t.lower === "that");
+  const from = nextOf(reading, i + 2, that, (t) => t.lower === "from");
+  if (that >= limit || from + 1 >= that) return null;
+  const source = nounPhraseAfter(reading, sentence, from + 1);
+  return source === null ? null : { source: { from: source.from, to: Math.min(source.to, that) }, that };
+}
+
+const GOES_BACK =
+  /^(?:back|traced|comes|came|started|starts|began|originated|originates|attributed|ascribed|stems|stemmed|put)$/;
+
+/** "The rumour that C goes back to X", "… can be traced to X": whoever it began with, and what it says. */
+function originOf(reading: Reading, sentence: Sentence, i: number, end: number): Omit<Found, "sentence"> | null {
+  const limit = Math.min(sentence.last, i + 60);
+  const back = nextOf(reading, i + 3, limit, (t) => GOES_BACK.test(t.lower) && t.quote === -1);
+  if (back + 1 >= limit || at(reading, back).start > end + 40) return null;
+  const link = nextOf(reading, back + 1, Math.min(limit, back + 9), (t) => /^(?:to|with|from)$/.test(t.lower));
+  if (link + 1 >= Math.min(limit, back + 9)) return null;
+  const phrase = nounPhraseAfter(reading, sentence, link + 1);
+  if (phrase === null) return null;
+  const to = nextOf(reading, phrase.from, phrase.to, (t) => t.tag === "comma" || t.tag === "wh");
+  const verb = verbGroupStart(reading, sentence, back);
+  const last = at(reading, verb - 1).tag === "verb" ? verb - 1 : verb;
+  if (last <= i + 2 || to <= phrase.from) return null;
+  return {
+    rule: "noun",
+    source: { from: phrase.from, to },
+    cue: [{ from: i, to: i + 1 }],
+    content: [[at(reading, i + 1).end + 1, at(reading, last - 1).end]],
+    signals: [],
+    via: [],
+    spoken: true,
+  };
+}
+
+const CREDITED = /^(?:attributed|credited|ascribed|made|put|voiced|raised|spread|repeated)$/;
+
+/** Whose noun it is beside the one it is attributed to: "the Mail's claim, attributed to …", "the Mail … its claim". */
+function keeperOf(reading: Reading, sentence: Sentence, i: number): Range | null {
+  const before = at(reading, i - 1);
+  if (i - 1 <= sentence.first || before.tag !== "possessive") return null;
+  if (before.lower === "'s" || before.lower === "'") return ownerBefore(reading, sentence, i - 1);
+  return /^(?:its|their|his|her)$/.test(before.lower) ? mainSubject(reading, sentence, sentence.first, i) : null;
 }
 
 function nameAhead(reading: Reading, i: number): string {
@@ -121,13 +228,18 @@ function speakerOf(reading: Reading, sentence: Sentence, i: number): { source: R
     const token = at(reading, k);
     if (token.tag === "possessive") {
       if (token.lower !== "'s" && token.lower !== "'") {
-        const verb = k - 1;
+        // "had given her his word"
+        const told = ADDRESSEE_PRONOUNS.has(at(reading, k - 1).lower);
+        const verb = k - 1 - Number(told);
         const light = verb > sentence.first && LIGHT_VERBS.has(at(reading, verb).lower);
         const subject = light ? subjectOf(reading, sentence, verb) : null;
         return subject === null ? { source: { from: k, to: k + 1 }, first: k + 1 } : { source: subject, first: verb };
       }
       return { source: ownerBefore(reading, sentence, k), first: k + 1 };
     }
+    // "had telephoned with the news that …"
+    if (token.lower === "with" && k > sentence.first && /^(?:past|verb)$/.test(at(reading, k - 1).tag))
+      return { source: subjectOf(reading, sentence, k - 1), first: k - 1 };
     if (LIGHT_VERBS.has(token.lower) && token.tag !== "noun") {
       const subject = subjectOf(reading, sentence, k);
       return { source: subject, first: k };

@@ -10,7 +10,7 @@ import type { Token } from "../language/tokens.ts";
 
 const at = (reading: Reading, i: number): Token => reading.tokens[i] as Token;
 
-/** Attributions by "according to" and "in the words of". */
+/** Attributions by "according to". */
 export function phraseAttributions(reading: Reading, index: number, found: Found[]): void {
   const sentence = reading.sentences[index] as Sentence;
   for (let i = sentence.first; i < sentence.last; i += 1) {
@@ -19,8 +19,6 @@ export function phraseAttributions(reading: Reading, index: number, found: Found
     const next = i + 1 < sentence.last ? at(reading, i + 1) : null;
     let made: Found | null = null;
     if (token.lower === "according" && next?.lower === "to") made = accordingAt(reading, sentence, index, i, i + 2);
-    else if (token.lower === "words" && next?.lower === "of" && i >= 2 && at(reading, i - 2).lower === "in")
-      made = accordingAt(reading, sentence, index, i - 2, i + 2);
     if (made !== null) found.push(made);
   }
 }
@@ -77,6 +75,13 @@ function sourceAfter(reading: Reading, sentence: Sentence, from: number): Range 
     from >= sentence.first + 4 && at(reading, from - 3).tag === "comma" && at(reading, from - 4).lower === "that";
   const starts = inner || from === sentence.first + 2;
   // At the head of a sentence the comma ends the source: what follows is content.
+  // "According to Norrpress, which quoted the union, the captain …"
+  const clause =
+    comma + 2 < sentence.last &&
+    (/^(?:who|which|whom|whose)$/.test(at(reading, comma + 1).lower) ||
+      (at(reading, comma + 1).tag === "past" && /^(?:by|to|in|on)$/.test(at(reading, comma + 2).lower)));
+  const close = clause ? nextOf(reading, comma + 2, Math.min(sentence.last, comma + 24), (t) => t.tag === "comma") : -1;
+  if (starts && clause && close < Math.min(sentence.last, comma + 24)) return { from, to: close };
   if (starts && comma > from && comma < sentence.last && at(reading, comma).tag === "comma") return { from, to: comma };
   return comma > from && comma < phrase.to + 12 && !hasFinite(reading, phrase.to, comma)
     ? { from, to: Math.max(comma, phrase.to) }

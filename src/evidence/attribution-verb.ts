@@ -9,10 +9,11 @@ import { contentRight } from "./continuation.ts";
 import { BEFORE_PARTICLE, CUE_FORMS, PARTICLE_FORMS } from "./cue-forms.ts";
 import type { CueVerb } from "./cue-forms.ts";
 import { spanOf } from "./found.ts";
-import { hasFinite } from "./left-side.ts";
+import { hasFinite, leftSide } from "./left-side.ts";
 import type { Found } from "./found.ts";
 import { isTitle, lacksPredicate } from "./predicate.ts";
-import { addresseeEnd, rightSide } from "./right-side.ts";
+import { addresseeEnd, isAudience } from "./right-side-phrase.ts";
+import { rightSide } from "./right-side.ts";
 import type { RightSide } from "./right-side.ts";
 import type { Reading, Sentence } from "../language/sentences.ts";
 import { nounPhraseBefore } from "./noun-phrase-before.ts";
@@ -20,10 +21,13 @@ import { contractedSubject, mainSubject, nextOf, verbGroupStart } from "./subjec
 import type { Range } from "../language/range.ts";
 import type { Token } from "../language/tokens.ts";
 import { firstVerbal, forceOf, hasBe, signalsOf, usedAsVerb } from "./verb-use.ts";
-import { innerSubject, participleSubject, purposeSubject } from "./verb-source.ts";
+import { innerSubject, participleSubject, perceivedAt, purposeSubject } from "./verb-source.ts";
 import { wordFilterOf } from "../language/word-filter.ts";
 
 const at = (reading: Reading, i: number): Token => reading.tokens[i] as Token;
+
+/** Who does this "to report a fire" reports it. */
+const CALLED = /^(?:rang|rung|phoned|telephoned|radioed|texted)$/;
 
 /** Tags that no cue verb has. */
 const NO_VERBS: ReadonlySet<Token["tag"]> = new Set([
@@ -53,7 +57,9 @@ export function verbAttributions(reading: Reading, index: number, found: Found[]
     const token = at(reading, v);
     if (token.quote !== -1 || NO_VERBS.has(token.tag)) continue;
     const gap = particleGap(reading, sentence, v);
-    const pair = gap === 0 ? undefined : PARTICLE_FORMS.get(`${token.lower} ${at(reading, v + gap).lower}`);
+    const own =
+      gap > 0 && at(reading, v + gap).lower === "it" && /^(?:from|on)$/.test(reading.tokens[v + 2]?.lower ?? "");
+    const pair = gap === 0 || own ? undefined : PARTICLE_FORMS.get(`${token.lower} ${at(reading, v + gap).lower}`);
     const verb = pair ?? CUE_FORMS.get(token.lower);
     if (verb === undefined || token.tag === "name" || !usedAsVerb(reading, sentence, v, verb)) continue;
     const end = pair === undefined ? v + 1 : v + gap + 1;
@@ -70,7 +76,8 @@ export function verbAttributions(reading: Reading, index: number, found: Found[]
 /** How far behind the verb its particle would stand: "pointed out", "made it clear"; 0 for a verb that takes none. */
 function particleGap(reading: Reading, sentence: Sentence, v: number): number {
   if (v + 1 >= sentence.last || !BEFORE_PARTICLE.has(at(reading, v).lower)) return 0;
-  return at(reading, v + 1).lower === "it" && v + 2 < sentence.last && at(reading, v + 2).lower === "clear" ? 2 : 1;
+  const it = at(reading, v + 1).lower === "it" && v + 2 < sentence.last;
+  return it && PARTICLE_FORMS.has(`${at(reading, v).lower} ${at(reading, v + 2).lower}`) ? 2 : 1;
 }
 
 /** A poll that "shows a lead" says so; a mayor who "shows a map" does not. */
@@ -97,8 +104,10 @@ function byStudy(reading: Reading, sentence: Sentence, group: number, after: num
   return study < group ? { ...verb, frames: `co${verb.frames}` } : verb;
 }
 
-function besideNoun(reading: Reading, sentence: Sentence, v: number): boolean {
+function besideNoun(reading: Reading, sentence: Sentence, v: number, verb: CueVerb): boolean {
   const next = v + 1 < sentence.last ? at(reading, v + 1) : null;
+  // "the senator called on members to leave" is active.
+  if (next !== null && verb.prepositions.includes(next.lower)) return false;
   const before = v > sentence.first ? at(reading, v - 1).tag : "stop";
   if (before !== "noun") return false;
   const that = nextOf(reading, v, Math.min(sentence.last, v + 10), (t) => t.lower === "that");
@@ -123,6 +132,12 @@ function cleftAt(reading: Reading, sentence: Sentence, subject: Range, end: numb
   return colon < Math.min(limit, be + 4) ? { kind: "colon", from: colon + 1, addressee: null } : null;
 }
 
+/** Where the last infinitive of a verb group begins; the group's own begin where it has none. */
+function lastTo(reading: Reading, group: number, v: number): number {
+  for (let i = v - 1; i > group; i -= 1) if (at(reading, i).tag === "to") return i;
+  return group;
+}
+
 function isBare(right: RightSide, verb: CueVerb): boolean {
   return right.kind === "object" && !/[cqfp]/.test(verb.frames) && verb.prepositions.length === 0;
 }
@@ -137,12 +152,16 @@ function attributionAt(
   previous: Found | null,
 ): Found | null {
   const group = verbGroupStart(reading, sentence, v);
-  const passive = verb.form === "past" && hasBe(reading, group, v);
+  // "is understood to have hinted" is active, "is said to have been told" passive.
+  const core = lastTo(reading, group, v);
+  const passive = verb.form === "past" && hasBe(reading, core, v);
   const spoken = !verb.frames.includes("m");
   const cue: Range = { from: firstVerbal(reading, group, v), to: end };
   const signals = signalsOf(reading, group, v, verb);
   const addressed =
-    verb.frames.includes("a") && !passive ? addresseeEnd(reading, end, sentence.last, verb.prepositions) : end;
+    verb.frames.includes("a") && !passive
+      ? addresseeEnd(reading, end, sentence.last, isAudience(reading, end) ? [] : verb.prepositions)
+      : end;
   const addressee = addressed > end ? { from: end, to: addressed } : null;
   const make = (
     rule: Found["rule"],
@@ -155,20 +174,28 @@ function attributionAt(
     return { ...made, signals: [...signals, ...more, ...forceOf(reading, sentence, made, group, v)] };
   };
 
+  // "a guard who asked not to be named": no request that is news.
+  const unnamed = verb.lemma === "ask" || verb.lemma === "request" || verb.lemma === "decline" || verb.lemma === "want";
+  const limit = Math.min(sentence.last, end + 5);
+  if (unnamed && nextOf(reading, end, limit, (t) => /^(?:named|identified)$/.test(t.lower)) < limit) return null;
   // "a group called the Anvil", "chemicals found in the well": a participle beside its noun.
   if (
     verb.form === "past" &&
     at(reading, v).pos === "VBN" &&
     group === v &&
     !verb.frames.includes("c") &&
-    besideNoun(reading, sentence, v)
+    besideNoun(reading, sentence, v, verb)
   )
     return null;
   if (passive && verb.lemma === "know" && v - 3 > sentence.first && /^lets?$/.test(at(reading, v - 3).lower)) {
     // "has let it be known that …"
     const who = nounPhraseBefore(reading, sentence, verbGroupStart(reading, sentence, v - 3));
     const told = rightSide(reading, sentence, end, { prepositions: [], frames: "t" });
-    return who === null || told === null ? null : make("right", who, contentRight(reading, sentence, told, v));
+    if (who === null) return null;
+    if (told !== null) return make("right", who, contentRight(reading, sentence, told, v));
+    // "The convoy turned back, the ministry let it be known through the agency."
+    const before = leftSide(reading, sentence, who.from);
+    return before === null ? null : make("left", who, before.spans);
   }
   if (passive) return passiveAt(reading, sentence, v, verb, group, make);
   const side = rightSide(reading, sentence, end, byStudy(reading, sentence, group, end, verb));
@@ -178,10 +205,12 @@ function attributionAt(
 
   if (verb.form === "ing" && !hasBe(reading, group, v)) {
     if (right === null) return null;
-    const source = participleSubject(reading, sentence, group, previous);
+    const overheard = perceivedAt(reading, sentence, group);
+    const source = overheard?.subject ?? participleSubject(reading, sentence, group, previous);
     if (right.kind === "object" && !spoken) return null;
     const told = source === null ? null : make("participle", source, contentRight(reading, sentence, right, v));
-    return told === null ? null : { ...told, object: right.kind === "object" };
+    const via = overheard?.hearer ?? null;
+    return told === null ? null : { ...told, object: right.kind === "object", via: via === null ? [] : [via] };
   }
 
   // "met them to discuss": the doer is the subject of the main verb; "failed to say" says nothing.
@@ -190,20 +219,30 @@ function attributionAt(
   const subject = purpose
     ? purposeSubject(reading, sentence, group)
     : (contractedSubject(reading, group) ?? nounPhraseBefore(reading, sentence, group));
-  if (purpose && (!spoken || right?.kind === "infinitive" || right?.kind === "object")) return null;
+  // "had rung the station to report a body"
+  const called =
+    purpose && nextOf(reading, Math.max(sentence.first, group - 12), group, (t) => CALLED.test(t.lower)) < group;
+  if (purpose && (!spoken || right?.kind === "infinitive" || (right?.kind === "object" && !called))) return null;
   const heard = heardAt(reading, sentence, index, v, verb, subject, cue);
   if (heard !== null) return heard;
   const place: VerbPlace = { v, group, end, verb, subject, right };
   const relative = relativeContent(reading, sentence, place);
   if (relative !== null) return make("relative", subject, relative);
-  const learned = right === null && /^(?:understand|learn|hear|find|establish|show)$/.test(verb.lemma);
-  const left = /[cq]/.test(verb.frames) || learned ? leftAt(reading, sentence, place, spoken, make) : null;
+  const learned = right === null && /^(?:understand|learn|hear|find|establish|show|have|calculate)$/.test(verb.lemma);
+  const as = subject !== null && subject.from > sentence.first && at(reading, subject.from - 1).lower === "as";
+  const left =
+    /[cq]/.test(verb.frames) || learned || (as && right?.kind === "object")
+      ? leftAt(reading, sentence, place, spoken, make)
+      : null;
   if (left !== null) return left;
   const cleft = right === null && subject !== null ? cleftAt(reading, sentence, subject, end) : null;
   if (cleft !== null) return make("right", subject, contentRight(reading, sentence, cleft, v));
   if (right === null) return null;
   // "a keeper who knows how to whistle" is described, not reported.
   if (!spoken && subject !== null && /^(?:who|which)$/.test(at(reading, subject.to - 1).lower) && right.kind !== "that")
+    return null;
+  // "a law that calls for rest" says nothing; "a letter that says …" does.
+  if (subject !== null && at(reading, subject.to - 1).lower === "that" && !/^(?:that|clause|quote)$/.test(right.kind))
     return null;
   if (verb.lemma === "know" && right.from + 1 < sentence.last && at(reading, right.from + 1).tag === "to") return null;
   let source = subject;

@@ -3,6 +3,7 @@ import { passageOf } from "../model/span.ts";
 import type { Passage, Span } from "../model/span.ts";
 import { carrierNames } from "./carrier-names.ts";
 import { carriersOf, parentsOf, placesOf } from "./carrier.ts";
+import { relayFinder } from "./carrier-relay.ts";
 import { findAttributions } from "./find-attributions.ts";
 import { spanOf } from "./found.ts";
 import type { Found } from "./found.ts";
@@ -17,12 +18,13 @@ import type { Token } from "../language/tokens.ts";
 
 /** Who said what in a text, through whom. `publisher`: whose report it is; never a carrier of its own report. */
 export function attributionsOf(reading: Reading, publisher: string): Attribution[] {
-  const found = findAttributions(reading);
+  const papers = papersOf(reading);
+  const relaysIn = relayFinder(reading, papers);
+  const found = findAttributions(reading, papers, relaysIn);
   const resolver = resolverOf(reading);
   const resolved = resolveAll(reading, found, resolver);
   const parents = parentsOf(placesOf(reading, found));
-  const papers = papersOf(reading);
-  const names = carrierNames(reading, found, resolved, resolver, papers, publisher);
+  const names = carrierNames(reading, found, resolved, resolver, papers, publisher, parents, relaysIn);
   const carriers = carriersOf(parents, names);
   const signals = signalsOf(reading, found, resolved);
   const firstTokenAt = (offset: number): number => tokenAt(reading, offset);
@@ -41,6 +43,10 @@ export function attributionsOf(reading: Reading, publisher: string): Attribution
   });
 }
 
+/** Two names of houses, each in capitals. */
+const PAIR =
+  /^((?:\p{Lu}[\p{L}\p{N}'’-]*\s)+)and (?:the |The )?((?:\p{Lu}[\p{L}\p{N}'’-]*)(?:\s\p{Lu}[\p{L}\p{N}'’-]*)*)$/u;
+
 /** "The Post and the Ledger reported that …": two chains, so the attribution stands twice. */
 function withTwins(
   made: readonly Attribution[],
@@ -51,9 +57,13 @@ function withTwins(
   made.forEach((one, i) => {
     places.push(out.length);
     out.push(one);
-    const carriers = one.carriers.map((name) => twinOf(i, name) ?? name);
-    const changed = carriers.some((name, k) => name !== one.carriers[k]);
-    if (changed && new Set([...carriers, ...one.carriers]).size > carriers.length) out.push({ ...one, carriers });
+    // "Morgenruf and Le Phare, both citing …": one name for two.
+    const joint = one.carriers.map((name) => PAIR.exec(name));
+    const first = one.carriers.map((name, k) => joint[k]?.[1]?.trim() ?? name);
+    const carriers = first.map((name, k) => joint[k]?.[2] ?? twinOf(i, name) ?? name);
+    if (joint.some((pair) => pair !== null)) out[out.length - 1] = { ...one, carriers: first };
+    const changed = carriers.some((name, k) => name !== first[k]);
+    if (changed && new Set([...carriers, ...first]).size > carriers.length) out.push({ ...one, carriers });
   });
   return out.map((one) => ({ ...one, parent: one.parent === null ? null : (places[one.parent] ?? null) }));
 }

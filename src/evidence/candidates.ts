@@ -1,4 +1,4 @@
-import type { Attribution } from "../model/attribution.ts";
+import type { Attribution, RemarkSignal } from "../model/attribution.ts";
 import type { Publisher } from "../model/publisher.ts";
 import type { Report } from "../model/report.ts";
 import type { Span } from "../model/span.ts";
@@ -17,13 +17,25 @@ export interface GatheredReport {
   readonly figures: readonly KeptFigure[];
 }
 
-/** Everything in a report that can belong to a claim. What a person rejected, and what says nothing, is left out. */
+/** With one of these nobody stands behind the words: they were not said, or only asked, or no answer came. */
+const NOT_ASSERTED: readonly RemarkSignal[] = ["no-answer", "negated", "conditional", "question"];
+
+/**
+ * Everything in a report that can belong to a claim. What a person rejected, what says nothing, and what nobody
+ * asserts is left out; a person can still add it by hand.
+ */
 export function candidatesOf(one: GatheredReport): ClaimCandidate[] {
   const { report, publisher, attributions } = one;
   return [
-    ...attributions.map((attribution) => candidateOf({ report, publisher, attribution, figure: null })),
+    ...attributions
+      .filter(isAsserted)
+      .map((attribution) => candidateOf({ report, publisher, attribution, figure: null })),
     ...one.figures.map((figure) => candidateOf({ report, publisher, attribution: null, figure, attributions })),
   ].filter((candidate) => candidate.text !== "");
+}
+
+function isAsserted({ fix, ...kept }: KeptAttribution): boolean {
+  return !(fix ?? kept).signals.some((signal) => NOT_ASSERTED.includes(signal));
 }
 
 /**

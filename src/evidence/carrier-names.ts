@@ -1,16 +1,23 @@
-import { antecedentOf } from "./antecedent.ts";
+import type { Range } from "../language/range.ts";
+import type { Resolver } from "../language/resolve.ts";
+import type { Reading, Sentence } from "../language/sentences.ts";
+import type { Token } from "../language/tokens.ts";
+import { antecedentOf, isSomebody } from "./antecedent.ts";
 import { LISTENERS } from "./attribution-heard.ts";
-import { carryingPlaces, headOf, phraseCarriers } from "./carrier-phrase.ts";
+import { handsOf } from "./carrier-hands.ts";
+import { DOCUMENTS, headOf, heldBefore } from "./carrier-held.ts";
+import { pathCarriers } from "./carrier-path.ts";
+import { carryingPlaces, phraseCarriers } from "./carrier-phrase.ts";
 import type { CarryingPlaces } from "./carrier-phrase.ts";
+import { recordOf } from "./carrier-record.ts";
+import type { Relay } from "./carrier-relay.ts";
 import { carrierName } from "./carrier.ts";
 import type { CarrierNames } from "./carrier.ts";
 import type { Found } from "./found.ts";
+import { NEWSPEOPLE } from "./paper-words.ts";
 import type { Papers } from "./paper.ts";
-import type { Resolver } from "../language/resolve.ts";
-import type { Reading, Sentence } from "../language/sentences.ts";
-import type { Range } from "../language/range.ts";
-import type { Token } from "../language/tokens.ts";
-import { mainSubject, nextOf } from "./subject.ts";
+import { INSTITUTIONS } from "./source-words.ts";
+import { nextOf } from "./subject.ts";
 
 const at = (reading: Reading, i: number): Token => reading.tokens[i] as Token;
 
@@ -24,6 +31,8 @@ export function carrierNames(
   resolver: Resolver,
   papers: Papers,
   publisher: string,
+  parents: readonly (number | null)[],
+  relaysIn: (sentence: number) => readonly Relay[],
 ): CarrierNames {
   const beside = bySentence(found);
   const text = ({ from, to }: Range): string => reading.text.slice(at(reading, from).start, at(reading, to - 1).end);
@@ -36,22 +45,33 @@ export function carrierNames(
     const first = at(reading, range.from);
     const pronoun = /^(?:he|she|it|they|him|her|them)(?:'|$)/.exec(first.lower);
     if (pronoun !== null && range.to - range.from === 1) {
-      if (known !== null) return known;
+      if (known !== null && !isOfPaper(known, papers.within({ from: 0, to: range.from }))) return known;
       const meant = antecedentOf(reading, sentence, range.from, isPerson);
+      // "It was the Observer that broke the news: the minister, it said, …": what speaks is a paper, not the news.
+      const speaks = first.lower === "it" && (meant === null || !isBody(reading, meant));
+      const paper = speaks ? nearPaper(reading, papers, sentence, range.from) : null;
+      if (paper !== null) return paper;
       return meant === null ? carrierName(text(range)) : nameOf(meant, null, sentence);
     }
     const head = alone(reading, headOf(reading, range));
-    const full = head.from === range.from && head.to === range.to ? known : resolver.resolve(head, null);
+    const whole = head.from === range.from && head.to === range.to ? known : resolver.resolve(head, null);
+    // "the consul in Sarvik" is not the Sarvik Post.
+    const last = (whole ?? "").split(" ").at(-1) ?? "";
+    const other =
+      whole !== null && !pronounIn(reading, head) && (!text(head).includes(last) || isBehind(reading, head, last));
+    const full = other ? null : whole;
     return papers.ownerOf(head) ?? papers.nameOf(head) ?? full ?? carrierName(text(head));
   };
-  const paperAt = (range: Range, sentence: number): string | null => {
+  const paperAt = (range: Range, sentence: number, told = false): string | null => {
     const first = at(reading, range.from).lower;
     const itself = /^(?:it|them)$/.test(first) && range.to - range.from === 1;
     const meant = itself ? antecedentOf(reading, sentence, range.from, isPerson) : range;
+    if (itself && (meant === null || papers.nameOf(meant) === null))
+      return first === "it" ? nearPaper(reading, papers, sentence, range.from) : null;
     if (meant === null) return null;
     const owner = papers.ownerOf(meant);
     if (owner !== null) return owner;
-    const name = papers.nameOf(meant);
+    const name = told ? papers.toldName(meant) : papers.nameOf(meant);
     const full = name === null ? null : resolver.resolve(meant, null);
     return full?.endsWith(name ?? "") === true ? full : name;
   };
@@ -63,42 +83,88 @@ export function carrierNames(
     return places;
   };
   const publisherName = bareName(publisher);
-  const own = found.map((one) => {
+  // "the Packet" is the Quill Bay Packet itself.
+  const isOwn = (name: string): boolean =>
+    bareName(name) === publisherName || (name !== "" && publisherName.endsWith(` ${bareName(name)}`));
+  const own = found.map((one, i) => {
     const sentence = reading.sentences[one.sentence] as Sentence;
     const names: string[] = [];
     const told = one.addressee ?? null;
-    const paper = told === null ? null : paperAt(told, one.sentence);
+    const paper = told === null ? null : paperAt(told, one.sentence, true);
     if (paper !== null) names.push(paper);
+    else if (told !== null && one.rule === "passive" && passesOn(reading, told, (parents[i] ?? null) !== null))
+      names.push(nameOf(told, null, one.sentence));
     if (one.rule !== "label" && one.rule !== "silence") {
       names.push(
         ...phraseCarriers(reading, sentence, one, beside.get(one.sentence) ?? [], placesIn(one.sentence), papers),
       );
       const holder = heldBefore(reading, one, papers);
       if (holder !== null) names.push(holder);
+      const record = recordOf(reading, sentence, one, papers);
+      if (record !== null) names.push(carrierName(text(headOf(reading, record))));
     }
+    const through: string[] = [];
     for (const range of one.via) {
       if (/^(?:who|which)$/.test(at(reading, range.from).lower)) continue;
       // "She had read in the Courier that …" inside somebody's content: that is who speaks.
       const lone = range.to - range.from === 1 && PRONOUN.test(at(reading, range.from).lower);
       if (lone && (beside.get(one.sentence) ?? []).some((other) => holdsToken(reading, other, range.from))) continue;
-      names.push(
+      through.push(
         paperAt(range, one.sentence) ?? nameOf(range, lone ? resolver.resolve(range, null) : null, one.sentence),
       );
     }
-    return [...new Set(names)].filter((name) => bareName(name) !== publisherName);
+    const hands = handsOf(reading, sentence, one, relaysIn(one.sentence), papers).map(
+      (range) => paperAt(range, one.sentence) ?? nameOf(range, null, one.sentence),
+    );
+    const plain = one.rule !== "label" && one.rule !== "silence" && one.rule !== "citing" && one.rule !== "relayed";
+    if (plain && names.length + hands.length + through.length === 0)
+      names.push(...pathCarriers(reading, sentence, one, beside.get(one.sentence) ?? [], papers));
+    const known = new Set([...hands, ...through]);
+    // "A reports, citing B, which quoted C": A is outermost.
+    const order = one.rule === "citing" ? [...through, ...hands] : [...hands, ...through];
+    return [...new Set([...names.filter((name) => !known.has(name)), ...order])].filter((name) => !isOwn(name));
   });
   found.forEach((_, i) => own[i]?.push(...takenUp(reading, found, i, own)));
   const source = found.map((one, i) =>
-    one.source === null || isListener(reading, one) || (resolved[i] === null && isForward(reading, one))
+    one.source === null ||
+    one.rule === "silence" ||
+    (one.bare === true && one.signals.includes("denied")) ||
+    isListener(reading, one) ||
+    (resolved[i] === null && isForward(reading, one))
       ? null
       : nameOf(one.source, resolved[i] ?? null, one.sentence),
   );
   const known = found.map((one, i) => (isPronoun(reading, one.source) ? (resolved[i] ?? null) : (source[i] ?? null)));
   return {
-    source: source.map((name) => (name !== null && bareName(name) === publisherName ? null : name)),
+    source: source.map((name) => (name !== null && isOwn(name) ? null : name)),
     own,
     known,
   };
+}
+
+/** "Tolmere" of "Tolmere Chronicle" is a town, and no person. */
+function isOfPaper(name: string, paper: string | null): boolean {
+  return !name.includes(" ") && paper !== null && paper.startsWith(`${name} `);
+}
+
+/** Whoever was told something passes it on where the paper of a reporter, or a report of what was told, shows that. */
+function passesOn(reading: Reading, told: Range, reported: boolean): boolean {
+  const comma = nextOf(reading, told.from, told.to, (t) => t.tag === "comma");
+  const core = { from: told.from, to: comma };
+  if (isPronoun(reading, core) || at(reading, core.from).tag === "possessive" || !isSomebody(reading, core))
+    return false;
+  return reported || nextOf(reading, told.from, told.to, (t) => NEWSPEOPLE.has(t.lower)) < told.to;
+}
+
+/** The paper named last before token `i`, in this sentence or the two before it. */
+function nearPaper(reading: Reading, papers: Papers, sentence: number, i: number): string | null {
+  const { first } = reading.sentences[Math.max(0, sentence - 2)] as Sentence;
+  return papers.within({ from: first, to: i });
+}
+
+function isBody(reading: Reading, { from, to }: Range): boolean {
+  for (let i = from; i < to; i += 1) if (INSTITUTIONS.has(at(reading, i).lower)) return true;
+  return DOCUMENTS.test(at(reading, to - 1).lower);
 }
 
 /** "The inquiry heard that …": whoever only listens carries nothing. */
@@ -124,57 +190,14 @@ function alone(reading: Reading, range: Range): Range {
   if (comma >= range.to || comma === range.from) return range;
   const next = at(reading, comma + 1);
   const close = nextOf(reading, comma + 1, range.to, (t) => t.tag === "comma");
-  const named = at(reading, comma - 1).tag !== "name" && next?.tag === "name" && at(reading, close - 1).tag === "name";
+  const named = !isName(reading, range.from, comma) && next?.tag === "name" && at(reading, close - 1).tag === "name";
   return named ? { from: comma + 1, to: close } : { from: range.from, to: comma };
 }
 
-const DOCUMENTS =
-  /^(?:it|them|they|there|letter|document|report|memo|minutes|notes?|speech|statement|recording|transcript|diary|papers|interview|file|email|message|video)$/;
-const HOLDS =
-  /^(?:has|have|had|obtained|obtains|read|reads|seen|saw|published|publishes|printed|prints|ran|runs|carried|carries|leaked|posted|broadcast|aired|released|reproduced|received)$/;
-
-const SPOKE = /^(?:spoke|spoken|talked|interviewed|interviews|met|asked|questioned|telephoned|reached|rang)$/;
-
-/** "he", "one of them": somebody of the sentence before. */
-function isMeant(reading: Reading, { from, to }: Range): boolean {
-  const last = at(reading, to - 1).lower;
-  return to - from === 1 ? /^(?:he|she|they)$/.test(last) : to - from <= 4 && /^(?:them|whom)$/.test(last);
-}
-
-/** "The Post has the minister's speech. In it, she says …": the paper that holds the document, from a sentence before. */
-function heldBefore(reading: Reading, one: Found, papers: Papers): string | null {
-  const sentence = reading.sentences[one.sentence] as Sentence;
-  const cue = one.cue[0]?.from ?? sentence.first;
-  const source = one.source;
-  const itself = source !== null && /^(?:it|they)$/.test(at(reading, source.from).lower);
-  const start = nextOf(reading, sentence.first, cue, (t) => t.text === ";");
-  const from = start < cue ? start + 1 : sentence.first;
-  const inIt =
-    from + 1 < cue &&
-    at(reading, from).lower === "in" &&
-    DOCUMENTS.test(headWord(reading, from + 1, Math.min(cue, from + 4)));
-  const spoken = source !== null && from === sentence.first && isMeant(reading, source);
-  if (!itself && !inIt && !spoken) return null;
-  const whole = { ...sentence, last: from };
-  const before = from > sentence.first ? whole : reading.sentences[one.sentence - 1];
-  if (before === undefined || before.block < sentence.block - 1) return null;
-  const wrote = inIt && /^(?:his|her|their|its|the|this|that)$/.test(at(reading, from + 1).lower);
-  if (wrote) {
-    const sent = papers.within({ from: before.first, to: before.last });
-    if (sent !== null) return sent;
-  }
-  const holds = (word: string): boolean => (spoken && SPOKE.test(word)) || ((itself || inIt) && HOLDS.test(word));
-  const verb = nextOf(reading, before.first, before.last, (t) => t.tag !== "noun" && holds(t.lower));
-  if (verb >= before.last) return null;
-  const subject = mainSubject(reading, before, before.first, before.last);
-  if (subject === null || subject.to > verb + 1) return null;
-  return papers.nameOf(subject);
-}
-
-function headWord(reading: Reading, from: number, to: number): string {
-  let i = from;
-  while (i + 1 < to && /^(?:determiner|possessive|noun)$/.test(at(reading, i + 1).tag)) i += 1;
-  return at(reading, i).lower;
+/** A name, as against "the mayor of Cobre Bay". */
+function isName(reading: Reading, from: number, to: number): boolean {
+  const end = nextOf(reading, from, to, (t) => /^(?:preposition|wh|past)$/.test(t.tag));
+  return at(reading, end - 1).tag === "name";
 }
 
 /** "…, she added": told to the same paper. */
@@ -215,4 +238,16 @@ function holdsToken(reading: Reading, one: Found, i: number): boolean {
 
 function bareName(name: string): string {
   return name.toLowerCase().replace(/^the\s+/, "");
+}
+
+/** "her deputy", "one of them": whose full name stands elsewhere. */
+function pronounIn(reading: Reading, { from, to }: Range): boolean {
+  return to - from === 1 && at(reading, from).tag === "pronoun";
+}
+
+/** "an aide to Rikard Mossen": does the name that ends with `last` hang on a preposition? */
+function isBehind(reading: Reading, { from, to }: Range, last: string): boolean {
+  const name = nextOf(reading, from, to, (t) => t.text === last);
+  const link = nextOf(reading, from, name, (t) => t.tag === "preposition" || t.tag === "to" || t.tag === "comma");
+  return name < to && link > from && link < name && at(reading, link).tag !== "comma";
 }

@@ -1,33 +1,14 @@
+import type { Reading, Sentence } from "../language/sentences.ts";
+import type { Token } from "../language/tokens.ts";
+import { TIME_NOUNS } from "../language/words.ts";
+import { holderOf } from "./carrier-holder.ts";
+import { BROUGHT, HOLDS, NAMED, OBJECT, PREPOSITIONS, SAYING, SPOKE, TELLING, WITHIN } from "./carrier-words.ts";
 import type { Found } from "./found.ts";
 import { nounPhraseBefore } from "./noun-phrase-before.ts";
 import type { Papers } from "./paper.ts";
-import type { Reading, Sentence } from "../language/sentences.ts";
-import type { Range } from "../language/range.ts";
-import type { Token } from "../language/tokens.ts";
 import { verbGroupStart } from "./subject.ts";
-import { TIME_NOUNS } from "../language/words.ts";
 
 const at = (reading: Reading, i: number): Token => reading.tokens[i] as Token;
-
-/** Who does this to a remark, its document or its speaker brings it to the public. */
-const BROUGHT =
-  /^(?:seen|saw|obtained|carried|published|broadcast|aired|printed|reprinted|serialised|serialized|quoted|cited|reviewed|viewed|leaked|shared|interviewed|asked|pressed|questioned|approached|contacted|reached|posted|released|run|ran|relayed|monitored|recorded|heard|read|reproduced|received|telephoned|visited|met|consulted|transcribed|translated|summarised|summarized|surveyed|polled|confronted|forwarded|circulated|intercepted|unearthed|examined|acquired|found|filmed|shown|showed|featured|picked|credited|retold|verified|disclosed|conducted)$/;
-/** What is said, written or shown, so that "to", "in" or "with" a paper behind it names the carrier. */
-const SAYING =
-  /^(?:remarks?|comments?|statements?|interviews?|conversations?|talks?|letters?|e-?mails?|messages?|replies|reply|answers?|notes?|testimony|confession|telegrams?|articles?|columns?|essays?|op-ed|piece|posts?|reports?|accounts?|dispatch(?:es)?|story|stories|editorials?|appearance|appearances|broadcast|bulletin|programme|program|briefing|briefings|words|claims?|promise|pledge|assurance|warning|message|diary|exchange|call|version|profile|documentary|recordings?|footage|video|pictures|film|transcript|extracts|excerpts|leaks?|disclosures?)$/;
-/** Forms of speaking that a paper may stand behind with a preposition. */
-const SPOKE =
-  /^(?:spoke|speaking|spoken|speaks|speak|talked|talking|talks|talk|writing|written|wrote|writes|appearing|appeared|told|quoted|published|printed|carried|aired|broadcast|cited|reported|serialised|serialized|interviewed|given|gave|giving|made|sent|leaked|provided|handed|shown|passed|confided|disclosed|said|says|say|heard|seen|read|repeated|shared|posted|featured|answering|replying|responding|went|appeared|goes)$/;
-/** What a paper's own telling is called: "in the Sentry's version". */
-const TELLING =
-  /^(?:account|version|report|reports|reporting|interview|pages|columns|edition|bulletin|broadcast|telling|story|article|website|site|programme|program|investigation|coverage|dispatch|evening|morning|front|main|latest|online|live|late|early)$/;
-/** A paper that does this with a document or a speaker passes on what is said there. */
-const HOLDS =
-  /^(?:has|have|had|having|publish(?:ed|es|ing)?|print(?:ed|s|ing)?|ran|run|runs|running|obtain(?:ed|s|ing)?|leak(?:ed|s|ing)?|broadcast|broadcasts|broadcasting|air(?:ed|s|ing)?|carr(?:ied|ies|y|ying)|post(?:ed|s|ing)?|releas(?:ed|es|ing)|reproduc(?:ed|es|ing)|show(?:ed|s|n|ing)?|read|reads|reading|cit(?:ed|es|ing)|quot(?:ed|es|ing)|relay(?:ed|s|ing)?|repeat(?:ed|s|ing)?|withdrew|retracted|withdrawn)$/;
-const WITHIN = /^(?:noun|name|number|determiner|possessive|preposition)$/;
-const OBJECT = /^(?:determiner|name|possessive|noun)$/;
-const NAMED = /^(?:named?|identify|identified)$/;
-const PREPOSITIONS = /^(?:by|to|with|in|on|for|from|via|through)$/;
 
 /**
  * Papers that carry a remark by a phrase beside it: "quoted by the Courier", "in a letter seen by the Times", "speaking
@@ -83,8 +64,13 @@ export function carryingPlaces(reading: Reading, sentence: Sentence, papers: Pap
       if (k < sentence.last && papers.isWord(k)) bringing.push(i);
       continue;
     }
+    const noun = lower === "broadcast" && OBJECT.test(at(reading, i + 1).tag);
+    if (noun && i - named < 3) holding.push(i);
     if (tag !== "past" && tag !== "verb" && tag !== "ing" && tag !== "auxiliary") continue;
     const near = i - named < 12;
+    // "the minutes, of which the agency has a copy"
+    const copy = /^(?:has|have|had)$/.test(lower) && /^cop(?:y|ies)$/.test(reading.tokens[i + 2]?.lower ?? "");
+    if (near && copy) bringing.push(i);
     if (near && (tag === "past" || tag === "verb") && (BROUGHT.test(lower) || NAMED.test(lower))) bringing.push(i);
     if ((near || tag === "ing") && HOLDS.test(lower) && (tag !== "auxiliary" || OBJECT.test(at(reading, i + 1).tag)))
       holding.push(i);
@@ -103,7 +89,12 @@ function bringerAt(
   const { lower } = at(reading, i);
   let back = i - 1;
   // "quoted at length by", "published yesterday in", "told by telephone to"
-  while (back > sentence.first && back > i - 4 && /^(?:adverb)$/.test(at(reading, back).tag)) back -= 1;
+  while (
+    back > sentence.first &&
+    back > i - 4 &&
+    (at(reading, back).tag === "adverb" || /^(?:out|up|over|in)$/.test(at(reading, back).lower))
+  )
+    back -= 1;
   const before = back >= sentence.first ? at(reading, back) : null;
   const word = before?.lower ?? "";
   if (word === "according" || (before?.tag === "preposition" && lower !== "from")) return null;
@@ -121,7 +112,11 @@ function bringerAt(
               word,
             )
           : near || cued || (/^(?:in|on|to)$/.test(lower) && opens) || saidBefore(reading, one, i);
-  return fits ? paperBehind(reading, sentence, i, direct || cued, papers) : null;
+  const paper = fits ? paperBehind(reading, sentence, i, direct || cued, papers) : null;
+  // "a report from Arrowen" tells where it was written.
+  return paper !== null && lower === "from" && /^(?:report|dispatch)$/.test(word) && !papers.isSure(i + 1, paper.to)
+    ? null
+    : paper;
 }
 
 /** Is a word of telling close before the preposition at `i`, with no clause between: "interviewed on Sunday for"? */
@@ -172,9 +167,17 @@ function paperBehind(
     if (next?.tag === "possessive" || next?.tag === "noun") {
       const owner = papers.ownerOf({ from, to });
       const telling = nextNoun(reading, named.to, to);
-      if (owner === null && !TELLING.test(telling)) return null;
+      if (
+        owner === null &&
+        !TELLING.test(telling) &&
+        !/^(?:shows|airs|runs|prints|quotes|reports|warns|says|states)$/.test(telling)
+      )
+        return null;
       return { name: owner ?? named.name, to: named.to };
     }
+    // "in Tuesday's Torch"
+    const issue = TIME_NOUNS.has(at(reading, from).lower) && at(reading, from + 1).tag === "possessive";
+    if (issue) return named;
     const bare = at(reading, from).capital && !TIME_NOUNS.has(at(reading, from).lower);
     return loose && (bare || !told) && !papers.isSure(from, named.to) ? null : named;
   }
@@ -226,73 +229,4 @@ function belongsTo(reading: Reading, sentence: Sentence, one: Found, beside: rea
     top = at(reading, top).head;
   }
   return true;
-}
-
-/** "The Gazette has a document in which the inspector writes …", "Television has him saying …": who shows it. */
-function holderOf(
-  reading: Reading,
-  sentence: Sentence,
-  one: Found,
-  first: number | undefined,
-  papers: Papers,
-): string | null {
-  const cue = (one.cue.at(-1)?.to ?? 0) - 1;
-  if (one.rule === "citing" || first === undefined || first >= cue) return null;
-  if (!reading.parse(sentence)) return null;
-  let top = at(reading, cue).head;
-  for (let steps = 0; top >= sentence.first && steps < 40; steps += 1) {
-    const token = at(reading, top);
-    if (HOLDS.test(token.lower) && token.tag !== "noun" && !(one.cue[0]?.from === top)) {
-      const subject = subjectOf(reading, sentence, top);
-      const name = subject === null ? null : (papers.ownerOf(subject) ?? papers.nameOf(subject));
-      if (name !== null) return name;
-    }
-    top = token.head;
-  }
-  return null;
-}
-
-/** The parsed subject of a verb; of a participle that of the verb it hangs on. */
-function subjectOf(reading: Reading, sentence: Sentence, verb: number): Range | null {
-  for (let i = sentence.first; i < sentence.last; i += 1) {
-    const token = at(reading, i);
-    if (token.head !== verb || token.relation !== "nsubj") continue;
-    let from = i;
-    while (from > sentence.first && at(reading, from - 1).head <= i && isUnder(reading, from - 1, i)) from -= 1;
-    let to = i + 1;
-    while (to < verb && isUnder(reading, to, i) && at(reading, to).tag !== "comma") to += 1;
-    return { from, to };
-  }
-  const { head, relation } = at(reading, verb);
-  return relation === "advcl" && head >= sentence.first ? subjectOf(reading, sentence, head) : null;
-}
-
-function isUnder(reading: Reading, i: number, top: number): boolean {
-  let walk = i;
-  for (let steps = 0; walk >= 0 && steps < 12; steps += 1) {
-    if (walk === top) return true;
-    walk = at(reading, walk).head;
-  }
-  return false;
-}
-
-/** A source without what tells where it was quoted: "a statement | quoted by the Post". */
-export function headOf(reading: Reading, source: Range): Range {
-  for (let i = source.from + 1; i + 1 < source.to; i += 1) {
-    const token = at(reading, i);
-    const next = at(reading, i + 1);
-    if (token.tag === "comma" && (BROUGHT.test(next.lower) || next.tag === "wh")) return { from: source.from, to: i };
-    if (
-      BROUGHT.test(token.lower) &&
-      token.tag === "past" &&
-      next.lower === "by" &&
-      /^(?:determiner|name|possessive)$/.test(reading.tokens[i + 2]?.tag ?? "")
-    ) {
-      const to = i > source.from + 1 && at(reading, i - 1).tag === "and" ? i - 1 : i;
-      return { from: source.from, to };
-    }
-    if (/^(?:quoted|cited|published|interviewed)$/.test(token.lower)) return { from: source.from, to: i };
-    if (token.tag === "wh" && /^(?:spoke|talked|wrote)$/.test(next.lower)) return { from: source.from, to: i };
-  }
-  return source;
 }

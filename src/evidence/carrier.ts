@@ -8,6 +8,8 @@ export interface Place {
   readonly content: readonly Span[];
   /** Goes before another of the same content: it is the one behind it in a chain. */
   readonly inner: boolean;
+  /** Takes up a sentence before it: whatever holds its cue is its parent, however short. */
+  readonly taken?: boolean;
 }
 
 /** Where an attribution's cue begins; without a cue its content. */
@@ -21,7 +23,8 @@ export function placesOf(reading: Reading, found: readonly Found[]): Place[] {
   return found.map((f) => ({
     at: placeOf(reading, f),
     content: f.content,
-    inner: f.rule === "citing",
+    inner: f.rule === "citing" || f.rule === "relayed",
+    taken: f.rule === "so",
   }));
 }
 
@@ -35,7 +38,9 @@ const NEARBY = 40;
 export function parentsOf(places: readonly Place[]): (number | null)[] {
   const froms = places.map((place) => place.content[0]?.[0] ?? 0);
   const tos = places.map((place) => place.content.at(-1)?.[1] ?? 0);
-  const lengths = places.map((place) => place.content.reduce((sum, [from, to]) => sum + to - from, 0));
+  const lengths = places.map((place) =>
+    place.taken === true ? 0 : place.content.reduce((sum, [from, to]) => sum + to - from, 0),
+  );
   const order = places.map((_, i) => i).sort((a, b) => (froms[a] ?? 0) - (froms[b] ?? 0) || a - b);
   const rank = new Int32Array(places.length);
   order.forEach((index, position) => {
@@ -89,7 +94,7 @@ export function carriersOf(parents: readonly (number | null)[], { source, own, k
 
 /** A carrier's name as it stands in a chain: without its article, and without a clause behind a comma. */
 export function carrierName(text: string): string {
-  const bare = text.replace(/^(?:the|an?)\s+/i, "").replace(/\s*,.*$/s, "");
+  const bare = text.replace(/^(?:the|an?|his|her|its|their|my|our)\s+/i, "").replace(/\s*,.*$/s, "");
   return bare
     .replace(/\s+(?:who|which|that)$/i, "")
     .replace(/\s+who (?:spoke|talked|have spoken|has spoken) to .*$/i, "")

@@ -35,6 +35,8 @@ export interface Signs {
   readonly days: number;
   /** Items and titles of their reports name somebody or some place each, and none in common. */
   readonly otherNames: number;
+  /** Weight of the names that stand in both reports. */
+  readonly places: number;
   /** Logarithm of how many other items the reports offer, beyond a few: the more, the less any two of them match. */
   readonly crowd: number;
 }
@@ -60,6 +62,9 @@ export function signsOf(
   const same = bothCount && a.counted === b.counted;
   const speaker = a.speaker !== 0 && a.speaker === b.speaker && (a.given === 0 || b.given === 0 || a.given === b.given);
   const crowd = Math.log(Math.max(1, Math.min(ra.items, rb.items) / FEW));
+  const places = sharedWeight(ra.places.list, rb.places.list, rarity);
+  const whole = Math.sqrt(normOf(ra.stems, rarity) * normOf(rb.stems, rarity));
+  const faint = dot < FAINT && !same && !speaker && topic - (whole === 0 ? 0 : dot / whole) < NEAR;
   const aTold = na === 0 ? 0 : sharedWeight(a.stems.list, rb.stems.list, rarity) / na;
   const bTold = nb === 0 ? 0 : sharedWeight(b.stems.list, ra.stems.list, rarity) / nb;
   return {
@@ -76,8 +81,9 @@ export function signsOf(
     sameCount: same ? 1 : 0,
     sameFigure: same && a.value === b.value ? 1 : 0,
     otherCount: bothCount && !same ? 1 : 0,
-    strange: names === 0 && isStrange(ra, rb, na, nb, topic, dot, rarity) ? 1 : 0,
+    strange: names === 0 && (faint || (places < KNOWN && isStrange(ra, rb, na, nb, topic, dot, rarity))) ? 1 : 0,
     otherNames: names === 0 && namesApart(a.names, ra.names, b.names, rb.names) ? 1 : 0,
+    places: Math.min(1, places / 60),
     crowd: a.leads && b.leads ? crowd / 2 : crowd,
     days: a.ms === 0 || b.ms === 0 ? 0 : Math.min(1, Math.abs(a.ms - b.ms) / (14 * DAY_MS)),
   };
@@ -147,30 +153,36 @@ export function topicLikeness(a: ReportTerms, b: ReportTerms, rarity: Rarity): n
 
 /** A report of so many items crowds nothing. */
 const FEW = 4;
+/** Weight of the names that two reports share from which they are about the same place or people, in whatever words. */
+const KNOWN = 12;
+/** Items that share less than this share a word by chance, unless their reports have more in common. */
+const FAINT = 12;
+const NEAR = 0.08;
 /** Below this, reports are about different things. */
 const STRANGE = 0.05;
 
 /** Learned from clusters of reports of an invented world: how much each sign says. */
 const WEIGHTS: Readonly<Record<keyof Signs, number>> = {
-  words: 3.54,
-  within: 1.5,
-  shared: 5.0,
-  names: 1.5,
-  topic: 2.0,
-  told: -0.47,
-  broad: 0.44,
-  countTopic: 0.25,
-  sameSpeaker: 1.0,
+  words: 2.77,
+  within: 0.64,
+  shared: 4.37,
+  names: 0.61,
+  topic: 1.51,
+  told: -1.27,
+  broad: 0.16,
+  countTopic: -0.4,
+  sameSpeaker: 0.9,
   speakerWords: 1.13,
-  sameCount: 0.72,
-  sameFigure: 0.14,
-  otherCount: -1.8,
-  strange: -7.0,
-  days: -3.0,
+  sameCount: 0.77,
+  sameFigure: -0.24,
+  otherCount: -1.59,
+  strange: -4.56,
+  otherNames: -0.74,
+  places: -0.94,
   crowd: -1.8,
-  otherNames: -2,
+  days: -4.76,
 };
-const START = -1.67;
+const START = 0.12;
 
 const SIGNS = Object.keys(WEIGHTS) as (keyof Signs)[];
 

@@ -1,4 +1,5 @@
 import { msOf } from "../model/time.ts";
+import { DATELINE } from "./claim-title.ts";
 import type { ClaimCandidate } from "./claims.ts";
 import { countedOf } from "./counted.ts";
 import { hashOf, tellingWords } from "./likeness.ts";
@@ -42,18 +43,23 @@ export interface ReportTerms {
   readonly stems: Words;
   /** Names in the title. */
   readonly names: Words;
+  /** Names in the text: where it happened, and to whom. */
+  readonly places: Words;
   /** How many items it has. */
   items: number;
 }
 
 const WORDS_MAX = 60;
 const CONTEXT_MAX = 160;
+const PLACES_MAX = 60;
+/** A capital inside a sentence. */
+const INNER_NAME = /(?<=[\p{Ll}\p{N},’'”)] )\p{Lu}[\p{L}\p{M}]{2,}/gu;
 const LEAD = 450;
 
 const NO_WORDS: Words = { list: new Uint32Array(), norm: 0, epoch: -1 };
 
 /** Of what has no report. */
-export const NO_REPORT: ReportTerms = { stems: NO_WORDS, names: NO_WORDS, items: 0 };
+export const NO_REPORT: ReportTerms = { stems: NO_WORDS, names: NO_WORDS, places: NO_WORDS, items: 0 };
 
 function wordsOf(numbers: readonly number[] | ReadonlySet<number>): Words {
   if ((numbers instanceof Set ? numbers.size : (numbers as readonly number[]).length) === 0) return NO_WORDS;
@@ -63,7 +69,11 @@ function wordsOf(numbers: readonly number[] | ReadonlySet<number>): Words {
 export function itemTermsOf(item: ClaimCandidate, number: WordNumber): ItemTerms {
   const stems: number[] = [];
   const names: number[] = [];
-  const text = item.text.slice(0, 900).replace(/^[“"‘'\s]+/, "");
+  // Where it was written, and by whom, is not what it says.
+  const text = item.text
+    .slice(0, 900)
+    .replace(DATELINE, "")
+    .replace(/^[“"‘'\s]+/, "");
   for (const [word, stem] of tellingWords(text)) {
     const at = number(stem);
     if (/^\p{Lu}/u.test(word) && !text.startsWith(word)) names.push(at);
@@ -109,9 +119,14 @@ export function reportTermsOf(item: ClaimCandidate, number: WordNumber): ReportT
   for (const [, stem] of tellingWords((item.reportTitle ?? "").slice(0, 300))) stems.add(number(stem));
   for (const [name] of (item.reportTitle ?? "").matchAll(/(?<=[\p{L}\p{N},’'] )\p{Lu}[\p{L}\p{M}]+/gu))
     for (const [, stem] of tellingWords(name)) names.add(number(stem));
-  for (const [, stem] of tellingWords(item.reportText.slice(0, 2400))) {
+  for (const [, stem] of tellingWords(item.reportText.slice(0, 2400).replace(DATELINE, ""))) {
     stems.add(number(stem));
     if (stems.size >= CONTEXT_MAX) break;
   }
-  return { stems: wordsOf(stems), names: wordsOf(names), items: 0 };
+  const places = new Set(names);
+  for (const [name] of item.reportText.slice(0, 2400).matchAll(INNER_NAME)) {
+    for (const [, stem] of tellingWords(name)) places.add(number(stem));
+    if (places.size >= PLACES_MAX) break;
+  }
+  return { stems: wordsOf(stems), names: wordsOf(names), places: wordsOf(places), items: 0 };
 }

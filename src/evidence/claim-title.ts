@@ -13,7 +13,8 @@ const PRONOUN =
 const FRAGMENT =
   /^(?:to|of|whether|if|for|with|by|as|and|but|or|than|from|because|about|how|why|also|not|no longer|being|having)\b/i;
 const FIRST_PERSON = /\b(?:I|we|my|our|me|us|you|your)\b/i;
-const DATELINE = /^\p{Lu}[\p{L}\s,.'’-]{1,60}?(?:\d{1,2})?\s*\([^()]{2,40}\)\s*[—–-]\s*/u;
+/** "VARN, May 3 (Tarn Wire) - " and "TW – ". */
+export const DATELINE = /^(?:\p{Lu}[\p{L}\p{N}\s,.'’-]{1,60}?\s*\([^()]{2,40}\)\s*[—–-]|\p{Lu}{2,8}\s*[—–])\s*/u;
 /** "…, the health officer, Dr Rask, said on Monday" and "Rask told the press on Monday that …". */
 const SAID_AFTER =
   /,["”]?\s+(?:[^,“”]{3,60},\s+)?[^,“”]{3,60},?\s(?:said|says|told|announced|reported|declared|confirmed)\b[^,“”]{0,40}$/u;

@@ -1,7 +1,7 @@
 import { CUE_FORMS } from "./cue-forms.ts";
 import { isCueForm } from "./cues.ts";
 import { hasFinite } from "./left-side.ts";
-import { clauseAt } from "./right-side.ts";
+import { clauseAt } from "./right-side-phrase.ts";
 import type { RightSide } from "./right-side.ts";
 import type { Reading, Sentence } from "../language/sentences.ts";
 import { nextOf } from "./subject.ts";
@@ -25,6 +25,7 @@ export function objectEnd(
 ): number {
   const judged = CUE_FORMS.get(at(reading, cue).lower)?.frames.includes("f") === true;
   let gerund = false;
+  const inside = kind === "object" && isRelative(reading, sentence, cue);
   // "denied it in a low voice": a pronoun is all of the object.
   const first = at(reading, from);
   const second = from + 1 < end ? at(reading, from + 1) : null;
@@ -43,11 +44,18 @@ export function objectEnd(
         return i;
       if (leavesContent(reading, sentence, i, end, cue)) return i;
     }
+    // "Remarks in which he compared the levy to theft | were carried by …"
+    if (inside && /^(?:auxiliary|modal)$/.test(token.tag)) return i;
+
     // "accused her of being asleep when the calls came": inside, not beside.
     if (/^(?:of|for)$/.test(token.lower) && next.pos === "VBG") gerund = true;
     // "declined to say when it opens"
     if (kind === "infinitive" && isCueForm(at(reading, i - 1).lower)) continue;
-    if (!gerund && /^(?:after|while|during|when|before|because|although|though|but|since)$/.test(token.lower)) return i;
+    // "told them to leave before dark"
+    const inner =
+      kind === "infinitive" && /^(?:after|before|during|since)$/.test(token.lower) && !clauseAt(reading, i + 1, end);
+    if (!gerund && !inner && /^(?:after|while|during|when|before|because|although|though|but|since)$/.test(token.lower))
+      return i;
     if (token.lower === "as" && clauseAt(reading, i + 1, Math.min(end, i + 5))) return i;
     if (
       token.lower === "and" &&
@@ -62,6 +70,15 @@ export function objectEnd(
       return i;
   }
   return end;
+}
+
+/** Does the cue stand in a relative clause of the sentence's subject: "Remarks in which he compared …"? */
+function isRelative(reading: Reading, sentence: Sentence, cue: number): boolean {
+  if (cue < sentence.first) return false;
+  const which = nextOf(reading, Math.max(sentence.first, cue - 12), cue, (t) => /^(?:which|whom)$/.test(t.lower));
+  if (which >= cue || which <= sentence.first) return false;
+  const { tag } = at(reading, which - 1);
+  return tag === "preposition" && !hasFinite(reading, sentence.first, which);
 }
 
 /** "called his remarks on Saturday “a wake-up call”": what he called them is still to come. */
@@ -86,6 +103,8 @@ function isCircumstance(reading: Reading, i: number, end: number): boolean {
 
 /** A clause as content ends where ", but stopped short of …" takes up the source's own doing again. */
 export function clauseEnd(reading: Reading, sentence: Sentence, from: number, end: number, cue: number): number {
+  // "A report in which a guard says that the gate was open | was leaked"
+  if (isRelative(reading, sentence, cue)) return nounClauseEnd(reading, from, end);
   for (let i = from + 2; i + 2 < end; i += 1) {
     const token = at(reading, i);
     if (token.quote !== -1) continue;
@@ -104,6 +123,15 @@ export function nounClauseEnd(reading: Reading, from: number, end: number): numb
   let verbal = false;
   for (let i = from + 1; i < end; i += 1) {
     const token = at(reading, i);
+    // "the warning that the water smelled, | relayed by the clerk, …"
+    if (
+      token.tag === "comma" &&
+      verbs > 0 &&
+      i + 2 < end &&
+      at(reading, i + 1).tag === "past" &&
+      at(reading, i + 2).lower === "by"
+    )
+      return i;
     if (token.quote !== -1) {
       // A quotation that is the clause holds its own verb.
       if (i === from + 1) verbs = 1;

@@ -14,6 +14,10 @@ const at = (reading: Reading, i: number): Token => reading.tokens[i] as Token;
  */
 export function spansFrom(reading: Reading, sentence: Sentence, right: RightSide, cue: number): Span[] {
   const first = at(reading, right.from);
+  // "the remark that “nobody starves here” drew laughter": the quotation is all of it.
+  const inner = at(reading, cue).tag === "noun" && right.kind === "that" ? reading.tokens[right.from + 1] : undefined;
+  const told = inner?.tag === "quote" ? reading.quotes[inner.quote] : undefined;
+  if (told !== undefined && told.end - told.start > 20) return joined([[first.start, told.end]]);
   const last = withoutStop(reading, right.from, sentence.last);
   const end =
     at(reading, cue).tag === "noun" && right.kind === "that" ? nounClauseEnd(reading, right.from, last) : last;

@@ -44,7 +44,11 @@ export function parentheticalAt(reading: Reading, sentence: Sentence, from: numb
   if (end + 2 >= sentence.last || at(reading, end).tag !== "comma" || from - 2 < sentence.first) return null;
   if (at(reading, from - 1).tag !== "comma" || at(reading, end + 1).quote !== -1) return null;
   const next = at(reading, end + 1);
-  if (next.tag === "ing" || next.tag === "preposition" || /^(?:and|but|who|which|as|while)$/.test(next.lower))
+  if (
+    next.tag === "ing" ||
+    next.tag === "preposition" ||
+    /^(?:and|but|who|whom|whose|which|as|while)$/.test(next.lower)
+  )
     return null;
   if (at(reading, sentence.first).lower === "as") return null;
   // "…, the minister had told her, the mayor said.": the tail is another's cue.

@@ -29,6 +29,9 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   sing: "sang sung",
   begin: "began begun",
   lay: "laid",
+  let: "let",
+  have: "had",
+  give: "gave given",
   bring: "brought",
   hit: "hit",
   shoot: "shot",
@@ -43,7 +46,7 @@ const IRREGULAR: Readonly<Record<string, string>> = {
 
 /** Verbs that double their last letter. */
 const DOUBLED = new Set(
-  "beg brag quip dub slam admit rebut plan forget signal label rip snap chat refer regret sum begin hit forbid put bet".split(
+  "beg brag quip dub slam admit rebut plan forget signal label rip snap chat refer regret sum begin hit forbid put bet let".split(
     " ",
   ),
 );
@@ -60,7 +63,7 @@ export interface CueVerb {
 function inflect(lemma: string): readonly (readonly [string, VerbForm])[] {
   const sibilant = /(?:s|x|z|ch|sh|o)$/.test(lemma);
   const consonantY = /[^aeiou]y$/.test(lemma);
-  const s = consonantY ? `${lemma.slice(0, -1)}ies` : sibilant ? `${lemma}es` : `${lemma}s`;
+  const s = lemma === "have" ? "has" : consonantY ? `${lemma.slice(0, -1)}ies` : sibilant ? `${lemma}es` : `${lemma}s`;
   const stem = lemma.endsWith("e") && !lemma.endsWith("ee") ? lemma.slice(0, -1) : lemma;
   const doubled = DOUBLED.has(lemma) ? `${lemma}${lemma.at(-1)}` : stem;
   const past = IRREGULAR[lemma]?.split(" ") ?? [

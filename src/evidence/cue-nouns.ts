@@ -15,6 +15,7 @@ const NOUNS: readonly (readonly [ways: string, nouns: string])[] = [
   ["t of i", "threat hope"],
   ["t of about over", "fear"],
   ["t about over", "concern worry doubt"],
+  ["t", "word news verdict advice account version forecast judgement judgment guarantee revelation disclosure"],
   ["t i", "pledge vow decision agreement request"],
   ["t i for", "demand call proposal plea"],
   ["i", "refusal offer plan intention desire willingness reluctance determination commitment invitation"],

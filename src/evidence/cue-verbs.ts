@@ -18,6 +18,7 @@ export const CUE_VERBS: readonly (readonly [frames: string, verbs: string])[] = 
       "speculate aver intimate rejoin marvel confide depose radio cable wire email telegraph",
   ],
   ["q", "respond"],
+  ["tq", "whisper shout yell murmur mutter scream"],
   ["cqo", "protest confess recount tweet blog"],
   ["tq", "testify charge object comment"],
   ["caqp", "tell caution advise"],
@@ -26,12 +27,13 @@ export const CUE_VERBS: readonly (readonly [frames: string, verbs: string])[] = 
     "announce assert declare explain note report confirm admit acknowledge predict suggest stress emphasize emphasise reiterate repeat allege affirm lament disclose " +
       "indicate signal underline underscore deny recommend mention",
   ],
+  ["cqo", "guarantee"],
   ["cqi", "claim swear threaten"],
   ["caqfp", "warn"],
   [
     "q",
-    "post retort answer quip continue shout yell whisper cry exclaim muse elaborate interject chime intone read apologize apologise disagree " +
-      "sing chant snap scoff gush fume rant scream holler bellow murmur mutter mumble sigh laugh grumble gripe begin",
+    "post retort answer quip continue cry exclaim muse elaborate interject chime intone read apologize apologise disagree " +
+      "sing chant snap scoff gush fume rant holler bellow mumble sigh laugh grumble gripe begin",
   ],
   ["cqf", "complain boast brag hint"],
   ["t", "record attest certify calculate demonstrate illustrate establish"],
@@ -39,8 +41,8 @@ export const CUE_VERBS: readonly (readonly [frames: string, verbs: string])[] = 
   ["t", "show"],
   ["to", "question discuss debate remember detail document reference address"],
   ["tqi", "agree"],
-  ["ca", "inform notify"],
-  ["caq", "assure remind"],
+  ["ca", "inform notify alert text message"],
+  ["caq", "assure reassure remind"],
   ["ap", "persuade convince"],
   ["cqaio", "promise"],
   ["cqio", "pledge vow demand propose"],
@@ -55,7 +57,7 @@ export const CUE_VERBS: readonly (readonly [frames: string, verbs: string])[] = 
       "defend promote invoke chronicle challenge hail celebrate commend laud extol trumpet champion espouse approve advocate admire " +
       "deride disparage denigrate belittle bash rip hammer lambaste lambast lampoon assail berate chide chastise castigate rebuke reprimand scold excoriate " +
       "skewer pillory scorn resent bemoan downplay minimize minimise overstate understate publicize publicise thank debunk disavow repudiate renounce retract " +
-      "recite relate narrate summarize summarise sketch paraphrase contest contradict grill caricature vilify savage tackle " +
+      "count tally recite relate narrate summarize summarise sketch paraphrase contest contradict grill caricature vilify savage tackle " +
       "unleash reaffirm restate",
   ],
   ["co", "dispute request decree forecast project estimate"],
@@ -64,7 +66,7 @@ export const CUE_VERBS: readonly (readonly [frames: string, verbs: string])[] = 
   ["of", "criticize criticise condemn denounce slam blast blame praise applaud mock ridicule congratulate fault"],
   [
     "f",
-    "accuse label dub call portray characterize characterise brand attack compare liken equate contrast attribute ascribe credit paint depict",
+    "accuse link label dub call portray characterize characterise brand attack compare liken equate contrast attribute ascribe credit paint depict",
   ],
   ["io", "offer"],
   ["i", "refuse decline undertake vote choose"],
@@ -99,6 +101,7 @@ export const CUE_PREPOSITIONS: Readonly<Record<string, string>> = {
   call: "for on",
   refer: "to",
   point: "to",
+  write: "of",
   talk: "about of",
   speak: "of about against",
   tell: "of about",
@@ -197,10 +200,25 @@ export const CUE_PARTICLES: Readonly<Record<string, readonly [frames: string, pr
   "go after": ["o", ""],
   "go on": ["q", "about"],
   "make clear": ["cqo", ""],
+  "make plain": ["cqo", ""],
+  "make known": ["to", ""],
+  "put about": ["t", ""],
+  "give away": ["t", ""],
+  "give out": ["t", ""],
+  "let slip": ["cqo", ""],
+  "have it": ["t", ""],
+  "let on": ["cq", ""],
   "double down": ["q", "on"],
   "seize on": ["o", ""],
   "chalk up": ["o", ""],
   "put it": ["q", ""],
   "turn down": ["o", ""],
   "cry out": ["q", "for against"],
+  "call up": ["t", ""],
+  "call back": ["tq", ""],
+  "call down": ["t", ""],
+  "call over": ["t", ""],
+  "radio back": ["cq", ""],
+  "report back": ["cq", ""],
+  "write back": ["cq", ""],
 };

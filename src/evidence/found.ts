@@ -20,6 +20,8 @@ export interface Found {
     | "adjective"
     | "label"
     | "silence"
+    | "so"
+    | "relayed"
     | "hearsay"
     | "orphan";
   /** Index of the sentence with the cue. */

@@ -67,8 +67,14 @@ export function leftSide(
   if (!comma || i <= sentence.first) return null;
   const from = clauseStart(reading, sentence, i);
   const first = at(reading, from);
+  // "wrote that, according to the miners, | the manager had promised …": the aside of a clause that has only begun.
+  let open = i - 1;
+  while (open > from && at(reading, open).tag !== "comma") open -= 1;
+  if (open - 1 > from && at(reading, open - 1).lower === "that") return null;
   // A headline has no full stop and may do without a verb.
-  const headline = at(reading, sentence.last - 1).tag !== "stop" && from === sentence.first && at(reading, from).block;
+  const labelled = from > sentence.first && at(reading, from - 1).tag === "colon";
+  const headline =
+    labelled || (at(reading, sentence.last - 1).tag !== "stop" && from === sentence.first && at(reading, from).block);
   if (i - from < 3 || !(headline || hasFinite(reading, from, i) || hasPast(reading, from, i))) return null;
   if (
     /^(?:as|when|while|if|although|though|after|before|since|because|asked|speaking|until|in|on|during|by|for|from|to|despite)$/.test(
@@ -78,7 +84,8 @@ export function leftSide(
     const inner = nextOf(reading, from, i - 1, (t) => t.tag === "comma");
     if (inner >= i - 1 || !hasFinite(reading, inner, i)) return null;
   }
-  if (first.tag === "ing") return null;
+  // "Rationing could last until March, …" has a subject.
+  if (first.tag === "ing" && !/^(?:modal|auxiliary)$/.test(at(reading, from + 1).tag)) return null;
   return { spans: joined([spanOf(reading, from, i)]), quoted: false };
 }
 
@@ -125,7 +132,9 @@ function continuedFrom(reading: Reading, quote: number): Span[] {
 export function clauseStart(reading: Reading, sentence: Sentence, i: number): number {
   for (let k = i - 1; k > sentence.first; k -= 1) {
     const token = at(reading, k);
-    if (token.text === ";" || token.tag === "colon") return k + 1;
+    // "at 21:30"
+    const hour = token.tag === "colon" && at(reading, k - 1).tag === "number" && at(reading, k + 1).tag === "number";
+    if (token.text === ";" || (token.tag === "colon" && !hour)) return k + 1;
     if (
       /^(?:while|although|though)$/.test(token.lower) &&
       at(reading, k - 1).tag === "comma" &&

@@ -1,5 +1,6 @@
 import type { Reading, Sentence } from "../language/sentences.ts";
 import { isTime } from "./time-noun.ts";
+import { isAside } from "./noun-phrase-apposition.ts";
 import { INSIDE } from "./noun-phrase-before.ts";
 import { nextOf } from "./subject.ts";
 import type { Range } from "../language/range.ts";
@@ -32,7 +33,7 @@ export function nounPhraseAfter(reading: Reading, sentence: Sentence, start: num
         ceiling,
         (t) => t.tag === "comma" || t.tag === "stop" || t.tag === "quote" || t.tag === "dash",
       );
-      return { from: start, to: close };
+      return { from: start, to: isAside(reading, i + 1, close) ? i : close };
     }
     if (token.tag === "preposition") {
       if (i === start || next === null) break;
@@ -47,8 +48,25 @@ export function nounPhraseAfter(reading: Reading, sentence: Sentence, start: num
       i += 1;
       continue;
     }
-    if (isTime(reading, i) && token.capital && !/^(?:noun|name|possessive)$/.test(next?.tag ?? "")) break;
+    // "by the gas company | the boiler was sound"
     if (
+      i > start &&
+      token.tag === "determiner" &&
+      /^(?:noun|name)$/.test(at(reading, i - 1).tag) &&
+      !/^(?:all|both|half)$/.test(at(reading, i - 1).lower)
+    )
+      break;
+    if (isTime(reading, i) && token.capital && !/^(?:noun|name|possessive)$/.test(next?.tag ?? "")) break;
+    // "a fisheries institute paper": a noun that was read as a verb.
+    const hidden =
+      token.tag === "verb" &&
+      token.pos !== "VBZ" &&
+      i > start + 1 &&
+      at(reading, i - 1).tag === "noun" &&
+      next?.tag === "noun" &&
+      next.pos !== "NOUNS";
+    if (
+      !hidden &&
       !INSIDE.has(token.tag) &&
       !(token.tag === "past" && i > start && /^(?:determiner|possessive)$/.test(at(reading, i - 1).tag))
     )

@@ -1,22 +1,13 @@
-import { CUE_FORMS } from "./cue-forms.ts";
-import { isCueForm } from "./cues.ts";
 import type { Range } from "../language/range.ts";
 import type { Reading, Sentence } from "../language/sentences.ts";
 import type { Token } from "../language/tokens.ts";
-import { isHiddenName, isTime } from "./time-noun.ts";
 import { PERSONAL, TIME_NOUNS } from "../language/words.ts";
+import { isCueForm } from "./cues.ts";
+import { appositionBefore, clauseOver, fartherHead, isAside } from "./noun-phrase-apposition.ts";
+import { doerBefore, isModifier, isReduced, relativeBefore, relativeHead } from "./noun-phrase-relative.ts";
+import { isHiddenName, isTime } from "./time-noun.ts";
 
 const at = (reading: Reading, i: number): Token => reading.tokens[i] as Token;
-
-/** "“…,” Ana Brod, head of the office, one of the first there, said": the name before two appositions. */
-function fartherHead(reading: Reading, sentence: Sentence, from: number): number {
-  const comma = from - 1;
-  if (comma <= sentence.first || at(reading, comma).tag !== "comma" || at(reading, comma - 1).tag !== "name")
-    return from;
-  const head = nounPhraseBefore(reading, sentence, comma);
-  if (head === null) return from;
-  return head.from === sentence.first || at(reading, head.from - 1).tag === "quote" ? head.from : from;
-}
 
 /** Prepositions that belong to the noun before them. */
 const OF_A_NOUN =
@@ -32,14 +23,22 @@ export function nounPhraseBefore(reading: Reading, sentence: Sentence, end: numb
   let i = end;
   const last = i > sentence.first ? at(reading, i - 1) : null;
   if (last === null) return null;
+  // "Norrpress, which in turn cited …"
+  if (last.lower === "turn" && i - 2 > sentence.first && at(reading, i - 2).lower === "in")
+    return nounPhraseBefore(reading, sentence, i - 2);
+  // "A trader who asked not to be named | said"
+  if (last.tag === "past" || last.tag === "verb") {
+    const who = relativeBefore(reading, sentence, i, nounPhraseBefore);
+    if (who !== null) return who;
+  }
   if ((last.tag === "comma" || last.tag === "dash") && i - 1 > sentence.first) {
-    const apposed = appositionBefore(reading, sentence, i - 1);
+    const apposed = appositionBefore(reading, sentence, i - 1, nounPhraseBefore);
     if (apposed === null) return null;
-    const head = nounPhraseBefore(reading, sentence, apposed);
-    const aside = at(reading, i - 2); // "The ministry, the Courier understands, believes …"
-    if (/^(?:past|verb)$/.test(aside.tag) && isCueForm(aside.lower) && at(reading, apposed + 1).tag !== "wh")
-      return head;
-    return head === null ? null : { from: fartherHead(reading, sentence, head.from), to: i - 1 };
+    const near = nounPhraseBefore(reading, sentence, apposed);
+    const outer = near === null ? -1 : clauseOver(reading, sentence, near.from);
+    const head = outer === -1 ? near : nounPhraseBefore(reading, sentence, outer);
+    if (isAside(reading, apposed + 1, i - 1)) return head;
+    return head === null ? null : { from: fartherHead(reading, sentence, head.from, nounPhraseBefore), to: i - 1 };
   }
   if (last.tag === "wh" && (last.lower === "who" || last.lower === "which")) {
     let before = i - 1;
@@ -53,8 +52,18 @@ export function nounPhraseBefore(reading: Reading, sentence: Sentence, end: numb
     /^(?:noun|name)$/.test(at(reading, i - 2).tag)
   )
     return nounPhraseBefore(reading, sentence, i - 1);
-  if (last.lower === "that") return null;
-  if (PERSONAL.has(last.lower) && last.tag === "pronoun") return { from: i - 1, to: i };
+  if (last.lower === "that") {
+    // "a letter from the insurer that says …": the relative pronoun stands for its head.
+    const head = last.pos === "PRON" && i - 2 >= sentence.first ? at(reading, i - 2) : null;
+    const whole = head !== null && /^(?:noun|name)$/.test(head.tag) ? nounPhraseBefore(reading, sentence, i - 1) : null;
+    return whole === null ? null : { from: whole.from, to: i };
+  }
+  if (PERSONAL.has(last.lower) && last.tag === "pronoun") {
+    // "An engineer who worked on it | said": behind a preposition or a verb it is an object inside a relative clause.
+    const governed = i - 2 > sentence.first && /^(?:preposition|past|verb)$/.test(at(reading, i - 2).tag);
+    const head = governed ? relativeHead(reading, sentence, i - 1, nounPhraseBefore) : null;
+    return { from: head?.from ?? i - 1, to: i };
+  }
   const floor = Math.max(sentence.first, end - 40);
   while (i > floor) {
     const token = at(reading, i - 1);
@@ -83,12 +92,23 @@ export function nounPhraseBefore(reading: Reading, sentence: Sentence, end: numb
       // The phrase goes on to the left when a noun stands there: "spokesman | for the ministry".
       const before = i - 2 >= floor ? at(reading, i - 2) : null;
       // "a chemist employed | by the company", "witnesses quoted | by the paper"
-      if (before !== null && isModifier(reading, i - 2, floor, token.lower)) {
+      if (
+        before !== null &&
+        (isModifier(reading, i - 2, floor, token.lower) || isReduced(reading, i - 2, floor, end))
+      ) {
         i -= 2;
+        continue;
+      }
+      // "drawn up | by the staff"
+      const particle = before !== null && /^(?:up|out|off|down|over)$/.test(before.lower) && token.lower === "by";
+      if (particle && i - 3 > floor && isModifier(reading, i - 3, floor, "by")) {
+        i -= 3;
         continue;
       }
       if (before === null || !/^(?:noun|name|close|number|pronoun)$/.test(before.tag) || TIME_NOUNS.has(before.lower))
         break;
+      // "had it from a clerk"
+      if (/^(?:it|this|him|her|them|me|us|you)$/.test(before.lower)) break;
       if (
         token.tag === "to"
           ? !/^(?:letters?|messages?|notes?|e-?mails?|memos?|telegrams?|statements?|complaints?|testimony|speech|submission|ambassadors?|advis[eo]rs?|aides?|assistants?|envoys?|representatives?|counsel|response|reaction|answer|close)$/.test(
@@ -116,8 +136,9 @@ export function nounPhraseBefore(reading: Reading, sentence: Sentence, end: numb
     }
     // "retired Air Force general" at the head of a clause.
     if (
-      token.tag === "past" &&
+      (token.tag === "past" || /^VBP?$/.test(token.pos)) &&
       i < end &&
+      !isCueForm(token.lower) &&
       /^(?:noun|name)$/.test(at(reading, i).tag) &&
       (i - 1 === sentence.first || /^(?:comma|quote|dash)$/.test(at(reading, i - 2).tag))
     ) {
@@ -146,16 +167,19 @@ export function nounPhraseBefore(reading: Reading, sentence: Sentence, end: numb
     if (token.tag === "ing" && i < end && isCueForm(token.lower)) break;
     if (token.tag === "pronoun" && i < end && !/^(?:noun|name|preposition)$/.test(at(reading, i).tag)) break;
     i -= 1;
-    if (token.tag === "determiner" && i > floor && !/^(?:preposition|and|to|comma|close)$/.test(at(reading, i - 1).tag))
-      break;
+    // "on Friday | her client"
+    const opens = token.tag === "determiner" || /^(?:his|her|their|its|my|our|your)$/.test(token.lower);
+    if (opens && i > floor && !/^(?:preposition|and|to|comma|close)$/.test(at(reading, i - 1).tag)) break;
   }
   if (i > sentence.first && /^(?:after|before|since|until)$/.test(at(reading, i - 1).lower)) {
     // "After the response to the exercise | the president announced"
     const next = secondPhrase(reading, i, end);
     if (next !== -1) i = next;
   }
+  const doer = doerBefore(reading, sentence, i, nounPhraseBefore);
+  if (doer !== null) return { from: doer.from, to: end };
   const phrase = trimmed(reading, i, end);
-  const head = phrase === null ? null : relativeHead(reading, sentence, phrase.from);
+  const head = phrase === null ? null : relativeHead(reading, sentence, phrase.from, nounPhraseBefore);
   return head === null ? phrase : { from: head.from, to: end };
 }
 
@@ -171,45 +195,11 @@ function compounded(reading: Reading, i: number, floor: number, end: number): bo
   );
 }
 
-/** Is the participle at token `i` a short relative clause: "residents reached by telephone"? */
-function isModifier(reading: Reading, i: number, floor: number, preposition: string): boolean {
-  const token = at(reading, i);
-  if (token.lower === "close" && preposition === "to") return i > floor && at(reading, i - 1).tag === "noun";
-  if (preposition === "to" && /^(?:leaked|sent|given|shown|passed|addressed|provided|handed)$/.test(token.lower))
-    return i > floor && at(reading, i - 1).tag === "noun";
-  if (token.tag !== "past" || i - 1 < floor || (token.pos !== "VBN" && preposition !== "by")) return false;
-  const head = at(reading, i - 1);
-  return /^(?:noun|name|close)$/.test(head.tag) || (head.tag === "verb" && head.lower.endsWith("s"));
-}
-
-/**
- * The head of a relative clause that ends right before token `from`: "a woman who lost | her house told". Null where a
- * noun phrase that begins at `from` is a subject of its own.
- */
-function relativeHead(reading: Reading, sentence: Sentence, from: number): Range | null {
-  if (/^(?:subordinator|wh)$/.test(at(reading, from - 1)?.tag ?? "wh")) return null;
-  let groups = 0;
-  let verbal = false;
-  for (let i = from - 1; i > Math.max(sentence.first, from - 16); i -= 1) {
-    const token = at(reading, i);
-    if (/^(?:comma|stop|colon|quote|dash)$/.test(token.tag)) return null;
-    const finite = /^(?:past|verb|auxiliary|modal)$/.test(token.tag);
-    if (finite && !verbal) groups += 1;
-    verbal = finite;
-    if (groups > 1 || (finite && i > from - 3 && CUE_FORMS.get(token.lower)?.frames.includes("c") === true))
-      return null;
-    if (token.lower === "who" || token.lower === "which" || (token.lower === "that" && token.pos === "PRON")) {
-      if (groups === 0 || !/^(?:noun|name|close)$/.test(at(reading, i - 1).tag)) return null;
-      return nounPhraseBefore(reading, sentence, i);
-    }
-  }
-  return null;
-}
-
 /** What looks like a verb right before another is none: "that engineers | had warned", "the accused | told". */
 function isNominal(reading: Reading, i: number, end: number): boolean {
   const token = at(reading, i);
   if (isHiddenName(token)) return true;
+  if (token.lower === "well" && i > 0 && at(reading, i - 1).tag === "determiner") return true;
   if (i + 1 !== end || i === 0) return false;
   const before = at(reading, i - 1);
   if (token.tag === "past") return before.tag === "determiner";
@@ -225,23 +215,6 @@ function hasAndBefore(reading: Reading, from: number, to: number): boolean {
 function openingOf(reading: Reading, close: number, floor: number): number {
   for (let i = close - 1; i >= Math.max(floor, close - 15); i -= 1) if (at(reading, i).tag === "open") return i;
   return -1;
-}
-
-/** The comma or dash that opens the apposition or relative clause closed by the one at `comma`; null when there is none. */
-function appositionBefore(reading: Reading, sentence: Sentence, comma: number): number | null {
-  const floor = Math.max(sentence.first, comma - 40);
-  for (let i = comma - 1; i > floor; i -= 1) {
-    const token = at(reading, i);
-    if (token.tag === "quote" || token.tag === "stop") return null;
-    if (token.tag !== at(reading, comma).tag) continue;
-    const next = at(reading, i + 1);
-    const before = at(reading, i - 1);
-    if (!/^(?:noun|name|close|pronoun)$/.test(before.tag) || isTime(reading, i - 1)) return null;
-    // An adverbial between commas, or a list.
-    if (next.tag === "and" || next.tag === "subordinator") continue;
-    return i;
-  }
-  return null;
 }
 
 /** Takes leading adverbials off: "On Friday | the Times", "Meanwhile | he". */
@@ -264,7 +237,12 @@ function trimmed(reading: Reading, start: number, end: number): Range | null {
       from += 1;
     else break;
   }
-  if (from >= end) return null;
+  // "The Mail yesterday | withdrew"
+  let last = end;
+  while (last - 1 > from && /^(?:yesterday|today|tonight|tomorrow|later|now)$/.test(at(reading, last - 1).text))
+    last -= 1;
+  if (from >= last) return null;
+  if (last < end && /^(?:noun|name|close)$/.test(at(reading, last - 1).tag)) return { from, to: last };
   const nominal = /^(?:noun|name|number|pronoun|close|determiner|ing)$/;
   if (!nominal.test(at(reading, end - 1).tag) && !isNominal(reading, end - 1, end)) return null;
   if (end - from === 1 && isTime(reading, from)) return null;

@@ -1,4 +1,4 @@
-import { looksLikeAgency, looksLikePublication } from "./publication-name.ts";
+import { isDesk, looksLikeAgency, looksLikePublication } from "./publication-name.ts";
 
 /** Whom a report names as the place that it has its news from. */
 export interface Credits {
@@ -20,7 +20,7 @@ const WITH = new RegExp(
   "gu",
 );
 const CITED = new RegExp(
-  String.raw`(?:\b(?:[Tt]he\s+)?(${NAME})(?:\s+(?:website|newspaper|news agency|agency|wire))?\s+(?:also\s+)?(?:writes|wrote|reports|reported|is reporting|was reporting|has reported|had reported|quoted|quotes|confirms it|said|says|learned|learnt|has learned|has learnt|claims|claimed|revealed|published)\b)|(?:\b(?:[Aa]ccording to|told|[Cc]iting|[Qq]uoting|learn from|learned from|quoted by|cited by|reported by|seen by|first published (?:in|by))\s+(?:the\s+)?(?:[\p{Ll}]+\s+){0,2}(${NAME}))`,
+  String.raw`(?:\b(?:[Tt]he\s+)?(${NAME})(?:\s+(?:website|newspaper|news agency|agency|wire))?\s+(?:also\s+)?(?:writes|wrote|reports|reported|is reporting|was reporting|has reported|had reported|quoted|quotes|confirms it|said|says|learned|learnt|has learned|has learnt|claims|claimed|revealed|published)\b)|(?:\b(?:[Aa]ccording to|told|(?:reports|writes|wrote|reported|says|said),?|[Cc]iting|[Qq]uoting|learn from|learned from|quoted by|cited by|reported by|seen by|first published (?:in|by))\s+(?:the\s+)?(?:[\p{Ll}]+\s+){0,2}(${NAME}))`,
   "gu",
 );
 const AGENCIES =
@@ -36,9 +36,10 @@ export function creditsOf(text: string, byline: string): Credits {
       if (looksCredited(name)) credits.add(name);
     }
   };
-  for (const part of byline.split(/\s*(?:\/|,|\band\b|&|\+|\|)\s*/)) {
-    const name = part.replace(/^by\s+/i, "").trim();
+  for (const part of byline.split(/\s*(?:\/|,|;|\band\b|\bwith\b|\bvia\b|\bfrom\b|&|\+|\|)\s*/)) {
+    const name = part.replace(/^(?:(?:sources?|text|reporting|report|story)\s*:?\s*)?(?:by\s+)?/i, "").trim();
     if (AGENCIES.test(name)) credits.add("agencies");
+    else if (isDesk(name)) continue;
     else if (looksLikeAgency(name) || looksLikePublication(name) || /^\p{Lu}{2,5}$/u.test(name)) credits.add(name);
   }
   const short = text.length > 40_000 ? text.slice(0, 30_000) + text.slice(-10_000) : text;
@@ -61,6 +62,7 @@ export function citedIn(text: string): string[] {
 }
 
 function looksCredited(name: string): boolean {
+  if (isDesk(name)) return false;
   return (
     /^\p{Lu}{2,5}$/u.test(name) ||
     looksLikeAgency(name) ||

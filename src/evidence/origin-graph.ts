@@ -1,14 +1,16 @@
 import type { Reason } from "../model/claim.ts";
 import type { Instant } from "../model/time.ts";
 import { groupsOf } from "./groups.ts";
-import { joinMentioned, joinOwners } from "./origin-bare.ts";
+import { joinMentioned } from "./origin-bare.ts";
+import { joinAnonymous, joinDescribed, joinNameless } from "./origin-nameless.ts";
+import { joinAuthors, joinOwners, joinPublishers } from "./origin-publishers.ts";
 import { joinCited, joinCredited } from "./origin-carried.ts";
-import { joinCopies } from "./origin-copies.ts";
+import { joinCopies, joinRetold } from "./origin-copies.ts";
 import { profileOf } from "./origin-profile.ts";
 import type { ProfileCache, ReportProfile } from "./origin-profile.ts";
 import { publicationsOf } from "./publication-name.ts";
 import type { Scene } from "./origin-scene.ts";
-import { joinSpeakers, joinWithinReports } from "./origin-speakers.ts";
+import { joinLoose, joinSpeakers, joinWithinReports } from "./origin-speakers.ts";
 import { traceOf } from "./origin-trace.ts";
 import type { OriginItem, Trace } from "./origin-trace.ts";
 
@@ -73,12 +75,19 @@ export function originGraphOf(items: readonly OriginItem[], options: OriginOptio
     },
   };
   joinSpeakers(scene);
+  joinPublishers(scene);
   joinWithinReports(scene);
+  joinAuthors(scene);
+  joinNameless(scene);
+  joinDescribed(scene);
+  joinAnonymous(scene);
   joinCited(scene);
   joinCredited(scene);
   joinCopies(scene);
   joinMentioned(scene);
+  joinRetold(scene);
   joinOwners(scene);
+  joinLoose(scene);
   const circular = ringsOf(scene);
   for (const ring of circular) for (const i of ring.items) scene.groups.join(ring.items[0] as number, i);
   return drawn(scene, circular, options.chosen ?? []);

@@ -27,3 +27,15 @@ export interface Scene {
 export const timeOf = (item: OriginItem | undefined): number => (item?.publishedAt ? msOf(item.publishedAt) : 0);
 export const isNamed = (trace: Trace | undefined): boolean => trace?.source !== null && trace?.source !== undefined;
 export const figureOf = (item: OriginItem | undefined): number | null => item?.figureValue?.value ?? null;
+
+/** Joins two items whose source is one; `a` is the one that the other is seen to be. */
+export function tie({ groups, ties, traces }: Scene, a: number, b: number, code: "same-speaker" | "same-office"): void {
+  groups.join(a, b);
+  ties.push({
+    from: b,
+    to: a,
+    how: "said",
+    publication: null,
+    reason: { code, detail: { name: traces[a]?.printed ?? "" } },
+  });
+}

@@ -1,139 +1,67 @@
-import { looseFiguresIn } from "./loose-figures.ts";
-import { isNamed } from "./origin-scene.ts";
+import { joinPeople } from "./origin-people.ts";
+import { isNamed, tie } from "./origin-scene.ts";
 import type { Scene } from "./origin-scene.ts";
 import type { OriginItem, Trace } from "./origin-trace.ts";
-import { fitsAny, sameName, sameRoles } from "./source-key.ts";
-import type { SourceKey } from "./source-key.ts";
+import { matchSpeakers } from "./speaker-match.ts";
+import type { Speaker } from "./speaker-match.ts";
 
-/** Share of an office's words that another must have to be the same. */
-const SAME_OFFICE = 0.6;
-/** A figure from which it is a sum that one government announces. */
-const SUM_MIN = 100_000;
+const SPEAKERS_MAX = 120;
 
-/** Joins the items of one person, office or document. */
-export function joinSpeakers({ items, traces, groups, ties }: Scene): void {
-  const named = traces.flatMap((trace, i) => (trace.source === null ? [] : [{ i, key: trace.source }]));
-  // Equal keys first, so that the comparison is between few.
-  const distinct = new Map<string, { i: number; key: SourceKey }>();
-  for (const one of named) {
-    const key = `${one.key.kind} ${one.key.name.join(" ")} ${[...one.key.roles].sort().join(" ")} ${one.key.indefinite ? (items[one.i]?.report ?? "") : ""}`;
-    const known = distinct.get(key);
-    if (known === undefined) distinct.set(key, one);
-    else tieSpeakers(known.i, one.i, "same-speaker");
+/** Joins the items of one person, office or document, and of all who speak for one institution. */
+export function joinSpeakers(scene: Scene): void {
+  const speakers = speakersOf(scene);
+  joinPeople(scene, speakers);
+  const open: { readonly one: Speaker; readonly others: Speaker[] }[] = [];
+  for (const one of speakers) {
+    const others: Speaker[] = [];
+    for (const other of speakers) {
+      if (other === one) continue;
+      const match = matchSpeakers(one, other);
+      if (match === "maybe") others.push(other);
+      else if (match === "same" && one.i < other.i) tie(scene, one.i, other.i, "same-office");
+    }
+    if (others.length > 0) open.push({ one, others });
   }
-  const all = [...distinct.values()].slice(0, 120);
-  const people = all.filter((one) => one.key.name.length > 0);
-  people.forEach((a, at) => {
-    for (const b of people.slice(at + 1)) {
-      const close = personsMatch(a.key, b.key);
-      if (close === 0) continue;
-      // A bare surname goes to the one of its bearers that fits best, if there are several.
-      const rivals = people.filter((c) => c !== a && c !== b && !samePerson(c.key, a.key, b.key));
-      const [bare, full] = a.key.name.length <= b.key.name.length ? [a, b] : [b, a];
-      const better = rivals.some(
-        (c) =>
-          c.key.name.length > bare.key.name.length &&
-          personsMatch(bare.key, c.key) > 0 &&
-          fitOf(bare, c) >= fitOf(bare, full),
-      );
-      if (!better) tieSpeakers(a.i, b.i, "same-speaker");
-    }
-  });
-  const offices = all.filter((one) => one.key.name.length === 0);
-  const telling = offices.filter((one) => !fitsAny(one.key.roles));
-  telling.forEach((a, at) => {
-    for (const b of telling.slice(at + 1))
-      if (sameRoles(a.key.roles, b.key.roles) >= SAME_OFFICE && !(a.key.indefinite && b.key.indefinite))
-        tieSpeakers(a.i, b.i, "same-office");
-    let best: { i: number; fit: number } | null = null;
-    for (const p of people) {
-      const fit = fitOf(a, p) + (p.key.speaks ? 0.05 : 0);
-      if (fit < SAME_OFFICE) continue;
-      // Whoever speaks for an institution says what it says; of others only the one that fits best.
-      if (p.key.speaks && fit >= 1) tieSpeakers(p.i, a.i, "same-office");
-      if (best === null || fit > best.fit) best = { i: p.i, fit };
-    }
-    if (best !== null && groups.rootOf(best.i) !== groups.rootOf(a.i)) tieSpeakers(best.i, a.i, "same-office");
-  });
   // "The ministry" is the one ministry that there is; of several it may be any.
-  for (const a of offices.filter((one) => fitsAny(one.key.roles))) {
-    const fitting = all.filter((b) => b !== a && fitOf(a, b) >= SAME_OFFICE);
-    const roots = new Set(fitting.map((b) => groups.rootOf(b.i)));
-    if (roots.size === 1 && fitting[0] !== undefined) tieSpeakers(fitting[0].i, a.i, "same-office");
+  const between = new Set<Speaker>();
+  for (const { one, others } of open)
+    if (others.some((a, at) => others.slice(at + 1).some((b) => stand(scene, a, b)))) between.add(one);
+  for (const { one, others } of open) {
+    if (between.has(one)) continue;
+    for (const other of others)
+      if (!between.has(other) && scene.groups.rootOf(one.i) !== scene.groups.rootOf(other.i))
+        tie(scene, one.i, other.i, "same-office");
   }
-  people.forEach((a, at) => {
-    for (const b of people.slice(at + 1)) if (oneInstitution(a, b)) tieSpeakers(a.i, b.i, "same-office");
+}
+
+/** Do two stand apart, so that words which fit both tell of neither? */
+const stand = (scene: Scene, a: Speaker, b: Speaker): boolean =>
+  scene.groups.rootOf(a.i) !== scene.groups.rootOf(b.i) && matchSpeakers(a, b) === "no";
+
+/** Sources that differ; equal ones are joined at once. */
+function speakersOf(scene: Scene): Speaker[] {
+  const { items, traces } = scene;
+  const distinct = new Map<string, Speaker>();
+  traces.forEach((trace, i) => {
+    const { source: key, house } = trace;
+    if (key === null || house === null) return;
+    const eye = trace.eye || (!house.speaks && key.name.length > 0);
+    const alone = key.indefinite && !house.speaks;
+    const text = [
+      key.kind,
+      key.name.join(" "),
+      [...house.marks].sort().join(" "),
+      [...house.nouns].sort().join(" "),
+      [...house.titles].sort().join(" "),
+      [...house.acronyms].join(" "),
+      alone ? (items[i]?.report ?? "") : "",
+      eye,
+    ].join("|");
+    const known = distinct.get(text);
+    if (known === undefined) distinct.set(text, { i, key, house, eye });
+    else tie(scene, known.i, i, "same-speaker");
   });
-
-  function fitOf(one: { i: number; key: SourceKey }, other: { i: number; key: SourceKey }): number {
-    const together = items[one.i]?.report === items[other.i]?.report ? 0.1 : 0;
-    const surname = other.key.name.at(-1)?.slice(0, 6);
-    if (one.key.name.length === 0 && surname !== undefined && one.key.roles.has(surname)) return 1;
-    const fit = sameRoles(one.key.roles, other.key.roles);
-    return fit === 0 ? 0 : fit + together;
-  }
-
-  /** Two who speak for one institution, or members of one government who announce the same sum. */
-  function oneInstitution(a: { i: number; key: SourceKey }, b: { i: number; key: SourceKey }): boolean {
-    if (groups.rootOf(a.i) === groups.rootOf(b.i)) return false;
-    if (traces[a.i]?.witnessed === true || traces[b.i]?.witnessed === true) return false;
-    if (governs(a.key) && governs(b.key) && sharesSum(a.i, b.i)) return true;
-    return speaksFor(a.key) && speaksFor(b.key) && sameHouse(a.key, b.key);
-  }
-
-  function sharesSum(a: number, b: number): boolean {
-    const sums = (i: number): Set<number> =>
-      new Set(
-        items
-          .filter((item) => item.report === items[i]?.report)
-          .flatMap((item) => looseFiguresIn(item.sentence ?? item.text ?? "").map((one) => one.value))
-          .filter((value) => value >= SUM_MIN),
-      );
-    const other = sums(b);
-    return [...sums(a)].some((sum) => other.has(sum));
-  }
-
-  function tieSpeakers(a: number, b: number, code: "same-speaker" | "same-office"): void {
-    groups.join(a, b);
-    ties.push({
-      from: b,
-      to: a,
-      how: "said",
-      publication: null,
-      reason: { code, detail: { name: traces[a]?.printed ?? "" } },
-    });
-  }
-}
-
-function personsMatch(a: SourceKey, b: SourceKey): number {
-  if (!sameName(a.name, b.name)) return 0;
-  return a.name.length > 1 && b.name.length > 1 ? 1 : 0.8;
-}
-
-const samePerson = (c: SourceKey, ...others: readonly SourceKey[]): boolean =>
-  others.some((o) => c.name.length > 1 && o.name.length > 1 && sameName(c.name, o.name));
-
-const HOUSES = new Set(
-  "police army navy militar force counci commis compan minist govern coastg guard compan univer hospit union palace chance".split(
-    " ",
-  ),
-);
-const speaksFor = (key: SourceKey): boolean => key.speaks || key.roles.has("minist") || key.roles.has("inspec");
-const governs = (key: SourceKey): boolean =>
-  ["minist", "government", "presid", "premie", "prime", "cabine", "chance"].some((role) => key.roles.has(role));
-
-/** One institution: it is named by both, and nothing tells the one's from the other's. */
-function sameHouse(a: SourceKey, b: SourceKey): boolean {
-  const house = [...a.roles].find((role) => HOUSES.has(role) && b.roles.has(role));
-  if (
-    sameRoles(a.roles, b.roles) >= SAME_OFFICE &&
-    [...a.roles].filter((r) => b.roles.has(r) && r !== "lead").length > 1
-  )
-    return true;
-  if (house === undefined) return false;
-  const extra = (one: SourceKey, other: SourceKey): string[] =>
-    [...one.roles].filter((r) => !other.roles.has(r) && r !== "lead" && r !== "inspec");
-  return extra(a, b).length === 0 || extra(b, a).length === 0;
+  return [...distinct.values()].slice(0, SPEAKERS_MAX);
 }
 
 /** What a report asserts beside what it has from somebody is that somebody's: one sentence, or one source in all. */
@@ -143,8 +71,11 @@ export function joinWithinReports({ items, traces, groups }: Scene): void {
   for (const members of byReport.values()) {
     for (const i of members) {
       const mine = traces[i] as Trace;
-      const loose = mine.source === null || (mine.source.kind !== "person" && isWeak(mine.source));
+      const loose = mine.source === null || (mine.source.kind !== "person" && isWeak(mine));
       const beside = members.filter((k) => k !== i && sameSentence(items[i], items[k]) && isNamed(traces[k]));
+      // Whoever tells what somebody else said is the bearer of it; whose thoughts are told has told nothing.
+      const borne = beside.find((k) => bears(items[i], items[k]) || bears(items[k], items[i]));
+      if (borne !== undefined) groups.join(borne, i);
       // In one sentence the speaker who has a name says what the nameless one is said to say.
       const person = beside.find((k) => traces[k]?.source?.kind === "person") ?? beside[0];
       if (person !== undefined && (loose || traces[person]?.source?.kind === "person") && !mine.cited.length) {
@@ -152,14 +83,54 @@ export function joinWithinReports({ items, traces, groups }: Scene): void {
         continue;
       }
       if (mine.source !== null || mine.cited.length > 0 || mine.witnessed) continue;
+      // What one sentence says without a source is one.
+      const also = members.find((k) => k !== i && sameSentence(items[i], items[k]) && !isNamed(traces[k]));
+      if (also !== undefined) groups.join(also, i);
       const roots = new Set(members.filter((k) => isNamed(traces[k])).map((k) => groups.rootOf(k)));
       if (roots.size === 1) groups.join([...roots][0] as number, i);
     }
   }
 }
 
+/**
+ * A report goes where its decisive source goes: what it says beside without anybody who could be told from others has no
+ * origin of its own.
+ */
+export function joinLoose({ items, traces, groups }: Scene): void {
+  const byReport = new Map<string, number[]>();
+  const reports = new Map<number, Set<string>>();
+  items.forEach(({ report }, i) => {
+    byReport.set(report, [...(byReport.get(report) ?? []), i]);
+    const root = groups.rootOf(i);
+    reports.set(root, (reports.get(root) ?? new Set()).add(report));
+  });
+  for (const members of byReport.values()) {
+    const roots = [...new Set(members.map((i) => groups.rootOf(i)))];
+    if (roots.length < 2) continue;
+    const strong = (root: number): boolean =>
+      members.some((i) => groups.rootOf(i) === root && (isToldApart(traces[i]) || traces[i]?.witnessed === true));
+    const among = roots.filter((root) => (reports.get(root)?.size ?? 0) > 1);
+    const decisive = among.length === 0 ? (roots.find(strong) ?? roots[0]) : among.length === 1 ? among[0] : undefined;
+    if (decisive === undefined) continue;
+    for (const root of roots)
+      if (root !== decisive && reports.get(root)?.size === 1 && !strong(root)) groups.join(decisive, root);
+  }
+}
+
+/** A person with a full name, or a house of a known sort: no other than himself. */
+const isToldApart = (trace: Trace | undefined): boolean =>
+  isNamed(trace) &&
+  ((trace?.source?.name.length ?? 0) > 1 || (trace?.house?.houses.size ?? 0) > 0 || trace?.source?.kind === "document");
+
+/** Is the source of the one a bearer of the other? */
+function bears(one: OriginItem | undefined, other: OriginItem | undefined): boolean {
+  const name = one?.sourceName?.toLowerCase().replace(/^the /, "") ?? "";
+  return name !== "" && other?.carriers.some((carrier) => carrier.toLowerCase().replace(/^the /, "") === name) === true;
+}
+
 /** "its director": tells nothing without the sentence. */
-export const isWeak = (key: SourceKey): boolean => [...key.roles].every((role) => role === "lead");
+export const isWeak = ({ source, house }: Pick<Trace, "source" | "house">): boolean =>
+  source !== null && source.name.length === 0 && house !== null && house.marks.size === 0 && house.houses.size === 0;
 
 function sameSentence(a: OriginItem | undefined, b: OriginItem | undefined): boolean {
   const [x, y] = [a?.sentence ?? a?.text ?? "", b?.sentence ?? b?.text ?? ""];

@@ -1,9 +1,11 @@
 import { KNOWN } from "../language/gazetteer.ts";
-import type { Reading } from "../language/sentences.ts";
 import type { Range } from "../language/range.ts";
+import type { Reading } from "../language/sentences.ts";
 import type { Token } from "../language/tokens.ts";
-import { TIME_NOUNS } from "../language/words.ts";
-import { BODIES, FIRST, KINDS, LAST, MASTHEADS, NEWS, NEWSPEOPLE, STAFF } from "./paper-words.ts";
+import { kindOfHouse } from "./house-words.ts";
+import { bodily, isCrew, isNameWord, isToldOf, publication } from "./paper-name.ts";
+import { KINDS, NEWS, STAFF } from "./paper-words.ts";
+import { INSTITUTIONS, MATTERS } from "./source-words.ts";
 
 const at = (reading: Reading, i: number): Token => reading.tokens[i] as Token;
 
@@ -23,6 +25,8 @@ export interface NamedPaper {
 export interface Papers {
   /** The paper that the phrase at `range` names, as printed, or that its "the paper" stands for; null when it is none. */
   nameOf(range: Range): string | null;
+  /** The same, of whom somebody tells something: a name of several words that is nobody's and no body's, too. */
+  toldName(range: Range): string | null;
   /** The paper whose reporter, report or investigation the phrase at `range` means; null when it is none. */
   ownerOf(range: Range): string | null;
   /** The paper named at token `i`, with what may stand before its name: "the agency", "Tuesday's"; null when it is none. */
@@ -38,6 +42,9 @@ export interface Papers {
   /** The paper named last before token `i`. */
   before(i: number): string | null;
 }
+
+/** Who is told through a paper: "viewers of Tessera Television". */
+const AUDIENCE = /^(?:readers|viewers|listeners|subscribers|audience|clients|pages|columns)$/;
 
 /** What a name is known to be beside a paper. */
 const PLACES = KNOWN.country | KNOWN.region | KNOWN.demonym;
@@ -75,14 +82,16 @@ export function papersOf(reading: Reading): Papers {
       // A name that the tagger takes for a noun, at the head of a text: "Svet is owned by …".
       const { capital, pos } = at(reading, i);
       const opens = capital && pos === "NOUN" && /^(?:past|verb|auxiliary)$/.test(tokens[i + 1]?.tag ?? "");
-      if (opens) acting.push({ at: i, name: textOf(i, i + 1) });
+      const agency = capital && /\p{L}{3}(?:press|wire)$/u.test(at(reading, i).lower);
+      if (agency) places.push({ at: i, name: textOf(i, i + 1) });
+      else if (opens) acting.push({ at: i, name: textOf(i, i + 1) });
       continue;
     }
     const to = namesFrom(i, tokens.length);
     const name = textOf(i, to);
     const person = persons.has(i);
     const placed = ((bits.get(i) ?? 0) & PLACES) !== 0;
-    if (isToldOf(reading, i, to)) known.add(name);
+    if (!(person && to - i > 1) && isToldOf(reading, i, to)) known.add(name);
     const paper = known.has(name) || publication(reading, i, to);
     if (to - i >= 2 && !paper && person) people.add(at(reading, to - 1).lower);
     if (paper || (!placed && (!person || to - i === 1))) words.add(i);
@@ -91,6 +100,21 @@ export function papersOf(reading: Reading): Papers {
       (/^(?:past|verb|auxiliary)$/.test(tokens[to]?.tag ?? "") ? acting : others).push({ at: i, name });
     i = Math.max(i, to - 1);
   }
+  const nameOf = (range: Range): string | null => {
+    const paper = paperAt(range.from, range.to);
+    if (paper === null) return commonPaper(reading, range, before);
+    let kind = paper.to;
+    while (kind < range.to && kind < paper.to + 2 && NEWS.has(at(reading, kind).lower)) kind += 1;
+    const next = kind < range.to ? at(reading, kind) : null;
+    return next === null || KINDS.has(next.lower) || !/^(?:noun|name|possessive)$/.test(next.tag) ? paper.name : null;
+  };
+  const housed = (from: number, to: number): boolean => {
+    for (let i = from; i < to; i += 1) {
+      const { lower } = at(reading, i);
+      if (kindOfHouse(lower, false) !== null || MATTERS.has(lower) || INSTITUTIONS.has(lower)) return true;
+    }
+    return false;
+  };
   const isPaper = (from: number, to: number, article: boolean): boolean => {
     if (known.has(textOf(from, to)) || publication(reading, from, to)) return true;
     const last = at(reading, to - 1);
@@ -98,7 +122,10 @@ export function papersOf(reading: Reading): Papers {
     const what = bits.get(from) ?? 0;
     if ((what & PLACES) !== 0) return false;
     if (article) return to - from <= 2 && !(to - from === 1 && last.lower.endsWith("s"));
+    // "MPs"
+    if (/^[A-Z]{2,}s$/.test(last.text)) return false;
     // "told Norrpress": one word, and nobody's first name.
+    if (last.tag === "number") return true;
     return to - from === 1 && (/^[A-Z]{2,6}$/.test(last.text) || (what & (GIVEN | KNOWN.city)) === 0);
   };
   const paperAt = (i: number, limit: number): NamedPaper | null => {
@@ -107,14 +134,26 @@ export function papersOf(reading: Reading): Papers {
     while (from < limit && from < i + 5 && !isNameWord(reading, from, from)) {
       const { tag, lower } = at(reading, from);
       if (lower === "the" || tag === "possessive" || KINDS.has(lower)) article = true;
+      else if (lower === "of" && from > i && AUDIENCE.test(at(reading, from - 1).lower)) article = true;
       else if (tag !== "noun" && tag !== "determiner") return null;
       from += 1;
     }
     const to = namesFrom(from, limit);
     const next = to < limit ? at(reading, to).lower : "";
     if (to === from) return null;
+    // "the Tavia daily Svet"
+    if (KINDS.has(next) && to + 1 < limit && at(reading, to + 1).tag === "name") {
+      const end = namesFrom(to + 1, limit);
+      return { name: textOf(to + 1, end), to: end };
+    }
     const kind = NEWS.has(next) && to + 1 < tokens.length ? at(reading, to + 1).lower : next;
-    // "State radio"
+    // "a Tavian newspaper", "one Oster television channel"
+    const some = !article && from > i && /^(?:an?|one|another|some|two)$/.test(at(reading, i).lower);
+    if (some && KINDS.has(next) && to - from === 1) {
+      let kind = to;
+      while (kind < limit && KINDS.has(at(reading, kind).lower)) kind += 1;
+      return { name: textOf(from, kind), to: kind };
+    }
     if (/^(?:radio|television|tv|media)$/.test(next) && !known.has(textOf(from, to)))
       return { name: textOf(from, to + 1), to: to + 1 };
     if (!isPaper(from, to, article) && !KINDS.has(kind)) return null;
@@ -145,33 +184,49 @@ export function papersOf(reading: Reading): Papers {
     },
     twinOf(name, range) {
       for (const pair of pairs)
-        if (pair.at >= range.from && pair.at < range.to && (pair.name === name || name.endsWith(` ${pair.name}`)))
-          return pair.twin;
+        if (pair.at >= range.from && pair.at < range.to) {
+          if (pair.name === name || name.endsWith(` ${pair.name}`)) return pair.twin;
+          if (pair.twin === name) return pair.name;
+        }
       return null;
     },
-    nameOf(range) {
-      const paper = paperAt(range.from, range.to);
-      if (paper !== null) {
-        let kind = paper.to;
-        while (kind < range.to && kind < paper.to + 2 && NEWS.has(at(reading, kind).lower)) kind += 1;
-        const next = kind < range.to ? at(reading, kind) : null;
-        return next === null || KINDS.has(next.lower) || !/^(?:noun|name|possessive)$/.test(next.tag)
-          ? paper.name
-          : null;
-      }
-      return commonPaper(reading, range, before);
+    nameOf,
+    toldName(range) {
+      const sure = nameOf(range);
+      if (sure !== null || !isNameWord(reading, range.from, range.from)) return sure;
+      const to = namesFrom(range.from, range.to);
+      const whole = to === range.to || /^(?:comma|preposition|wh)$/.test(at(reading, to).tag);
+      const placed = ((bits.get(range.from) ?? 0) & PLACES) !== 0 || people.has(at(reading, to - 1).lower);
+      const some = to - range.from > 1 && to - range.from <= 3 && whole && !placed;
+      return some && !persons.has(range.from) && !bodily(reading, range.from, to) && !housed(range.from, to)
+        ? textOf(range.from, to)
+        : null;
     },
     ownerOf(range) {
       let limit = range.from;
       while (limit < Math.min(range.to, range.from + 12) && at(reading, limit).tag !== "comma") limit += 1;
+      // "the Herald's Gerda Falk"
+      let start = range.from;
+      while (start < limit && !isNameWord(reading, start, start)) start += 1;
+      const house = namesFrom(start, limit);
+      const person = house + 1 < limit && at(reading, house + 1).tag === "name" ? namesFrom(house + 1, limit) : -1;
+      if (
+        house > start &&
+        reading.tokens[house]?.tag === "possessive" &&
+        person === range.to &&
+        isPaper(start, house, start > range.from)
+      )
+        return textOf(start, house);
       let staff = range.from;
-      while (staff < limit && !STAFF.has(at(reading, staff).lower)) staff += 1;
+      while (staff < limit && !STAFF.has(at(reading, staff).lower) && !isCrew(reading, staff)) staff += 1;
       if (staff >= limit) return null;
       // "the Beacon's correspondent", "a TNA dispatch", "a reporter from the Courier"
       let from = range.from;
       while (from < staff && !isNameWord(reading, from, from)) from += 1;
       const to = namesFrom(from, staff);
       if (to > from && (isPaper(from, to, false) || isPaper(from, to, true))) return textOf(from, to);
+      // "page four of the Signal"
+      if (staff + 2 < range.to && at(reading, staff + 1).pos === "NUM") staff += 1;
       const next = staff + 1 < range.to ? at(reading, staff + 1).lower : "";
       if (/^(?:from|for|of|at|with|by|in|on)$/.test(next)) {
         const paper = paperAt(staff + 2, range.to);
@@ -190,34 +245,23 @@ function commonPaper(reading: Reading, range: Range, before: Papers["before"]): 
   if (to === range.from || to < range.to || !KINDS.has(head.lower)) return null;
   const first = at(reading, range.from);
   const closed = first.tag === "determiner" || first.tag === "possessive" || first.lower === "that";
+  // Posted there by the speakers themselves.
+  if (head.lower === "media" && at(reading, Math.max(range.from, to - 2)).lower === "social") return null;
+  // "on the union's website"
+  const site = /^(?:website|site|portal|blog|channel|page)$/.test(head.lower);
+  if (site && reading.tokens.slice(range.from + 1, to).some(({ tag }) => tag === "possessive")) return null;
   // "on her website": hers, and no paper.
   if (/^(?:his|her|their|my|our)$/.test(first.lower)) return null;
+  if (
+    first.lower === "its" &&
+    /^(?:website|site|portal|blog|channel|page|radio|magazine|journal|programme|program)$/.test(head.lower)
+  )
+    return null;
   const printed = reading.text.slice(at(reading, closed ? range.from + 1 : range.from).start, head.end);
   if (closed && to - range.from === 2 && /^(?:the|that|this|its)$/.test(first.lower))
     return before(range.from) ?? printed;
   if (/^(?:television|radio|tv|media)$/.test(head.lower) && to - range.from >= 2) return printed;
   return to - range.from >= 2 && (closed || head.pos === "NOUNS") ? printed : null;
-}
-
-/** Does the text itself call the name at `[i, to)` a paper, or say that it reports? */
-function isToldOf(reading: Reading, i: number, to: number): boolean {
-  const before = i > 0 ? at(reading, i - 1).lower : "";
-  const next = reading.tokens[to];
-  const after = next?.lower ?? "";
-  if (KINDS.has(before) && at(reading, i - 1).tag !== "name") return true;
-  if (next === undefined || bodily(reading, i, to)) return false;
-  if (/^(?:newspaper|agency|broadcaster|tabloid|station|channel|website)$/.test(after) && to - i <= 3) return true;
-  if (NEWSPEOPLE.has(after)) return true;
-  if (/^(?:reported|reports|broadcast|aired)$/.test(after) && before !== "in") return true;
-  // "Svet, a newspaper of the north, …"
-  if (next.tag !== "comma") return false;
-  for (let k = to + 1; k < Math.min(reading.tokens.length, to + 6); k += 1) {
-    const { tag, lower } = at(reading, k);
-    if (k > to + 1 && /^(?:newspaper|agency|broadcaster|tabloid|station|newswire|magazine|weekly|daily)$/.test(lower))
-      return true;
-    if (!/^(?:determiner|noun|name|possessive)$/.test(tag)) return false;
-  }
-  return false;
 }
 
 function lastOf(list: readonly Named[], i: number): string | null {
@@ -233,36 +277,4 @@ function entryBefore(list: readonly Named[], i: number): Named | null {
     else high = middle;
   }
   return list[low - 1] ?? null;
-}
-
-/** Goes a name that begins at `from` on with token `to`? "Osterland Today" is one. */
-function isNameWord(reading: Reading, from: number, to: number): boolean {
-  const token = at(reading, to);
-  if (to > from && token.line) return false;
-  const next = reading.tokens[to + 1];
-  if (token.capital && MASTHEADS.has(token.lower) && next?.tag === "name") return true;
-  if (token.tag === "name") return true;
-  // "The Northern Mail": an adjective right behind the article at the head of a text.
-  if (token.capital && token.tag === "noun" && !token.block && next?.tag === "name" && !TIME_NOUNS.has(token.lower))
-    return true;
-  if (to === from) return false;
-  const before = at(reading, to - 1).lower;
-  // "Channel Two", "Radio 4"
-  if (FIRST.has(before) && (token.pos === "NUM" || token.tag === "number")) return true;
-  return token.capital && LAST.has(token.lower);
-}
-
-function publication(reading: Reading, from: number, to: number): boolean {
-  const last = at(reading, to - 1).lower;
-  if (last === "agency") return to - from >= 2 && NEWS.has(at(reading, to - 2).lower);
-  return (
-    LAST.has(last) ||
-    (to - from >= 2 && FIRST.has(at(reading, from).lower)) ||
-    (/(?:press|wire|news)$/.test(last) && last.length > 5)
-  );
-}
-
-function bodily(reading: Reading, from: number, to: number): boolean {
-  for (let i = from; i < to; i += 1) if (BODIES.has(at(reading, i).lower)) return true;
-  return false;
 }

@@ -1,4 +1,4 @@
-import { addresseeEnd } from "./right-side.ts";
+import { addresseeEnd } from "./right-side-phrase.ts";
 import type { Reading, Sentence } from "../language/sentences.ts";
 import { nextOf } from "./subject.ts";
 import type { Token } from "../language/tokens.ts";

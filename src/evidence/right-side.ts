@@ -1,13 +1,23 @@
-import { CUE_FORMS } from "./cue-forms.ts";
-import type { CueVerb } from "./cue-forms.ts";
-import { hasFinite } from "./left-side.ts";
-import { ADDRESSEE_PRONOUNS, COMPLEMENTIZERS, isCueForm } from "./cues.ts";
-import { withoutStop } from "./found.ts";
 import type { Reading, Sentence } from "../language/sentences.ts";
-import { nextOf } from "./subject.ts";
-import { isTime } from "./time-noun.ts";
 import type { Token } from "../language/tokens.ts";
 import { TIME_NOUNS } from "../language/words.ts";
+import type { CueVerb } from "./cue-forms.ts";
+import { ADDRESSEE_PRONOUNS, COMPLEMENTIZERS, isCueForm } from "./cues.ts";
+import { withoutStop } from "./found.ts";
+import { hasFinite } from "./left-side.ts";
+import {
+  NOMINAL,
+  addresseeEnd,
+  circumstanceEnd,
+  clauseAt,
+  isAudience,
+  isHearer,
+  isSite,
+  startsInfinitive,
+  titleAt,
+} from "./right-side-phrase.ts";
+import { nextOf } from "./subject.ts";
+import { isTime } from "./time-noun.ts";
 
 const at = (reading: Reading, i: number): Token => reading.tokens[i] as Token;
 
@@ -20,9 +30,12 @@ export interface RightSide {
   readonly addressee: { readonly from: number; readonly to: number } | null;
 }
 
+/** What a paper does with a document. */
+const OBTAINED =
+  /^(?:seen|saw|obtained|viewed|reviewed|read|published|printed|received|acquired|broadcast|aired|shared|posted|examined|carried)$/;
+
 const CIRCUMSTANCE =
-  /^(?:in|on|at|during|to|via|through|after|before|with|from|by|of|over|about|for|under|against|outside|inside|near)$/;
-const NOMINAL = /^(?:noun|name|number|determiner|possessive|pronoun|ing)$/;
+  /^(?:in|on|at|during|to|via|through|after|before|with|from|by|of|over|about|for|under|against|outside|inside|near|behind|among|beside|aboard|within|amid)$/;
 
 /** Finds the content to the right of the verb, stepping over addressees, places, times and parentheses. */
 export function rightSide(
@@ -36,10 +49,14 @@ export function rightSide(
   if (
     verb.prepositions.includes(particle) &&
     objectAt(reading, sentence, after + 1) &&
-    !(particle === "to" && isHearer(reading, after + 1, sentence.last))
+    !(particle === "on" && isSite(reading, after + 1)) &&
+    !(particle === "to" && /[cq]/.test(frames) && isHearer(reading, after + 1, sentence.last))
   ) {
     return { kind: "object", from: after + 1, addressee: null };
   }
+  // "assured viewers | of Canal Seven that …"
+  if (verb.prepositions.length > 0 && isAudience(reading, after))
+    return rightSide(reading, sentence, after, { prepositions: [], frames });
   let i = after;
   let addressee: RightSide["addressee"] = null;
   const limit = Math.min(sentence.last, after + 60);
@@ -51,9 +68,16 @@ export function rightSide(
       Math.min(limit, i + 16),
       (t) => t.lower === "that" || /^(?:auxiliary|modal|verb|past|comma|stop|quote|colon)$/.test(t.tag),
     );
-    if (that > i && that < Math.min(limit, i + 16) && at(reading, that).lower === "that")
+    if (
+      that > i &&
+      that < Math.min(limit, i + 16) &&
+      at(reading, that).lower === "that" &&
+      !isObtained(reading, sentence, that)
+    )
       return { kind: "that", from: that, addressee: { from: i, to: addresseeEnd(reading, i, that) } };
   }
+  const show = frames.includes("a") ? titleAt(reading, sentence, i) : -1;
+  if (show !== -1) return { kind: "that", from: show, addressee: { from: i, to: show } };
   if (particle === "as" && frames.includes("f")) return { kind: "object", from: after, addressee: null };
   if (frames.includes("a") || (frames.includes("p") && !frames.includes("o"))) {
     const end = addresseeEnd(reading, i, limit, verb.prepositions);
@@ -65,7 +89,12 @@ export function rightSide(
       if (then < limit && at(reading, then).tag === "to" && frames.includes("p"))
         return { kind: "infinitive", from: then === end ? addressee.from : then, addressee: null };
       if (frames.includes("o")) {
-        if (addressee.to - addressee.from <= 3 && next.tag === "determiner")
+        const pronoun =
+          addressee.to - addressee.from === 1 && ADDRESSEE_PRONOUNS.has(at(reading, addressee.from).lower);
+        if (
+          (addressee.to - addressee.from <= 3 && next.tag === "determiner") ||
+          (pronoun && next.tag === "noun" && !clauseAt(reading, end, limit))
+        )
           return { kind: "object", from: end, addressee };
         // "promised two hundred recruits": nobody is addressed.
         if (/^(?:stop|comma|preposition|and|colon|subordinator|dash|to)$/.test(next.tag) && next.lower !== "that")
@@ -73,6 +102,12 @@ export function rightSide(
       }
       if (verb.prepositions.includes(next.lower) && objectAt(reading, sentence, end + 1))
         return { kind: "object", from: end, addressee };
+      // "told Radio Meer | the opposite: half the fuses …"
+      const colon =
+        next.tag === "determiner"
+          ? nextOf(reading, end + 1, Math.min(limit, end + 6), (t) => !/^(?:noun|past|number)$/.test(t.tag))
+          : limit;
+      if (colon + 2 < limit && at(reading, colon).tag === "colon") return { kind: "colon", from: colon + 1, addressee };
     }
   }
   for (let step = 0; step < 8 && i < limit; step += 1) {
@@ -91,6 +126,7 @@ export function rightSide(
         return null;
       if (token.lower === "where" && (frames.includes("c") || !frames.includes("q")) && i === after) return null;
       if (token.lower === "who" && !frames.startsWith("q")) return null;
+      if (i > after && token.lower === "that" && isObtained(reading, sentence, i)) return null;
       return { kind: "that", from: i, addressee };
     }
     if (i > after && verb.prepositions.includes(token.lower) && objectAt(reading, sentence, i + 1))
@@ -103,10 +139,18 @@ export function rightSide(
     const follows = i + 1 < limit ? at(reading, i + 1).tag : null;
     const owner = follows === "possessive" || (follows === "number" && frames.includes("o"));
     if (
-      (token.tag === "adverb" && token.lower !== "there" && token.lower !== "here") ||
-      (!owner && TIME_NOUNS.has(token.lower) && token.tag === "noun")
+      (token.tag === "adverb" && (!/^t?here$/.test(token.lower) || reading.tokens[i + 1]?.lower === "that")) ||
+      (!owner && TIME_NOUNS.has(token.lower) && token.tag === "noun") ||
+      (i > after &&
+        (token.tag === "number" || token.pos === "NUM") &&
+        TIME_NOUNS.has(reading.tokens[i + 1]?.lower ?? ""))
     ) {
       i += 1;
+      continue;
+    }
+    // "told Lumen | this week, …"
+    if (/^(?:this|last|next|that|earlier)$/.test(token.lower) && i + 1 < limit && isTimeWord(reading, i + 1)) {
+      i += 2;
       continue;
     }
     if (token.tag === "comma") {
@@ -135,28 +179,34 @@ export function rightSide(
       i = end;
       continue;
     }
+    // "a message read | out on the radio"
+    if (i > after && /^(?:out|aloud|live|over)$/.test(token.lower) && at(reading, i - 1).tag === "past") {
+      i += 1;
+      continue;
+    }
+    // "said in a statement | carried by the agency that …"
+    if (i > after && isModifier(reading, i, limit)) {
+      i += 1;
+      continue;
+    }
     break;
   }
   if (i >= limit) return null;
   if (/c/.test(frames) && (clauseAt(reading, i, limit) || (!/[ofp]/.test(frames) && plainClause(reading, sentence, i))))
     return { kind: "clause", from: i, addressee };
   if (at(reading, i).lower === "that" && !frames.includes("f")) return null;
-  return /[of]/.test(frames) && i === after && objectAt(reading, sentence, i)
+  // "described to officers | a grey van": what is told comes last.
+  const shifted =
+    i > after &&
+    particle === "to" &&
+    frames.includes("o") &&
+    at(reading, i).tag === "determiner" &&
+    nextOf(reading, after, i, (t) => t.tag === "comma") >= i;
+  // "denied ever touching it"
+  const gerund = i > after && i < after + 3 && at(reading, i).pos === "VBG" && at(reading, i - 1).tag === "adverb";
+  return /[of]/.test(frames) && (i === after || shifted || gerund) && objectAt(reading, sentence, i)
     ? { kind: "object", from: i, addressee }
     : null;
-}
-
-/** "admitted to him that …": behind "to" stands who was told. */
-function isHearer(reading: Reading, from: number, limit: number): boolean {
-  const end = addresseeEnd(reading, from, limit);
-  return end > from && end < limit && /^(?:that|how|whether)$/.test(at(reading, end).lower);
-}
-
-/** Does an infinitive stand at the "to" of token `i`? */
-function startsInfinitive(reading: Reading, i: number, limit: number): boolean {
-  let k = i + 1;
-  while (k < limit && at(reading, k).tag === "adverb") k += 1;
-  return k < limit && /^(?:noun|verb|auxiliary|quote)$/.test(at(reading, k).tag) && at(reading, k).pos !== "NOUNS";
 }
 
 function objectAt(reading: Reading, sentence: Sentence, i: number): boolean {
@@ -170,122 +220,39 @@ function objectAt(reading: Reading, sentence: Sentence, i: number): boolean {
   return tag === "pronoun" || tag === "noun" || tag === "name" || withoutStop(reading, i, sentence.last) - i >= 2;
 }
 
-/** End of a short noun phrase at `from`: `reporters`, `the BBC`, `Fox News host Chris Wallace`. */
-export function addresseeEnd(
-  reading: Reading,
-  from: number,
-  limit: number,
-  prepositions: readonly string[] = [],
-): number {
-  let i = from;
-  if (i >= limit) return i;
-  const first = at(reading, i);
-  const owner = first.lower === "her" && i + 1 < limit && /^(?:noun|name)$/.test(at(reading, i + 1).tag);
-  if (ADDRESSEE_PRONOUNS.has(first.lower) && !owner) {
-    const after = at(reading, Math.min(i + 1, limit - 1));
-    return after.lower === "at" || after.lower === "in" ? circumstanceEnd(reading, i + 2, limit) : i + 1;
-  }
-  while (i < limit && i < from + 14) {
-    const token = at(reading, i);
-    if (token.quote !== -1 && token.quote !== first.quote) break;
-    if (token.tag === "determiner" && i > from && !/^(?:preposition|and|determiner)$/.test(at(reading, i - 1).tag))
-      break;
-    if (token.tag === "pronoun" && i > from) break;
-    if (token.tag === "possessive" && i > from && token.lower !== "'s") break;
-    if (i > from && prepositions.includes(token.lower)) break;
-    // A name after common nouns is theirs ("host Chris Wallace"), a common noun after a name begins a clause.
-    if (
-      token.tag === "noun" &&
-      i > from &&
-      at(reading, i - 1).tag === "name" &&
-      !TIME_NOUNS.has(token.lower) &&
-      from + 1 < i &&
-      clauseAt(reading, i, limit)
-    )
-      break;
-    if (
-      token.tag === "and" ||
-      (token.tag === "preposition" && /^(?:of|at|for|from|in)$/.test(token.lower) && i > from)
-    ) {
-      i += 1;
-      continue;
-    }
-    if (!NOMINAL.test(token.tag)) break;
-    if (isTime(reading, i)) break;
-    i += 1;
-  }
-  return i;
-}
-
-/** End of "on Monday", "in a televised interview", "a rally in Ohio" from behind the preposition. */
-function circumstanceEnd(reading: Reading, from: number, limit: number, prepositions: readonly string[] = []): number {
-  let i = from;
-  let nouns = 0;
-  while (i < limit && i < from + 18) {
-    const token = at(reading, i);
-    if (token.tag === "determiner" || token.tag === "possessive") {
-      if (nouns > 0 && token.lower !== "'s" && at(reading, i - 1).tag !== "preposition") break;
-      // "confided in her that …"
-      if (token.lower === "her" && at(reading, Math.min(i + 1, limit - 1)).lower === "that") nouns += 1;
-    } else if (token.tag === "noun" || token.tag === "name" || token.tag === "number" || token.tag === "ing") {
-      if (
-        nouns > 0 &&
-        TIME_NOUNS.has(at(reading, i - 1).lower) &&
-        !TIME_NOUNS.has(token.lower) &&
-        token.tag !== "number"
-      )
-        break;
-      nouns += 1;
-    } else if (token.tag === "past" || token.tag === "adverb") {
-      if (nouns > 0) break;
-    } else if (token.tag === "preposition" || token.tag === "to" || token.tag === "and") {
-      if (i > from && TIME_NOUNS.has(at(reading, i - 1).lower) && at(reading, i - 1).capital) break;
-      if (nouns > 0 && token.lower !== "of" && prepositions.includes(token.lower)) break;
-      if ((nouns === 0 && i > from) || (token.tag === "to" && startsInfinitive(reading, i, limit))) break;
-    } else if (token.tag === "pronoun" && nouns === 0) {
-      nouns += 1;
-    } else break;
-    i += 1;
-  }
-  return nouns === 0 ? from : i;
-}
-
 /** Behind "say" and its like a noun phrase with words after it is a clause, though no verb in it is known. */
 function plainClause(reading: Reading, sentence: Sentence, i: number): boolean {
   return NOMINAL.test(at(reading, i).tag) && withoutStop(reading, i, sentence.last) - i >= 4;
 }
 
-/** ", the office said." behind a noun phrase: no verb of its clause. */
-function isAside(reading: Reading, from: number, limit: number): boolean {
-  const end = nextOf(reading, from, Math.min(limit, from + 12), (t) => t.tag === "comma" || t.tag === "stop");
-  const verb = nextOf(reading, from, end, (t) => /^(?:past|verb|auxiliary|modal)$/.test(t.tag));
-  return verb > from && verb < end && CUE_FORMS.get(at(reading, verb).lower)?.frames.includes("c") === true;
+/** "this | week": a time, and not "this | week's vote". */
+function isTimeWord(reading: Reading, i: number): boolean {
+  return (
+    TIME_NOUNS.has(at(reading, i).lower) &&
+    reading.tokens[i + 1]?.tag !== "possessive" &&
+    !/^(?:noun|auxiliary|verb|past|modal)$/.test(reading.tokens[i + 1]?.tag ?? "")
+  );
 }
 
-/** Does something like a clause begin here: a nominal, and a verb soon after it? */
-export function clauseAt(reading: Reading, from: number, limit: number): boolean {
-  const first = at(reading, from);
-  if (first === undefined || from >= limit) return false;
-  // "he'd", "they're": subject and verb in one.
-  if (/^(?:i|you|he|she|it|we|they|there)'(?:re|ll|d|ve|m|s)$/.test(first.lower)) return true;
-  if (
-    !NOMINAL.test(first.tag) &&
-    first.lower !== "there" &&
-    !/^(?:if|when|not|no|because|once|unless|while)$/.test(first.lower)
-  )
-    return false;
-  for (let i = from + 1; i < Math.min(limit, from + 30); i += 1) {
-    const { tag } = at(reading, i);
-    // The verb of ", which makes him an outlier" is not the clause's.
-    if (tag === "comma" && i + 1 < limit && /^(?:which|who|whose|where)$/.test(at(reading, i + 1).lower)) {
-      i = nextOf(reading, i + 1, Math.min(limit, from + 30), (t) => t.tag === "comma");
-      continue;
-    }
-    if (tag === "comma" && isAside(reading, i + 1, limit)) return false;
-    if (tag === "and" && i + 1 < limit && at(reading, i + 1).lower === "that") return false;
-    if (tag === "auxiliary" || tag === "modal" || tag === "verb" || tag === "past") return true;
-    if (first.tag === "pronoun" && i === from + 1 && (tag === "noun" || tag === "adverb")) return true;
-    if (tag === "stop" || tag === "colon") return false;
-  }
-  return false;
+/** Is the participle at token `i` one of a noun before it, with its own phrase behind it: "remarks | broadcast by Tessa"? */
+function isModifier(reading: Reading, i: number, limit: number): boolean {
+  if (at(reading, i).pos !== "VBN" && at(reading, i).tag !== "past") return false;
+  let next = i + 1;
+  while (next < limit && (at(reading, next).tag === "adverb" || /^(?:out|over)$/.test(at(reading, next).lower)))
+    next += 1;
+  return (
+    /^(?:noun|name)$/.test(at(reading, i - 1).tag) && next < limit && /^(?:preposition|to)$/.test(at(reading, next).tag)
+  );
+}
+
+/** "an email | that the Courier has seen": a relative clause whose verb lacks its object, and nothing told. */
+function isObtained(reading: Reading, sentence: Sentence, that: number): boolean {
+  if (at(reading, that - 1).tag !== "noun") return false;
+  const limit = Math.min(sentence.last, that + 9);
+  const verb = nextOf(reading, that + 2, limit, (t) => t.tag === "past" || t.tag === "verb");
+  if (verb >= limit || !OBTAINED.test(at(reading, verb).lower)) return false;
+  const named = nextOf(reading, that + 1, verb, (t) => t.tag === "name") < verb;
+  const passive = nextOf(reading, that + 2, verb, (t) => /^(?:was|were|be|been|is|are|being)$/.test(t.lower)) < verb;
+  const next = verb + 1 < sentence.last ? at(reading, verb + 1).tag : "stop";
+  return named && !passive && /^(?:stop|comma|preposition|and|quote)$/.test(next);
 }

@@ -33,6 +33,9 @@ export function rivalFiguresOf(items: readonly ClaimCandidate[], labels: readonl
     const { value, max, qualifier, kind, unit, counts, text, span } = figureValue;
     found.push({ ...common(i), value, max, qualifier, kind, unit, counts, text, span });
   });
+  found.forEach((one, i) => {
+    if (one.kind === "count") found[i] = { ...one, ...moneyOf(one, one.report ?? "", found) };
+  });
   items.forEach((item, i) => {
     const sentence = item.sentence ?? item.text;
     const start = item.reportText.indexOf(sentence);
@@ -49,10 +52,9 @@ export function rivalFiguresOf(items: readonly ClaimCandidate[], labels: readonl
       found.push({
         ...common(i),
         value: one.value,
-        max: null,
+        max: one.max ?? null,
         qualifier: one.qualifier,
-        kind: "count",
-        unit: one.unit,
+        ...moneyOf(one, item.report, found),
         counts: one.counts,
         text: one.text,
         span,
@@ -60,4 +62,16 @@ export function rivalFiguresOf(items: readonly ClaimCandidate[], labels: readonl
     }
   });
   return found;
+}
+
+/** "Two million will be spent this year", where the report tells of money: money too. */
+function moneyOf(
+  { text = "", unit, counts }: Pick<RivalFigure, "text" | "unit" | "counts">,
+  report: string,
+  found: readonly ItemFigure[],
+): Pick<ItemFigure, "kind" | "unit"> {
+  if (unit !== null || counts !== null || !/(?:million|billion)$/i.test(text)) return { kind: "count", unit };
+  const money = found.filter(({ kind }) => kind === "money");
+  const near = money.find((other) => other.report === report) ?? money[0];
+  return near === undefined ? { kind: "count", unit } : { kind: "money", unit: near.unit };
 }

@@ -1,6 +1,7 @@
 import type { Span } from "../model/span.ts";
 import { placeOf } from "./carrier.ts";
 import type { Found } from "./found.ts";
+import type { Papers } from "./paper.ts";
 import type { Reading } from "../language/sentences.ts";
 import type { Token } from "../language/tokens.ts";
 
@@ -9,7 +10,7 @@ const at = (reading: Reading, i: number): Token => reading.tokens[i] as Token;
 /** Ends a content where the next attribution of the same sentence begins beside it: "…, adding", "…, while B said". */
 export function cutAtNext(reading: Reading, found: Found[]): void {
   for (const one of found) {
-    if (!/^(?:right|participle|adjective|noun|heard|citing)$/.test(one.rule)) continue;
+    if (!/^(?:right|participle|adjective|noun|heard|citing|passive)$/.test(one.rule)) continue;
     const cueEnd = one.cue.at(-1)?.to ?? 0;
     let cut = Number.POSITIVE_INFINITY;
     for (const other of found) {
@@ -36,7 +37,7 @@ function borderOf(reading: Reading, other: Found, cue: number, floor: number): n
   const inside = other.source !== null && other.source.from > floor;
   if (other.rule === "participle") return inside ? null : comma(cue);
   // "said that, according to the office, …" goes on behind it.
-  if (other.rule === "according") return cue > floor + 2 ? comma(cue) : null;
+  if (other.rule === "according") return cue > floor + 2 && at(reading, cue - 2).lower !== "that" ? comma(cue) : null;
   const heardBefore = other.rule === "heard" && (other.content[0]?.[0] ?? 0) < at(reading, cue).start;
   if (heardBefore) {
     const subject = other.via[0]?.from ?? cue;
@@ -121,7 +122,12 @@ const MAN = /^(?:he|him|man|spokesman|father|husband|son|brother|mr\.?|king|prin
  * Drops what inside somebody's content is no further link: thoughts of the same speaker ("said she hopes"), and bare
  * objects, which are part of what is said ("said that the mayor backed the plan").
  */
-export function dropEchoes(reading: Reading, found: readonly Found[], parents: readonly (number | null)[]): Found[] {
+export function dropEchoes(
+  reading: Reading,
+  found: readonly Found[],
+  parents: readonly (number | null)[],
+  papers: Papers,
+): Found[] {
   return found.filter((one, i) => {
     const parent = parents[i] === null || parents[i] === undefined ? undefined : found[parents[i]];
     if (parent === undefined || parent.source === null || one.source === null) return true;
@@ -129,7 +135,9 @@ export function dropEchoes(reading: Reading, found: readonly Found[], parents: r
     if (one.rule === "participle" && one.object === true && !quoted) return false;
     // "The Courier reported that the chancellor had offered her resignation": the paper tells of a remark.
     const said = parent.cue.at(-1);
-    const reports = said !== undefined && /^report(?:s|ed|ing)?$/.test(at(reading, said.to - 1).lower);
+    const reports =
+      said !== undefined &&
+      (/^report(?:s|ed|ing)?$/.test(at(reading, said.to - 1).lower) || papers.nameOf(parent.source) !== null);
     if ((one.bare === true && !(reports && one.spoken)) || (one.rule === "noun" && !one.spoken)) return false;
     const conditional = one.signals.includes("conditional");
     if (one.spoken && !conditional) return true;

@@ -23,8 +23,11 @@ export interface SourceKey {
   readonly indefinite: boolean;
 }
 
-const DOCUMENTS =
+export const DOCUMENTS =
   /\b(?:report|audit|document|documents|letter|memo|email|e-mail|file|files|papers|study|image|images|photograph|photographs|footage|video|records|log|transcript|ruling|verdict|filing|slips|tachograph|logbook|minutes|invoice|contract|map)\b/i;
+/** What a firm's name ends in. */
+const FIRM =
+  /^(?:lines?|airways|airlines?|holdings|telecoms?|bank|group|motors|industries|works|rail|railways?|energy|power|electric|gas|oil|steel|coal|foods?|shipping|services?|systems|\p{L}+ies|buses|coaches|boats|mills|mines|stores|insurance|mutual|trading|logistics|media|chemicals|works|waterworks|docks|water|telecom|partners|brothers|sons|trust|estates|ports?)$/u;
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}.'’&-]*|[,;:()—–]/gu;
 const LINKS = new Set(["of", "in", "at", "from", "for", "near", "to", "on", "by", "and"]);
 const PARTICLES = new Set(["de", "del", "van", "von", "der", "den", "da", "di", "la", "le", "al", "bin", "ibn", "el"]);
@@ -53,6 +56,9 @@ export function sourceKeyOf(printed: string, resolved: string | null = null): So
       !MATTERS.has(lowerOf(words[from - 1] as string))
     )
       from -= 1;
+    // "Norrland's Falk": whose he is stands before.
+    const owner = words.findLastIndex((word, k) => k >= from && k < to - 1 && /['’]s?$/.test(word));
+    if (owner !== -1) from = owner + 1;
     const run = words.slice(from, to).map(lowerOf);
     for (const word of words.slice(i, from).map(lowerOf)) {
       if (LEADING.has(word) || SPEAKING.has(word)) speaks = true;
@@ -111,12 +117,32 @@ function isPersonAt(words: readonly string[], start: number, from: number, to: n
   const last = words[to - 1] as string;
   const before = lowerOf(words[from - 1] ?? "");
   const after = lowerOf(words[to] ?? "");
-  if (/['’]s?$/.test(last) || isOffice(lowerOf(last))) return false;
+  if (
+    /['’]s?$/.test(last) ||
+    isOffice(lowerOf(last)) ||
+    FIRM.test(lowerOf(last)) ||
+    (to - from === 1 && /^\p{Lu}{2,6}$/u.test(last))
+  )
+    return false;
   if (INSTITUTIONS.has(after) || MATTERS.has(after)) return false;
+  if (from > start && /['’]s?$/.test(words[from - 1] ?? "") && !MATTERS.has(lowerOf(last))) return true;
   if (ADDRESS.has(before) || (from > start && (OFFICES.has(before) || LEADING.has(before)))) return true;
+  const spoken = words.slice(0, start).some((word) => SPEAKING.has(lowerOf(word)) || LEADING.has(lowerOf(word)));
+  if (to - from >= 2 && spoken && words[to] === undefined && INSTITUTIONS.has(before) && from === start) return true;
   if (LINKS.has(before) || /['’]s?$/.test(words[start - 1] ?? "") || INSTITUTIONS.has(before)) return false;
   if (MATTERS.has(before) && from > start) return false;
   if (OFFICES.has(before) || LEADING.has(before) || SPEAKING.has(before)) return true;
+  // "the climatologist Reyn": a noun of somebody who does something.
+  if (to - from === 1 && words[to] === undefined && from >= 2 && /(?:ist|er|or|ian|man|woman|eer)$/.test(before))
+    return true;
+  if (
+    to - from === 1 &&
+    start === 0 &&
+    /^\p{Ll}/u.test(words[to] ?? "") &&
+    !LINKS.has(after) &&
+    !/^(?:who|which)$/.test(after)
+  )
+    return false;
   return to - from >= 2 ? to - from <= 5 : words.length === 1 || words[to] === "," || before === "";
 }
 
@@ -156,57 +182,3 @@ function shortFor(a: string, b: string): boolean {
     (short.length > 2 && long.slice(0, 2) === short.slice(0, 2) && /(?:y|ie)$/.test(short))
   );
 }
-
-/** Stems that any institution of the sort has: they tell which one only together with others. */
-const ANY_INSTITUTION = new Set([...INSTITUTIONS].map(stemOf));
-const WEAK = new Set([
-  "lead",
-  "nation",
-  "federa",
-  "centra",
-  "region",
-  "provin",
-  "city",
-  "counti",
-  "state",
-  "local",
-  "genera",
-  "intern",
-]);
-
-/** "The ministry", "a company spokesman": fits any of its sort. */
-export function fitsAny(roles: ReadonlySet<string>): boolean {
-  return [...roles].every((word) => ANY_INSTITUTION.has(word) || WEAK.has(word) || word === "minist");
-}
-
-/**
- * How surely two sets of words for an office mean one, 0 … 1: share of the shorter one's words that the other has;
- * 0 where only words that fit any office are shared.
- */
-export function sameRoles(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  const bare = withoutCompany(a, b) ?? withoutCompany(b, a);
-  if (bare !== null) return bare;
-  const [few, many] = a.size <= b.size ? [a, b] : [b, a];
-  if (few.size === 0) return 0;
-  const shared = [...few].filter((word) => many.has(word));
-  const telling = shared.filter((word) => !WEAK.has(word));
-  if (telling.length === 0) return 0;
-  const share = shared.length / few.size;
-  // A bare "the ministry", "the company" may be any.
-  return telling.every((word) => ANY_INSTITUTION.has(word))
-    ? few.size === shared.length
-      ? share * 0.7
-      : share * 0.5
-    : share;
-}
-
-/** "The rail company" and "Lund Rail": what the one is called for is part of the other's name. */
-function withoutCompany(a: ReadonlySet<string>, b: ReadonlySet<string>): number | null {
-  const matter = [...a].filter((word) => !COMPANY.has(word) && word !== "lead");
-  if (matter.length === 0 || matter.length === a.size || ![...a].some((word) => COMPANY.has(word))) return null;
-  const others = [...b].filter((word) => word !== "lead");
-  if (others.some((word) => ANY_INSTITUTION.has(word))) return null;
-  return matter.every((word) => others.includes(word) && !WEAK.has(word)) ? 1 : null;
-}
-
-const COMPANY = new Set(["compan", "firm", "operat"]);

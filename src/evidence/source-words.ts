@@ -2,7 +2,7 @@ const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/
 
 /** Who leads something, whatever it is called; compared as one word. */
 export const LEADING = set(
-  "head chief boss director directress chair chairman chairwoman chairperson executive ceo leader manager managing commander superintendent principal founder co-founder owner captain skipper chairs heads leads led",
+  "head chief boss director directress chair chairman chairwoman chairperson executive ceo leader manager managing commander superintendent principal founder co-founder owner captain skipper chairs heads leads led headteacher headmaster headmistress",
 );
 /** Who speaks for something; adds nothing to what is spoken for. */
 export const SPEAKING = set(
@@ -10,15 +10,19 @@ export const SPEAKING = set(
 );
 /** Forms of address and ranks: no part of a name, and no office either. */
 export const ADDRESS = set(
-  "mr mrs ms miss mx dr doctor prof professor sir lady lord dame sister brother father rev reverend grandad granny uncle aunt colonel col general gen major maj lieutenant lt sergeant sgt corporal private admiral adm brigadier commodore constable madam",
+  "mr mrs ms miss mx dr doctor prof professor sir lady lord dame sister brother father rev reverend grandad granny uncle aunt colonel col general gen major maj lieutenant lt sergeant sgt corporal private admiral adm brigadier commodore rear constable madam",
 );
 /** Offices that stand before a name, beside those of `LEADING` and `SPEAKING`. */
 export const OFFICES = set(
-  "president minister secretary mayor mayoress governor prosecutor councillor councilor commissioner chancellor premier inspector senator representative congressman congresswoman judge justice ambassador bishop archbishop pope cardinal imam rabbi king queen prince princess emperor sheikh attorney sheriff marshal treasurer registrar nurse surgeon doctor vet engineer geologist seismologist guard farmer teacher driver fisherman baker warden keeper porter pilot worker analyst expert scientist researcher professor lawyer auditor mediator coroner pathologist ombudsman meteorologist hydrologist epidemiologist virologist economist historian biologist chemist physicist firefighter paramedic midwife pharmacist editor reporter correspondent photographer clerk envoy negotiator diplomat lawmaker legislator deputy candidate resident witness survivor passenger student pupil neighbour neighbor volunteer shopkeeper landlord landlady butler grandmother grandfather mother father widow widower steward stewardess conductor foreman forewoman harbourmaster harbormaster bathmaster stationmaster quartermaster administrator coordinator supervisor delegate alderman beekeeper ranger forester gamekeeper dentist",
+  "dean provost abbot vicar priest deacon pastor chaplain rector curator coach consul magistrate prefect dispatcher matron trustee foreman president minister secretary mayor mayoress governor prosecutor councillor councilor commissioner chancellor premier inspector senator representative congressman congresswoman judge justice ambassador bishop archbishop pope cardinal imam rabbi king queen prince princess emperor sheikh attorney sheriff marshal treasurer registrar nurse surgeon doctor vet engineer geologist seismologist guard farmer teacher driver fisherman baker warden keeper porter pilot worker analyst expert scientist researcher professor lawyer auditor mediator coroner pathologist ombudsman meteorologist hydrologist epidemiologist virologist economist historian biologist chemist physicist firefighter paramedic midwife pharmacist editor reporter correspondent photographer clerk envoy negotiator diplomat lawmaker legislator deputy candidate resident witness survivor passenger student pupil neighbour neighbor volunteer shopkeeper landlord landlady butler grandmother grandfather mother father widow widower steward stewardess conductor foreman forewoman harbourmaster harbormaster bathmaster stationmaster quartermaster administrator coordinator supervisor delegate alderman beekeeper ranger forester gamekeeper dentist",
+);
+/** Those of them who speak for themselves, whatever institution they work in. */
+export const TRADES = set(
+  "investigator rescuer controller nurse surgeon doctor vet engineer guard farmer teacher driver fisherman baker warden keeper porter pilot worker professor lawyer firefighter paramedic midwife pharmacist editor reporter correspondent photographer resident witness survivor passenger student pupil neighbour neighbor volunteer shopkeeper landlord landlady butler grandmother grandfather mother father widow widower steward stewardess conductor beekeeper dentist inmate prisoner patient schoolgirl schoolboy cyclist motorist shepherd innkeeper carpenter mechanic employee miner sailor winchman watchman signalman ferryman cook climber skier guide insider clerk soldier",
 );
 /** What institutions are called; alone it tells which one only where there is but one. */
 export const INSTITUTIONS = set(
-  "ministry department government cabinet police army navy military force forces council commission committee court parliament senate congress assembly authority authorities agency service services office bureau administration university college school institute institution laboratory lab hospital clinic clinics infirmary company firm operator corporation union association federation club party campaign movement group foundation fund charity trust bank board embassy consulate command brigade regiment unit guard coastguard cluster centre center chancellery city county town state province district municipality district region museum church railway airline airport port society league alliance organisation organization team staff prosecutors crew watchdog regulator observatory survey guild chamber customs palace presidency mission headquarters secretariat directorate inspectorate utility",
+  "ministry department government cabinet police army navy military force forces council commission committee court parliament senate congress assembly authority authorities agency service services office bureau administration university college school institute institution laboratory lab hospital clinic clinics infirmary company firm operator corporation union association federation club party campaign movement group foundation fund charity trust bank board embassy consulate command brigade regiment unit guard coastguard cluster centre center chancellery city county town state province district municipality district region museum church railway airline airport port society league alliance organisation organization team staff prosecutors crew watchdog regulator observatory survey guild chamber customs palace presidency mission headquarters secretariat directorate inspectorate utility constabulary gendarmerie manufacturer carmaker supplier network brewery refinery smelter colliery mine factory brigade squadron waterworks",
 );
 /** Words of any name of an institution that are no person's. */
 export const MATTERS = set(
@@ -30,7 +34,7 @@ export const ANYBODY = set(
 );
 /** Words between the words that tell. */
 export const BETWEEN = set(
-  "the a an of for in at on to from by with and its his her their our this that who which s local own city's charge as is was had said says new old here there monday tuesday wednesday thursday friday saturday sunday yesterday today tonight morning afternoon evening night",
+  "the a an of for in at on to from by with and its his her their our this that who which s local own city's charge as is was had said says new old here there monday tuesday wednesday thursday friday saturday sunday yesterday today tonight morning afternoon evening night midnight noon midday dawn dusk sunrise sunset nightfall daybreak",
 );
 
 /** The beginning of a word, enough to know "seismologist" and "seismic" for one; what leads is one word. */

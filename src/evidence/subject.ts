@@ -26,8 +26,11 @@ export function verbGroupStart(reading: Reading, sentence: Sentence, verb: numbe
       tag === "auxiliary" ||
       tag === "modal" ||
       tag === "not" ||
-      (tag === "adverb" && !TIME_NOUNS.has(lower) && !isHiddenName(at(reading, i - 1))) ||
-      (/^(?:long|yet|first|once|now|never|already)$/.test(lower) &&
+      (tag === "adverb" &&
+        !(lower === "well" && i - 2 >= sentence.first && at(reading, i - 2).tag === "determiner") &&
+        !TIME_NOUNS.has(lower) &&
+        !isHiddenName(at(reading, i - 1))) ||
+      (/^(?:long|yet|first|once|now|never|already|since|later|then|again|twice)$/.test(lower) &&
         i - 2 >= sentence.first &&
         at(reading, i - 2).tag === "auxiliary") ||
       tag === "to"

@@ -5,6 +5,7 @@ import { nounPhraseAfter } from "./noun-phrase-after.ts";
 import type { Reading, Sentence } from "../language/sentences.ts";
 import { nounPhraseBefore } from "./noun-phrase-before.ts";
 import { mainSubject, nextOf, verbGroupStart } from "./subject.ts";
+import { hasBe } from "./verb-use.ts";
 import type { Range } from "../language/range.ts";
 import type { Token } from "../language/tokens.ts";
 
@@ -22,7 +23,9 @@ export function participleSubject(
     cueSubject(reading, sentence, group, previous) ??
     previous?.source ??
     mainSubject(reading, sentence, sentence.first, group);
-  if (before === null || before.lower === "without") return null;
+  if (before === null || /^(?:without|worth)$/.test(before.lower)) return null;
+  // "assuming no loss": a condition, and nobody's thought.
+  if (/^(?:assuming|supposing|considering|regarding|given)$/.test(at(reading, group).lower)) return null;
   if (before.tag === "comma" || before.tag === "quote" || before.tag === "dash" || before.tag === "and") return main();
   if (/^(?:by|after|in|while|when|before|without|for)$/.test(before.lower)) return main();
   if (
@@ -51,10 +54,39 @@ function cueSubject(reading: Reading, sentence: Sentence, group: number, previou
   return nounPhraseBefore(reading, sentence, verbGroupStart(reading, sentence, before));
 }
 
+const PERCEIVED = /^(?:heard|overheard|seen|filmed|recorded|shown|caught|captured|observed|videotaped|pictured|taped)$/;
+
+/** "was heard (by a guest) telling": who speaks, and who heard it; null where nobody was heard. */
+export function perceivedAt(
+  reading: Reading,
+  sentence: Sentence,
+  group: number,
+): { readonly subject: Range; readonly hearer: Range | null } | null {
+  for (let i = group - 1; i > sentence.first && i > group - 16; i -= 1) {
+    const { tag, lower } = at(reading, i);
+    if (/^(?:stop|colon|quote|dash)$/.test(tag)) return null;
+    if (!PERCEIVED.test(lower)) continue;
+    let be = i - 1;
+    while (be > sentence.first && /^(?:adverb|auxiliary|modal)$/.test(at(reading, be).tag)) be -= 1;
+    if (!hasBe(reading, be + 1, i)) return null;
+    const subject = nounPhraseBefore(reading, sentence, be + 1);
+    if (subject === null) return null;
+    const by = i + 1 < group && at(reading, i + 1).lower === "by" ? nounPhraseAfter(reading, sentence, i + 2) : null;
+    const comma = by === null ? -1 : nextOf(reading, by.from, by.to, (t) => t.tag === "comma" || t.tag === "wh");
+    const near = nextOf(reading, i + 1, group, (t) => t.tag === "comma");
+    // "was seen in town, saying …" is no hearing.
+    if (by === null && near < group) return null;
+    return { subject, hearer: by === null ? null : { from: by.from, to: Math.min(comma, by.to, group) } };
+  }
+  return null;
+}
+
 const CAUSATIVE = /^(?:prompt|forc|caus|lead|led|push|compell|requir|driv|allow|enabl)(?:ing|ed|s)?$/;
 
 /** Whose doing the infinitive is: "prompting the office to clarify" the office’s, "met them to discuss" the subject’s. */
 export function purposeSubject(reading: Reading, sentence: Sentence, group: number): Range | null {
+  const left = leftTo(reading, sentence, group);
+  if (left !== null) return left;
   const near = nounPhraseBefore(reading, sentence, group);
   if (near !== null) {
     const caused = nextOf(reading, near.from, near.to, (t) => CAUSATIVE.test(t.lower));
@@ -69,6 +101,23 @@ export function purposeSubject(reading: Reading, sentence: Sentence, group: numb
     if (subject !== null) return subject;
   }
   return mainSubject(reading, sentence, Math.max(sentence.first, group - 25), group);
+}
+
+/** "It was left to a docker, who rang the station, to say that …": whom it fell to; null in no such sentence. */
+function leftTo(reading: Reading, sentence: Sentence, group: number): Range | null {
+  let comma = -1;
+  for (let i = group - 1; i > sentence.first + 1 && i > group - 30; i -= 1) {
+    const { lower, tag } = at(reading, i);
+    if (tag === "comma") comma = i;
+    if (lower !== "to" || !/^(?:left|fell|up|fallen|and)$/.test(at(reading, i - 1).lower)) continue;
+    const phrase = nounPhraseAfter(reading, sentence, i + 1);
+    if (phrase === null) continue;
+    const fell = nextOf(reading, sentence.first, i, (t) => /^(?:left|fell|up|fallen)$/.test(t.lower)) < i;
+    return fell
+      ? { from: phrase.from, to: Math.min(phrase.to, comma === -1 ? group : Math.max(comma, phrase.from + 1)) }
+      : null;
+  }
+  return null;
 }
 
 /** Source of an inverted order: the verb follows a quotation or comma and a noun phrase follows the verb. */
@@ -91,7 +140,8 @@ export function invertedAt(reading: Reading, sentence: Sentence, v: number, grou
   const next = source.to < sentence.last ? at(reading, source.to) : null;
   return next === null ||
     /^(?:stop|comma|preposition|subordinator|quote|dash|ing|adverb|colon|noun|to|wh)$/.test(next.tag) ||
-    (next.tag === "past" && next.pos === "VBN")
+    (next.tag === "past" &&
+      (next.pos === "VBN" || /^(?:by|to|in|on)$/.test(reading.tokens[source.to + 1]?.lower ?? "")))
     ? source
     : null;
 }

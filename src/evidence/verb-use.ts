@@ -19,6 +19,9 @@ const BE = /^(?:is|are|was|were|be|been|being|am|'s|\w+'(?:re|m))$/;
 
 /** Tells the verb from the noun of the same form by its left neighbour. */
 export function usedAsVerb(reading: Reading, sentence: Sentence, v: number, verb: CueVerb): boolean {
+  // "had counted 41 violations"
+  const figure = reading.tokens[v + 1];
+  if (/^(?:count|tally)$/.test(verb.lemma) && figure?.tag !== "number" && figure?.pos !== "NUM") return false;
   if (v === sentence.first) return verb.form === "ing" || verb.form === "past";
   const before = at(reading, v - 1);
   // "he’s claiming"
@@ -26,10 +29,20 @@ export function usedAsVerb(reading: Reading, sentence: Sentence, v: number, verb
   if (verb.form === "ing" && contracted) return true;
   if (verb.form === "ing") return before.tag !== "determiner" && before.tag !== "possessive";
   const floats = /^(?:both|all|each)$/.test(before.lower);
-  if ((before.tag === "determiner" && !floats) || before.tag === "possessive" || before.tag === "number") return false;
-  if (before.pos === "NUM" && verb.form !== "past" && before.tag !== "pronoun") return false;
+  if ((before.tag === "determiner" && !floats) || before.tag === "possessive") return false;
+  // "Ledo 24 reported"
+  const station = before.tag === "number" && v - 2 >= sentence.first && at(reading, v - 2).tag === "name";
+  if (before.tag === "number" && !station) return false;
+  if (before.pos === "NUM" && !station && verb.form !== "past" && before.tag !== "pronoun") return false;
   if (before.tag === "preposition") return false;
   if (verb.form === "past") return true;
+  // "who took notes"
+  if (
+    before.pos === "VBD" &&
+    OFTEN_NOUNS.has(at(reading, v).lower) &&
+    !/^(?:that|stop)$/.test(reading.tokens[v + 1]?.lower ?? "")
+  )
+    return false;
   const token = at(reading, v);
   const clear =
     before.tag === "modal" ||
@@ -52,10 +65,14 @@ export function usedAsVerb(reading: Reading, sentence: Sentence, v: number, verb
     if (!plural && !that && !pair && !(before.tag === "adverb") && before.tag !== "quote" && before.tag !== "comma")
       return false;
   }
+  // "rules that could lead to more": what has no subject of its own hangs on a noun.
+  const that = v + 2 < sentence.last && at(reading, v + 1).lower === "that" ? at(reading, v + 2) : null;
+  if (that !== null && /^(?:modal|auxiliary)$/.test(that.tag) && !PERSONAL.has(before.lower)) return false;
+  if (verb.form === "s" && /[ct]/.test(verb.frames) && closesClause(reading, sentence, v)) return true;
   if (!OFTEN_NOUNS.has(token.lower)) return true;
   if (before.tag === "noun" && /^NOUNS?$/.test(token.pos)) return false;
   const next = v + 1 < sentence.last ? at(reading, v + 1) : null;
-  if (before.tag === "name" && verb.form === "s" && closesRemark(reading, sentence, v)) return true;
+  if ((before.tag === "name" || station) && verb.form === "s" && closesRemark(reading, sentence, v)) return true;
   if (before.tag === "name" || before.tag === "close")
     return next !== null && !/^(?:stop|comma|preposition|and)$/.test(next.tag);
   if (next === null) return false;
@@ -73,8 +90,38 @@ function closesRemark(reading: Reading, sentence: Sentence, v: number): boolean 
   const next = v + 1 < sentence.last ? at(reading, v + 1).tag : "stop";
   if (!/^(?:stop|comma|preposition)$/.test(next)) return false;
   let i = v - 1;
-  while (i > sentence.first && i > v - 7 && /^(?:name|determiner)$/.test(at(reading, i).tag)) i -= 1;
+  while (i > sentence.first && i > v - 7 && /^(?:name|determiner|number)$/.test(at(reading, i).tag)) i -= 1;
   return i > sentence.first + 2 && /^(?:comma|quote)$/.test(at(reading, i).tag);
+}
+
+/** "Stocks will last nine days, a paper seen by the Courier | states.": the clause behind the comma has no other verb. */
+function closesClause(reading: Reading, sentence: Sentence, v: number): boolean {
+  const next = v + 1 < sentence.last ? at(reading, v + 1) : null;
+  const then = reading.tokens[v + 2]?.lower ?? "";
+  if (next !== null && next.tag !== "stop" && !(next.tag === "comma" && /^(?:according|citing|quoting)$/.test(then)))
+    return false;
+  const head = at(reading, v - 1);
+  if (head.tag !== "name" && !(head.tag === "noun" && head.pos === "NOUN")) return false;
+  let i = v - 1;
+  while (
+    i > sentence.first &&
+    i > v - 20 &&
+    /^(?:name|noun|determiner|number|preposition|possessive|past|and)$/.test(at(reading, i).tag)
+  )
+    i -= 1;
+  if (at(reading, i).tag !== "comma" || !/^(?:determiner|possessive|name)$/.test(at(reading, i + 1).tag)) return false;
+  return hasVerbBefore(reading, sentence, i);
+}
+
+function hasVerbBefore(reading: Reading, sentence: Sentence, to: number): boolean {
+  return (
+    nextOf(
+      reading,
+      Math.max(sentence.first, to - 40),
+      to,
+      (t) => /^(?:modal|auxiliary)$/.test(t.tag) || t.pos === "VBD",
+    ) < to
+  );
 }
 
 /** What keeps a remark from being a plain assertion: a question, a condition or the future, a negation. */

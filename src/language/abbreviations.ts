@@ -26,3 +26,16 @@ export function takesStop(word: string): boolean {
 export function isTitle(lower: string): boolean {
   return lower.endsWith(".") && NEVER_LAST.has(lower.slice(0, -1));
 }
+
+/** Short forms that lead on to what follows: "Fig. 3", "Holm v. Lund", "pp. 12–14", "ca. 1870". */
+const LEADING = new Set("v fig figs eq eqs p pp vol vols cf ca approx mlle mme eds nr nos viz esp".split(" "));
+
+/** Does a full stop behind a word, in small letters, always lead on? */
+export function leadsOn(lower: string): boolean {
+  return LEADING.has(lower);
+}
+
+/** May a full stop behind a word be that of a short form: "et al.", "O.J. Simm", "(b. March 1870)"? */
+export function mayLeadOn(word: string): boolean {
+  return word === "al" || (word.length === 1 ? /\p{Ll}/u.test(word) : /^\p{Lu}(?:\.\p{Lu})+$/u.test(word));
+}

@@ -9,6 +9,8 @@ import { tokenize } from "./tokens.ts";
 /** What the namer looks at besides the forms; one array a property, by token. */
 export interface NameContext extends Hints {
   readonly forms: Forms;
+  /** Part of speech by token: index in `POS`. */
+  readonly pos: Uint8Array;
   /** First and behind-last token of the run of capitalised words that a token is in; a token outside of one: -1. */
   readonly runFirst: Int32Array;
   readonly runLast: Int32Array;
@@ -48,12 +50,14 @@ const RUN_MAX = 40;
 /** Looks at a text once. `sentences` are token ranges in order. Linear. */
 export function nameContextOf(
   forms: Forms,
+  pos: Uint8Array,
   sentences: readonly { readonly first: number; readonly last: number }[],
   gazetteer: Gazetteer,
 ): NameContext {
   const { count } = forms;
   const context: Unhinted = {
     forms,
+    pos,
     runFirst: new Int32Array(count).fill(-1),
     runLast: new Int32Array(count).fill(-1),
     known: new Uint16Array(count),
@@ -106,7 +110,7 @@ function markRuns({ forms, runFirst, runLast }: Unhinted, first: number, last: n
     if (!number && !isLarge(forms, i)) continue;
     let to = i + 1;
     while (to < last && to - i < RUN_MAX) {
-      if (isLarge(forms, to) || isNumber(forms, to)) {
+      if (isLarge(forms, to) || isNumber(forms, to) || (forms.lower[to] === PRONOUN && isNumeral(forms, to, last))) {
         to += 1;
         continue;
       }
@@ -120,6 +124,12 @@ function markRuns({ forms, runFirst, runLast }: Unhinted, first: number, last: n
     i = to - 1;
   }
 }
+
+/** "Ivo I, king of …": behind a name and before a mark or "of" a capital I counts. */
+function isNumeral({ lower, flags }: Forms, i: number, last: number): boolean {
+  return i + 1 >= last || ((flags[i + 1] as number) & WORD) === 0 || lower[i + 1] === OF;
+}
+const OF = hashOf("of");
 
 function isNumber(forms: Forms, i: number): boolean {
   return ((forms.flags[i] as number) & (WORD | DIGIT)) === DIGIT;

@@ -100,6 +100,23 @@ export function nameFeatures(context: NameContext, first: number, last: number, 
   out[n + 5] = (S[85] as number) ^ mix(context.sort, k0);
   out[n + 6] = (S[86] as number) ^ mix(context.sort, s0);
   n += 7;
+  // Parts of speech: its own, its neighbours', those of the last word of the run and around the run.
+  const { pos } = context;
+  const p0 = (pos[i] as number) + 1;
+  const pBack = hasBack ? (pos[i - 1] as number) + 1 : 0;
+  const pNext = hasNext ? (pos[i + 1] as number) + 1 : 0;
+  const pEnd = (pos[end] as number) + 1;
+  const pBefore = from > first ? (pos[from - 1] as number) + 1 : 0;
+  const pBehind = to < last ? (pos[to] as number) + 1 : 0;
+  out[n] = (S[110] as number) ^ p0;
+  out[n + 1] = (S[111] as number) ^ (p0 | (pBack << 5));
+  out[n + 2] = (S[112] as number) ^ (p0 | (pNext << 5));
+  out[n + 3] = (S[113] as number) ^ (p0 | (pBack << 5) | (pNext << 10));
+  out[n + 4] = (S[114] as number) ^ mix(p0, k0);
+  out[n + 5] = (S[115] as number) ^ (p0 | (pBefore << 5) | (pBehind << 10) | ((place & 3) << 15));
+  out[n + 6] = (S[116] as number) ^ (p0 | (pEnd << 5) | ((place & 3) << 10));
+  out[n + 7] = (S[117] as number) ^ mix(p0, seen);
+  n += 8;
   for (let bits = anywhere; bits !== 0; bits &= bits - 1) {
     out[n] = (S[90 + 31 - Math.clz32(bits & -bits)] as number) ^ alone;
     n += 1;

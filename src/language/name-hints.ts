@@ -25,10 +25,15 @@ export const HINT = {
 
 const set = (words: string): ReadonlySet<number> => new Set(words.trim().split(/\s+/).map(hashOf));
 
-const TITLES =
+/** Forms of address and ranks before a name, as `lower` hashes. */
+export const TITLES =
   set(`mr mr. mrs mrs. ms ms. miss dr dr. prof prof. professor judge justice senator president minister general
   gen gen. lord lady sir congressman congresswoman governor mayor chairman captain colonel sergeant reverend rev rev.
   bishop archbishop king queen prince princess counsel petitioner respondent appellant detective officer sheriff`);
+/** Words that a text is full of when it tells of people. */
+const PERSONAL =
+  set(`he she his her him hers himself herself who whose whom said says asked told born died married mother father son daughter
+  wife husband brother sister`);
 const LOCATING = set("in at from near to into toward towards through across throughout around outside via");
 const SPEAKING =
   set(`said says say told tells argued argues argue asked asks claimed claims added adds wrote writes noted
@@ -46,7 +51,7 @@ const OPENS = set("( [");
 const COMMA = set(", ; .");
 const YEARS: ReadonlySet<number> = new Set(formsOf(["2009", "2009a"].flatMap((word) => tokenize(word))).shape);
 
-/** `HINT` bits by token; `sort` says what sort of text it is: 4 bits, how many names of people and of places stand in it and whether it cites. */
+/** `HINT` bits by token; `sort` says what sort of text it is: 7 bits, how many names of people and of places stand in it, whether it cites, how much it tells of people. */
 export interface Hints {
   readonly here: Uint8Array;
   readonly anywhere: Uint8Array;
@@ -87,10 +92,21 @@ export function hintsOf(
   return {
     here,
     anywhere,
-    sort: share(people, all, 40, 12) | (share(sites, all, 6, 3) << 2) | (cited * 30 > all ? 16 : 0),
+    sort:
+      share(people, all, 40, 12) |
+      (share(sites, all, 6, 3) << 2) |
+      (cited * 30 > all ? 16 : 0) |
+      (personal(forms) << 5),
   };
 }
 const SITES = KNOWN.site | KNOWN.country | KNOWN.city | KNOWN.region;
+
+/** How many of the words tell of people. */
+function personal({ lower, count }: Unhinted["forms"]): number {
+  let found = 0;
+  for (let i = 0; i < count; i += 1) if (PERSONAL.has(lower[i] as number)) found += 1;
+  return share(found, count, 300, 50);
+}
 
 /** 0: fewer than one in `few`; 1: fewer than one in `many`; 2: more. */
 function share(count: number, all: number, few: number, many: number): number {

@@ -8,7 +8,7 @@ const SORTS = 4;
 const FLOOR = -4;
 const DAMPING = 0.5;
 /** How much the other places of a word count against its own. */
-const SHARE = 0.8;
+const SHARE = 0.5;
 /** A word in a run of several tells more than one alone. */
 const LONG = 3;
 

@@ -10,6 +10,7 @@ import { INNER_FEATURES_MAX, innerFeatures } from "./name-inner.ts";
 import { NAME_KINDS, NAME_LABELS, kindOfLabel, placeOfLabel } from "./name-labels.ts";
 import type { NameKind } from "./name-labels.ts";
 import type { PathRoom } from "./name-path.ts";
+import { TITLES } from "./name-hints.ts";
 import { bestPath, pathRoom } from "./name-path.ts";
 import { settleWords } from "./name-scores.ts";
 import { sectionsOf } from "./sections.ts";
@@ -26,8 +27,8 @@ export interface FoundName {
 }
 
 export interface Namer {
-  /** Names of people, organisations and places in order, longer ones before those inside. Linear in the text. */
-  names(forms: Forms, sentences: readonly TokenRange[]): FoundName[];
+  /** Names of people, organisations and places in order, longer ones before those inside; `pos` by token, as tagged. Linear in the text. */
+  names(forms: Forms, pos: Uint8Array, sentences: readonly TokenRange[]): FoundName[];
 }
 
 interface TokenRange {
@@ -58,8 +59,8 @@ export function namerOf(bytes: Uint8Array): Namer {
   const first = { linear: readLinear(outer), transitions: floatsOf(outerSteps) };
   const second = { linear: readLinear(inner), transitions: floatsOf(innerSteps) };
   return {
-    names: (forms, sentences) => {
-      const context = nameContextOf(forms, sentences, gazetteer);
+    names: (forms, pos, sentences) => {
+      const context = nameContextOf(forms, pos, sentences, gazetteer);
       const labels = outerLabels(context, sentences, first);
       return namesIn(context, sentences, labels, second, gazetteer);
     },
@@ -150,7 +151,11 @@ function nameOf(
   gazetteer: Gazetteer,
 ): FoundName {
   let first = from;
-  while (first < to - 1 && ((known[first] as number) & TITLES) !== 0) first += 1;
+  while (
+    first < to - 1 &&
+    (((known[first] as number) & KNOWN.office) !== 0 || TITLES.has(forms.lower[first] as number))
+  )
+    first += 1;
   let phrase = 0;
   for (let i = from; i < to; i += 1) phrase = phraseHash(phrase, forms.lower[i] as number);
   return {
@@ -162,7 +167,6 @@ function nameOf(
     firstKnown: known[first] as number,
   };
 }
-const TITLES = KNOWN.office;
 
 /** Calls `visit` with every name that the labels `[first, last)` hold. */
 export function eachName(

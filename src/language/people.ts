@@ -40,7 +40,7 @@ interface Draft {
 
 /** People of one surname that are kept apart; of more the oldest are forgotten, so that work stays linear. */
 const NAMESAKES_MAX = 8;
-const SUFFIX = /^(?:jr|sr|ii|iii|iv)\.?$/;
+const SUFFIX = /^(?:jr|sr|i{1,3}|iv)\.?$/;
 
 /** Who is named where: surnames, first names and initials go to the full name, the one named last where several fit. */
 export function peopleOf(reading: Reading, names: readonly NameMention[]): People {

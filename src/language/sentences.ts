@@ -1,4 +1,4 @@
-import { isTitle } from "./abbreviations.ts";
+import { isTitle, leadsOn, mayLeadOn } from "./abbreviations.ts";
 import { LEXICON_INTS, Lexicon, MARKS_AT } from "./lexicon.ts";
 import { cutText } from "./tokens.ts";
 import type { Token } from "./tokens.ts";
@@ -76,7 +76,12 @@ export function readingOf(text: string, model: EnglishModel | null): Reading {
   const pos = new Uint8Array(tokens.length);
   for (const { first, last } of sentences) {
     model.tagger.tag(forms, first, last, pos);
-    for (let i = first; i < last; i += 1) (tokens[i] as Token).pos = POS[pos[i] as number] as Pos;
+    for (let i = first; i < last; i += 1) {
+      const token = tokens[i] as Token;
+      token.pos = POS[pos[i] as number] as Pos;
+      // "the pilots' spokesman"
+      if (token.tag === "other" && token.pos === "PART") token.tag = "possessive";
+    }
     tagWords(tokens, marks, first, last);
   }
   const heads = new Int32Array(tokens.length);
@@ -92,7 +97,7 @@ export function readingOf(text: string, model: EnglishModel | null): Reading {
     return true;
   };
   let found: readonly FoundName[] | null = null;
-  const named = (): readonly FoundName[] => (found ??= model.namer.names(forms, sentences));
+  const named = (): readonly FoundName[] => (found ??= model.namer.names(forms, pos, sentences));
   return { text, tokens, sentences, quotes, forms, parse, named, choose: model.choose };
 }
 
@@ -161,9 +166,17 @@ function endsSentence(tokens: readonly Token[], at: number): boolean {
     return !isTitle(last.lower) && last.text.length > 2 && token.capital && SENTENCE_STARTERS.has(token.lower);
   }
   if (last.tag !== "stop" || last.text === ";") return false;
+  if (i === at - 1 && i > 0 && isShortened(tokens, i, token)) return false;
   if (token.start === last.end && token.word && i === at - 1) return false;
   if (token.word && !token.capital && (i < at - 1 || last.text !== ".")) return false;
   return !(token.word && !token.capital && /^\p{Ll}/u.test(token.text) && last.text === "…");
+}
+
+/** Is the full stop at `stop` that of a short form, so that `next` goes on? */
+function isShortened(tokens: readonly Token[], stop: number, next: Token): boolean {
+  const word = tokens[stop - 1] as Token;
+  if (!word.word || word.end !== (tokens[stop] as Token).start || (tokens[stop] as Token).text !== ".") return false;
+  return leadsOn(word.lower) || (mayLeadOn(word.text) && !(next.capital && SENTENCE_STARTERS.has(next.lower)));
 }
 
 function endsInStop({ text }: Token): boolean {

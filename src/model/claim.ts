@@ -14,6 +14,7 @@ export const REASON_CODES = [
   "cites",
   "credit",
   "copy",
+  "retold",
   "same-owner",
   "own-report",
   "circular",

@@ -167,6 +167,87 @@ describe("origins", () => {
     expect(new Set(labels).size).toBe(2);
   });
 
+  test("an institution, whoever speaks for it, its short form and its own notice are one", () => {
+    const labels = originsOfItems([
+      item("Paper A", { sourceName: "the national disaster agency" }),
+      item("Paper B", { sourceName: "Samir Holt", sourceText: "NDA chief Samir Holt" }),
+      item("Paper C", { sourceName: "the agency" }),
+      item("National Disaster Agency, notice"),
+    ]);
+    expect(new Set(labels).size).toBe(1);
+  });
+
+  test("what describes a company is the company that is named; two unions of other trades are two", () => {
+    const company = [
+      item("Paper A", { sourceName: "the grid company Norrkraft" }),
+      item("Paper B", { sourceName: "the operator" }),
+      item("Paper C", { sourceName: "Norrkraft" }),
+    ];
+    expect(new Set(originsOfItems(company)).size).toBe(1);
+    const unions = [
+      item("Paper A", { sourceName: "the farmers' union" }),
+      item("Paper B", { sourceName: "the anglers' union" }),
+    ];
+    expect(new Set(originsOfItems(unions)).size).toBe(2);
+  });
+
+  test("ministries of two countries are two, and a town is not the company that bears its name", () => {
+    const countries = [
+      item("Paper A", { sourceName: "the Ruvian defence ministry" }),
+      item("Paper B", { sourceName: "the defence ministry in Oster" }),
+    ];
+    expect(new Set(originsOfItems(countries)).size).toBe(2);
+    const town = [
+      item("Paper A", { sourceName: "Caspar Holm", sourceText: "Caspar Holm, chief executive of Varn Oil" }),
+      item("Paper B", { sourceName: "Lena Holm", sourceText: "the mayor of Varn, Lena Holm" }),
+    ];
+    expect(new Set(originsOfItems(town)).size).toBe(2);
+  });
+
+  test("a bare office takes its name from the rest of its report", () => {
+    const labels = originsOfItems([
+      item("Paper A", {
+        sourceName: "the minister",
+        reportText: "On Saturday Defence Minister Ilse Marn came. The minister said that the army would go.",
+      }),
+      item("Paper B", { sourceName: "Marn" }),
+      item("Paper C", { sourceName: "the interior minister" }),
+    ]);
+    expect(new Set(labels).size).toBe(2);
+    expect(labels[0]).toBe(labels[1]);
+  });
+
+  test("who saw it himself is no voice of the house that he works in", () => {
+    const labels = originsOfItems([
+      item("Paper A", { sourceName: "the hospital" }),
+      item("Paper B", { sourceName: "Yusa Belak", sourceText: "the hospital surgeon Yusa Belak" }),
+    ]);
+    expect(new Set(labels).size).toBe(2);
+  });
+
+  test("a paper that has it twice from “a nurse” has it from one nurse", () => {
+    const sentence = "The officer on the second floor was asleep when the fire began, a nurse said.";
+    const labels = originsOfItems([
+      item("Paper A", { report: "r1", sourceName: "a prison nurse", sentence }),
+      item("Paper A", { report: "r2", sourceName: "a nurse", sentence: "A nurse said that the officer was asleep." }),
+    ]);
+    expect(new Set(labels).size).toBe(1);
+  });
+
+  test("a report that cites a paper in its passage goes back to it, however it is said", () => {
+    for (const sentence of [
+      "Inland24 has it that the plant is to close.",
+      "It is known from Inland24 that the plant is to close.",
+      "The plant is to close, reports Inland24.",
+    ]) {
+      const labels = originsOfItems([
+        item("Inland24", { sourceName: "Ana Brod" }),
+        item("Daily Zither", { text: sentence, sentence }),
+      ]);
+      expect(labels).toEqual(["Ana Brod", "Ana Brod"]);
+    }
+  });
+
   test("a ring of papers that cite one another is shown as one; with a source of its own it is none", () => {
     const ring = [
       item("Times A", { sourceName: "Post B" }),

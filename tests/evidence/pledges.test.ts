@@ -63,4 +63,56 @@ describe("pledges", () => {
     expect(pledgesOf([FIRST, BANK])).toEqual([]);
     expect(pledgesOf([FIRST, AGAIN, MORE, BANK]).map((pledge) => pledge.items)).toEqual([[0, 1]]);
   });
+
+  test("another country's money is not the same, though its minister gives as much for the same", () => {
+    const tesk = announced(
+      5,
+      "Tesk has promised $15 million for clinics in the camps.",
+      "$15 million",
+      15e6,
+      "its foreign minister, Ravi Senn",
+    );
+    const again = announced(
+      6,
+      "Senn said his government would give $15 million for the camps' clinics.",
+      "$15 million",
+      15e6,
+      "Senn",
+    );
+    const other = announced(
+      7,
+      "Norrland is to give $15 million for clinics in the camps.",
+      "$15 million",
+      15e6,
+      "its development minister, Runa Falk",
+    );
+    expect(pledgesOf([tesk, again, other]).map((pledge) => pledge.items)).toEqual([[0, 1]]);
+  });
+
+  test("who gives may stand behind the sum", () => {
+    const fund = announced(
+      8,
+      "The Alder Fund is to pay $12 million for burn units.",
+      "$12 million",
+      12e6,
+      "its chairwoman",
+    );
+    const behind = announced(
+      9,
+      "$12 million will come from the Alder Fund to equip burn units.",
+      "$12 million",
+      12e6,
+      "a spokesman",
+    );
+    const club = announced(
+      10,
+      "The rowing club has collected $12 million for burn units.",
+      "$12 million",
+      12e6,
+      "its treasurer",
+    );
+    const [pledge, ...others] = pledgesOf([fund, behind, club]);
+    expect(others).toEqual([]);
+    expect(pledge?.items).toEqual([0, 1]);
+  });
 });

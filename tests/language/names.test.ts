@@ -71,6 +71,15 @@ describe("what counts as a name in GUM", () => {
       "slept VERB 0 root",
     ];
     expect(goldOf("Captain Ana Brod slept", rows)).toEqual(["person Ana Brod"]);
+    const behind = [
+      "head NOUN 6 nsubj Entity=(1-person-new-n-1-sgl",
+      "of ADP 3 case",
+      "council NOUN 1 nmod",
+      "Ana PROPN 5 compound",
+      "Brod PROPN 1 appos Entity=1)",
+      "slept VERB 0 root",
+    ];
+    expect(goldOf("head of council Ana Brod slept", behind)).toEqual(["person Ana Brod"]);
   });
 
   test("no peoples, no offices", () => {

@@ -16,6 +16,8 @@ export interface CountPlace {
   /** End of number and qualifier. */
   readonly to: number;
   readonly counted: Counted;
+  /** The number, or the lower end of a range. */
+  readonly value: number;
 }
 
 /** May what is counted have suffered this? Things go missing, too. */

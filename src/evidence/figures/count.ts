@@ -1,7 +1,10 @@
 import type { Qualifier } from "../../model/figure.ts";
-import { casualtyAt } from "./casualty.ts";
+import { casualtyAt, isWhole } from "./casualty.ts";
 import type { CasualtyAt, CountPlace } from "./count-place.ts";
+import { DONE, OF_THINGS_TOO } from "./fates.ts";
+import { endsClause, gapBefore } from "./gapped.ts";
 import { isLabel } from "./label.ts";
+import { labelledNoun } from "./labelled.ts";
 import { countedAt } from "./noun-phrase.ts";
 import type { Counted } from "./noun-phrase.ts";
 import { WEEKDAYS } from "./number-words.ts";
@@ -32,11 +35,24 @@ export function countOf(pieces: readonly Piece[], quantity: Quantity, floor: num
     return null;
   }
   if (max !== null && first.yearLike && last.yearLike) return null;
-  const place = { from: quantity.from, to: quantity.to, counted };
-  const casualty = casualtyAt(pieces, place) ?? casualtyOfTree(pieces, place, first.from, trail);
+  const place = { from: quantity.from, to: quantity.to, counted, value: quantity.value };
+  const before = trail.last();
+  const befell = casualtyAt(pieces, place) ?? casualtyOfTree(pieces, place, first.from, trail);
+  // "destroyed 14 tanks and captured six"
+  const ofThings =
+    befell !== null &&
+    OF_THINGS_TOO.has(befell.fate) &&
+    counted.noun === null &&
+    counted.fate === null &&
+    before?.here === true &&
+    before.person === false;
+  const casualty = ofThings ? null : befell;
   const tolled = casualty !== null && counted.noun === null && counted.fate === null && !qualified;
   const number = { ...first, to: Math.max(last.to, quantity.to) };
+  const goesOn = counted.noun === null && counted.fate === null && before?.here === true && isGap(pieces, quantity);
   if (
+    !goesOn &&
+    !isTakenUpOne(pieces, quantity, before !== null, casualty !== null) &&
     isLabel(
       pieces,
       number,
@@ -47,12 +63,12 @@ export function countOf(pieces: readonly Piece[], quantity: Quantity, floor: num
     trail.label = last.to;
     return null;
   }
-  const before = trail.last();
   if (casualty !== null) {
     const { fate } = casualty;
     const from = Math.max(floor, Math.min(casualty.from, quantity.from));
     trail.part = isPart(pieces, quantity);
-    trail.count(counted.noun ?? (counted.person === null ? (before?.noun ?? null) : null), true, fate);
+    const implied = before?.noun ?? (fate === "kidnapped" ? "hostage" : null);
+    trail.count(counted.noun ?? (counted.person === null ? implied : null), true, fate);
     return {
       ...withPassed(pieces, quantity, counted, floor),
       kind: "casualties",
@@ -62,7 +78,7 @@ export function countOf(pieces: readonly Piece[], quantity: Quantity, floor: num
       to: reach(pieces, quantity, counted, casualty.to),
     };
   }
-  const taken = takenUp(pieces, quantity, counted, trail);
+  const taken = goesOn ? before.fate : takenUp(pieces, quantity, counted, trail);
   if (taken !== null) {
     trail.count(counted.noun ?? before?.noun ?? null, true, taken);
     return {
@@ -73,25 +89,52 @@ export function countOf(pieces: readonly Piece[], quantity: Quantity, floor: num
   const noun =
     counted.noun ??
     antecedentOf(pieces, quantity, counted) ??
-    (standsAlone(pieces, quantity, counted, before !== null) ? (before?.noun ?? null) : null);
-  const named = noun ?? numberOf(pieces, quantity.from);
+    (goesOn || standsAlone(pieces, quantity, counted, before !== null) ? (before?.noun ?? null) : null);
+  const named = noun ?? numberOf(pieces, quantity.from) ?? labelledNoun(pieces, quantity.from);
   if (named !== null && noun === null) {
     trail.count(named, null, null);
     return made(withQualifier(pieces, quantity, counted, floor), "count", null, named);
   }
   if (noun === null) return isPlainCount(pieces, quantity, counted) ? made(quantity, "count", null, null) : null;
   trail.part = false;
-  trail.count(noun, counted.noun === null ? (before?.person ?? null) : counted.person, null);
+  // "25,000 were moved from 16 islands, and 7,000 may follow": those who were moved stay in mind.
+  if (!(isOblique(pieces, quantity, counted) && before?.here === true && before.fate !== null))
+    trail.count(noun, counted.noun === null ? (before?.person ?? null) : counted.person, null);
   return {
     ...made(withQualifier(pieces, quantity, counted, floor), "count", null, noun),
     to: reach(pieces, quantity, counted, Math.max(counted.to, quantity.to)),
   };
 }
 
+/** "the rebels lost 300 men, the army 45" */
+function isGap(pieces: readonly Piece[], { from, to, dashed, max }: Quantity): boolean {
+  return max === null && !dashed && endsClause(pieces[to]) && gapBefore(pieces, from) !== -1;
+}
+
+/** "killed one and wounded seven", "22 were held; one was later freed": one of those counted, no pronoun. */
+function isTakenUpOne(
+  pieces: readonly Piece[],
+  { first, from, to, max }: Quantity,
+  known: boolean,
+  casualty: boolean,
+): boolean {
+  if (!first.words || first.value !== 1 || max !== null) return false;
+  const [before, next] = [pieces[from - 1]?.lower ?? "", pieces[to]];
+  if (next?.lower === "of") return false;
+  if (casualty && DONE.has(before)) return true;
+  return (known || casualty) && /^(?:[,;]|and|but|while)$/.test(before) && /^(?:AUX|VBD|VBN)$/.test(next?.pos ?? "");
+}
+
+/** Things in a phrase led by a preposition. */
+function isOblique(pieces: readonly Piece[], { from }: Quantity, counted: Counted): boolean {
+  return counted.noun !== null && counted.person !== true && pieces[from - 1]?.pos === "ADP";
+}
+
 /** Where words nearby do not say what befell people, the tree of the sentence may. */
 function casualtyOfTree(pieces: readonly Piece[], place: CountPlace, number: number, trail: Trail): CasualtyAt | null {
   const { from, to, counted } = place;
-  if (counted.person !== true || counted.noun === null || counted.noun === "household") return null;
+  if (counted.person !== true || counted.noun === null || counted.noun === "household" || isWhole(pieces, from))
+    return null;
   const fate = trail.fate((pieces[number] as Piece).start);
   return fate === null ? null : { fate, from, to: Math.max(to, counted.to) };
 }

@@ -189,6 +189,18 @@ export function isCurrencyName(word: string): boolean {
   return CURRENCIES.has(word) || (word.endsWith("s") && CURRENCIES.has(word.slice(0, -1)));
 }
 
+/** Countries whose currency shares its name with others, by the adjective in `NAMES`. */
+export const NATIONS: ReadonlyMap<string, string> = new Map(
+  (
+    "denmark danish|sweden swedish|norway norwegian|iceland icelandic|egypt egyptian|lebanon lebanese|syria syrian|sudan sudanese|turkey turkish|switzerland swiss|rwanda rwandan|" +
+    "burundi burundian|guinea guinean|serbia serbian|iraq iraqi|jordan jordanian|kuwait kuwaiti|bahrain bahraini|algeria algerian|tunisia tunisian|libya libyan|mexico mexican|chile chilean|" +
+    "colombia colombian|argentina argentine|uruguay uruguayan|cuba cuban|philippines philippine|india indian|pakistan pakistani|nepal nepali|mauritius mauritian|iran iranian|oman omani|" +
+    "yemen yemeni|qatar qatari|kenya kenyan|uganda ugandan|tanzania tanzanian|somalia somali|zambia zambian|malawi malawian|romania romanian|moldova moldovan|czechia czech|slovakia slovak|belarus belarusian|russia russian|morocco moroccan"
+  )
+    .split("|")
+    .map((pair) => pair.split(" ") as [string, string]),
+);
+
 /** Hundredth parts: whose, and how large. */
 export const SMALL_CHANGE: ReadonlyMap<string, readonly [code: string, factor: number]> = new Map([
   ["penny", ["GBP", 0.01]],

@@ -1,4 +1,13 @@
-import { CODES, CODE_WORDS, CURRENCIES, NATIONAL_SIGNS, SHORT_NAMES, SIGNS, SMALL_CHANGE } from "./currency-names.ts";
+import {
+  CODES,
+  CODE_WORDS,
+  CURRENCIES,
+  NATIONAL_SIGNS,
+  NATIONS,
+  SHORT_NAMES,
+  SIGNS,
+  SMALL_CHANGE,
+} from "./currency-names.ts";
 import { isDigits, isHyphen } from "./piece.ts";
 import type { Piece } from "./piece.ts";
 
@@ -87,6 +96,45 @@ export function currencyAfter(pieces: readonly Piece[], i: number, words: boolea
     )
       return null;
     return { unit, factor: 1, from: i, to, bare: length === 0 ? singularName(noun.lower) : null };
+  }
+  return null;
+}
+
+/** Signs that several currencies share, and the names of these. */
+const SHARED: ReadonlyMap<string, RegExp> = new Map([
+  ["¥", /^(?:yuan|renminbi|yen)$/],
+  ["$", /^(?:dollars?|pesos?)$/],
+  ["£", /^pounds?$/],
+  ["kr", /^(?:kron[aeo]r?|crowns?)$/],
+]);
+
+/** "¥6 billion in Chinese yuan": the name behind the amount says whose sign it is. */
+export function namedBehind(pieces: readonly Piece[], sign: string, i: number): string | null {
+  const names = SHARED.get(sign);
+  if (names === undefined || pieces[i]?.lower !== "in") return null;
+  const named = currencyAfter(pieces, i + 1, false);
+  return named !== null && names.test(pieces[named.to - 1]?.lower ?? "") ? named.unit : null;
+}
+
+/**
+ * The currency that a bare name stands for where its country was named shortly before: "Danish investors offered 900
+ * million kroner". Dollars are left as they are.
+ */
+export function spokenCurrency(pieces: readonly Piece[], at: number, name: string): string | null {
+  const byNation = name === "dollar" || name === "cent" ? undefined : currencyNamed(name);
+  if (byNation === undefined || byNation.size < 3) return null;
+  const nationAt = (k: number): string | undefined => {
+    const piece = pieces[k];
+    if (piece === undefined || !piece.capital) return undefined;
+    return byNation.get(NATIONS.get(piece.lower) ?? (piece.lower === "" ? "-" : piece.lower));
+  };
+  for (let k = at - 1; k >= 0 && k > at - 30; k -= 1) {
+    const unit = nationAt(k);
+    if (unit !== undefined) return unit;
+  }
+  for (let k = at + 1; k < at + 12; k += 1) {
+    const unit = nationAt(k);
+    if (unit !== undefined) return unit;
   }
   return null;
 }

@@ -61,10 +61,12 @@ function monthOf(piece: Piece | undefined): number | null {
 /** Day of the month at piece `i`, its ordinal ending with it. */
 function dayAt(pieces: readonly Piece[], i: number): { readonly day: number; readonly to: number } | null {
   const piece = pieces[i];
-  if (piece === undefined || piece.amount === null || !(piece.amount >= 1 && piece.amount <= 31) || !piece.plain)
-    return null;
+  if (piece === undefined || piece.amount === null || !piece.plain) return null;
+  // "09 January"
+  const day = /^0[1-9]$/.test(piece.lower) ? Number(piece.lower) : piece.amount;
+  if (!(day >= 1 && day <= 31)) return null;
   const suffix = pieces[i + 1];
-  return { day: piece.amount, to: suffix?.glued === true && /^(?:st|nd|rd|th)$/.test(suffix.lower) ? i + 2 : i + 1 };
+  return { day, to: suffix?.glued === true && /^(?:st|nd|rd|th)$/.test(suffix.lower) ? i + 2 : i + 1 };
 }
 
 function yearAt(pieces: readonly Piece[], i: number): { readonly year: number; readonly to: number } | null {

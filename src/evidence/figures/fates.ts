@@ -3,7 +3,7 @@ const table = (lines: Readonly<Record<string, string>>): ReadonlyMap<string, str
 
 /** Forms that stand for themselves in the lists of verbs. */
 const IRREGULAR =
-  /^(?:slew|slain|hurting|hanged|kidnaped|waylaid|relocated|resettled|rehoused|shot|burnt|bitten|bit|dying)$/;
+  /^(?:slew|slain|hurting|hanged|kidnaped|waylaid|relocated|resettled|rehoused|shot|burnt|bitten|bit|beaten|stung|blinded|blinding|dying)$/;
 
 /** Adjectives and nouns that say what befell people, as `counts` names it. */
 export const FATES: ReadonlyMap<string, string> = table({
@@ -11,7 +11,7 @@ export const FATES: ReadonlyMap<string, string> = table({
     "dead killed slain murdered deaths death fatalities fatality killings killing murders murder homicides homicide bodies corpses corpse cadavers kia massacred martyred martyrs drownings drowned executions beheadings " +
     "assassinations suicides manslaughters lynchings slayings deceased lifeless perished executed assassinated beheaded slaughtered fatally mortally",
   injured:
-    "injured wounded hurt injuries injury wia maimed lightly-wounded seriously-injured concussed scalded woundings stabbings burned burnt",
+    "injured wounded hurt injuries injury wia maimed lightly-wounded seriously-injured concussed scalded woundings stabbings burned burnt beaten",
   missing: "missing mia unaccounted disappearances vanished disappeared",
   captured: "captured pows pow captives",
   kidnapped: "kidnapped abducted abductions kidnappings kidnapping abduction hostages hostage kidnaps abductees",
@@ -33,7 +33,7 @@ export const DONE: ReadonlyMap<string, string> = verbs({
     "kill slay slew slain murder massacre execute assassinate behead decapitate slaughter butcher lynch electrocute strangle garrotte smother hanged asphyxiate martyr incinerate " +
     "exterminate guillotine crucify immolate",
   injured:
-    "injure wound harm hurt hurting maim scald concuss lacerate mutilate stab* disfigure cripple bruise gore maul trample graze treat",
+    "injure wound harm hurt hurting maim scald concuss lacerate mutilate stab* disfigure cripple blinded blinding bruise gore maul trample graze treat",
   captured: "capture",
   kidnapped: "kidnap* kidnaped abduct waylay waylaid",
   hospitalised: "hospitalise hospitalize",
@@ -44,7 +44,7 @@ export const DONE: ReadonlyMap<string, string> = verbs({
 /** Verbs of that kind that befall things and beasts as well: where persons are named only. */
 export const WEAK: ReadonlyMap<string, string> = verbs({
   killed: "eliminate neutralise neutralize liquidate annihilate drown suffocate gas*",
-  injured: "shoot shot burn burnt bite bitten bit",
+  injured: "shoot shot burn burnt bite bitten bit beaten bandage poison slash sting stung gash",
   kidnapped: "seize snatch",
 });
 
@@ -52,6 +52,7 @@ export const WEAK: ReadonlyMap<string, string> = verbs({
 export const SUFFERED: ReadonlyMap<string, string> = verbs({
   killed: "die dying perish drown succumb suffocate",
   missing: "disappear vanish",
+  captured: "surrender",
 });
 
 function verbs(lines: Readonly<Record<string, string>>): ReadonlyMap<string, string> {

@@ -1,6 +1,7 @@
 import type { Counted } from "./noun-phrase.ts";
 import { isNounish } from "./noun-phrase.ts";
 import { isPerson, singular } from "./noun-lists.ts";
+import { WEEKDAYS } from "./number-words.ts";
 import type { NumberAt } from "./number.ts";
 import { isDigits, isHyphen } from "./piece.ts";
 import type { Piece } from "./piece.ts";
@@ -37,7 +38,7 @@ export function isLabel(pieces: readonly Piece[], number: NumberAt, counted: Cou
   const before = pieces[number.from - 1];
   const first = pieces[number.from] as Piece;
   const after = pieces[number.to];
-  if (insideCode(pieces, number)) return true;
+  if (insideCode(pieces, number) || isHour(pieces, number)) return true;
   if (after !== undefined) {
     if (CLOCK.test(after.lower) || after.lower === "°" || after.lower === "º") return true;
     // "two-state", "one-on-one", "12-strong"; "14(b)", "5G", "1990s"
@@ -90,6 +91,9 @@ function isPronounOne(pieces: readonly Piece[], { from, to }: NumberAt, counted:
     counted.noun === null
   )
     return true;
+  // "85 people by one count"
+  if (before === "by" && /^(?:count|account|estimate|report|tally|reckoning|vote)$/.test(counted.noun ?? ""))
+    return counted.noun !== "vote";
   return counted.noun === null && counted.fate === null;
 }
 
@@ -108,7 +112,7 @@ function numbered(before: Piece, number: NumberAt, counted: Counted, first: Piec
     !(number.words && !first.capital) &&
     !/day$|^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/.test(lower)
   )
-    return !(plural && !first.capital && pluralBehind(counted)) || number.yearLike;
+    return !(plural && !first.capital && counted.to > 0) || number.yearLike;
   // "milestone 31": one thing and a number that counts nothing.
   return (
     before.pos === "NOUN" &&
@@ -118,10 +122,6 @@ function numbered(before: Piece, number: NumberAt, counted: Counted, first: Piec
     !/^(?:toll|maximum|minimum|total|percent)$/.test(lower) &&
     !counted.anaphor
   );
-}
-
-function pluralBehind(counted: Counted): boolean {
-  return counted.noun !== null && counted.to > 0;
 }
 
 function isYear(pieces: readonly Piece[], { from, yearLike, value }: NumberAt, counted: Counted): boolean {
@@ -134,6 +134,19 @@ function isYear(pieces: readonly Piece[], { from, yearLike, value }: NumberAt, c
   return true;
 }
 
+/** "at six this morning", "by four on Monday afternoon", "at 12.00" */
+function isHour(pieces: readonly Piece[], { from, to, value }: NumberAt): boolean {
+  if (!/^(?:at|by|until|till|before|after|around|about|from|since)$/.test(pieces[from - 1]?.lower ?? "")) return false;
+  if (/^(?:[01]?\d|2[0-4])\.[0-5]\d$/.test(pieces[from]?.lower ?? "")) return true;
+  if (value > 24 || !Number.isInteger(value)) return false;
+  if (pieces[to]?.lower === "on" && WEEKDAYS.includes(pieces[to + 1]?.lower ?? "")) return value <= 12;
+  const end = pieces[to]?.lower === "in" && pieces[to + 1]?.lower === "the" ? to + 2 : to + 1;
+  return (
+    /^(?:this|yesterday|tomorrow|that|in|on|every|each)$/.test(pieces[to]?.lower ?? "") &&
+    /^(?:morning|afternoon|evening|night)$/.test(pieces[end]?.lower ?? "")
+  );
+}
+
 function isTimeOfDay(pieces: readonly Piece[], { from, to, value }: NumberAt, counted: Counted): boolean {
   if (counted.noun !== null || counted.fate !== null || value >= 25) return false;
   const clock = /^\d{1,2}\.[0-5]\d$/.test(pieces[from]?.lower ?? "");
@@ -144,6 +157,10 @@ function isTimeOfDay(pieces: readonly Piece[], { from, to, value }: NumberAt, co
     next === undefined ||
     /^(?:[,.;:)?!–—-]|and|or|to|on|in|the|for|until|this|every|each|but|sharp|local|time)$/.test(next.lower)
   );
+}
+
+function isClauseEnd(piece: Piece | undefined): boolean {
+  return piece === undefined || /^(?:[,.;:)]|and|when|at|or|but)$/.test(piece.lower);
 }
 
 function isAge(
@@ -160,6 +177,10 @@ function isAge(
     )
   )
     return counted.noun === null;
+  // "eleven boys, the youngest of them four"
+  if (counted.noun === null && counted.fate === null)
+    for (let k = from - 1; k >= 0 && k > from - 5; k -= 1)
+      if (/^(?:youngest|oldest|eldest)$/.test(pieces[k]?.lower ?? "")) return true;
   const next = pieces[to]?.lower ?? "";
   const second = pieces[to + 1]?.lower ?? "";
   if (next === "and" && /^(?:over|under|older|younger|above)$/.test(second) && counted.noun === null) return true;
@@ -171,17 +192,22 @@ function isAge(
     return (
       /^(?:over|under|above|below)$/.test(before.lower) &&
       counted.noun === null &&
-      (/^(?:those|anyone|everyone|aged|anybody|all|age|ages|the)$/.test(whose) || isPerson(singular(whose)) === true)
+      (/^(?:those|anyone|everyone|aged|anybody|all|age|ages|the)$/.test(whose) ||
+        isPerson(singular(whose)) === true ||
+        (/^(?:is|are|was|were)$/.test(whose) && value < 100 && isClauseEnd(pieces[to])))
     );
   }
   if (/^(?:aged|age|ages|turned|turns|turning)$/.test(before.lower)) return true;
   // "a boy of nine", "a mother of four"
-  if (before.lower === "of" && counted.noun === null && counted.fate === null) {
+  const article = /^(?:a|an|the)$/.test(pieces[from - 3]?.lower ?? "");
+  if (before.lower === "of" && counted.noun === null && (counted.fate === null || article)) {
     const whose = pieces[from - 2];
     const crowd = /^(?:crew|staff|family|people|police|personnel|troop|troops|garrison)$/.test(whose?.lower ?? "");
     if (whose?.pos === "NOUN" && !crowd && isPerson(whose.lower) === true) return true;
   }
   if (before.lower === "of" && /^ages?$/.test(pieces[from - 2]?.lower ?? "")) return true;
+  // "84 people, 31 of them women"
+  if (/^(?:them|whom|these|those|us)$/.test(second)) return false;
   if (
     words ||
     (before.lower !== "," && before.lower !== "(") ||

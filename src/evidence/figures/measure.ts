@@ -1,5 +1,5 @@
 import type { FigureKind } from "../../model/figure.ts";
-import { isPerson } from "./noun-lists.ts";
+import { isPerson, singular } from "./noun-lists.ts";
 import { isHyphen } from "./piece.ts";
 import type { Piece } from "./piece.ts";
 
@@ -111,6 +111,8 @@ export function measureAt(pieces: readonly Piece[], i: number): MeasureAt | null
     case "per":
       return after === "cent" ? made(["percent", "%", 1], at + 2) : null;
     case "percentage":
+      if (isHyphen(pieces[at + 1]) && /^points?$/.test(pieces[at + 2]?.lower ?? ""))
+        return made(["percent", "pp", 1], at + 3);
       return /^points?$/.test(after) ? made(["percent", "pp", 1], at + 2) : null;
     case "pp":
     case "ppt":
@@ -139,6 +141,16 @@ export function measureAt(pieces: readonly Piece[], i: number): MeasureAt | null
   if (measure === undefined) return null;
   if ((piece.lower === "m" || piece.lower === "mi" || piece.lower === "nm") && piece.text !== piece.lower) return null;
   if (measure[0] === "distance" && isSpeed(pieces, at + 1)) return made(NOTHING, at + 1);
+  // "nine day labourers"
+  const worker = pieces[at + 1];
+  if (
+    at === i &&
+    measure[0] === "duration" &&
+    worker?.pos === "NOUNS" &&
+    !piece.lower.endsWith("s") &&
+    isPerson(singular(worker.lower)) === true
+  )
+    return null;
   if (measure[0] === "duration" && isAge(pieces, at + 1)) return made(NOTHING, at + 1);
   // Depth of rain, snow and water is a length; the bore of a gun is not.
   if (/^(?:mm|milli)/.test(piece.lower) && isDepth(pieces, at + 1)) return made(["distance", "km", 0.000001], at + 1);

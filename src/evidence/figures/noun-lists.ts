@@ -12,6 +12,7 @@ export function isPerson(noun: string): boolean | null {
   const last = noun.includes("-") ? noun.slice(noun.lastIndexOf("-") + 1) : noun;
   if (last !== noun) return isPerson(last);
   if (/(?:man|woman|person|people|folk|child)$/.test(noun)) return true;
+  if (/(?:tion|sion|ment|ness|ship|ery|ory|ism|ture|logy|graphy|phone|ware)$/.test(noun)) return false;
   if (/(?:ist|eer|ian|ster|ee|goer|worker|keeper|holder)$/.test(noun) && noun.length > 4) return true;
   return /(?:[^aeiou]er|ator|itor|essor|utor|ant|old)$/.test(noun) && noun.length > 4 ? true : null;
 }
@@ -19,7 +20,7 @@ export function isPerson(noun: string): boolean | null {
 const IRREGULAR: ReadonlyMap<string, string> = new Map(
   (
     "men man|women woman|children child|people person|persons person|feet foot|teeth tooth|mice mouse|geese goose|lives life|wives wife|knives knife|wolves wolf|" +
-    "halves half|loaves loaf|leaves leaf|thieves thief|shelves shelf|calves calf|police police|troops troops|arms arms|works works|goods goods|news news|headquarters headquarters|" +
+    "halves half|loaves loaf|leaves leaf|thieves thief|shelves shelf|calves calf|police police|arms arms|works works|goods goods|news news|headquarters headquarters|" +
     "barracks barracks|forces forces|casualties casualties|series series|species species|aircraft aircraft|personnel personnel|crises crisis|analyses analysis|" +
     "bases base|houses house|horses horse|nurses nurse|buses bus|viruses virus|gases gas|lorries lorry|movies movie|cookies cookie|ties tie|pies pie|" +
     "servicemen serviceman|policemen policeman|fishermen fisherman|gunmen gunman|firemen fireman|passers-by passer-by|cattle cattle|sheep sheep|craft craft|" +
@@ -39,6 +40,8 @@ const IRREGULAR: ReadonlyMap<string, string> = new Map(
 export function singular(word: string): string {
   const known = IRREGULAR.get(word);
   if (known !== undefined) return known;
+  if (word.endsWith("children")) return word.slice(0, -3);
+  if (word.endsWith("people")) return `${word.slice(0, -6)}person`;
   if (word.endsWith("men") && word.length > 5 && !/(?:specimen|abdomen|regimen|acumen)$/.test(word))
     return `${word.slice(0, -3)}man`;
   if (

@@ -1,6 +1,8 @@
 import { isPerson, singular } from "./noun-lists.ts";
+import { numberAt } from "./number.ts";
 import type { Piece } from "./piece.ts";
 import { isDigits, isHyphen } from "./piece.ts";
+import { fatePhraseAt } from "./fate-phrases.ts";
 import { DONE, FATES, SUFFERED } from "./fates.ts";
 
 /** What stands behind a number: the noun phrase that it counts. */
@@ -39,14 +41,22 @@ const NOTHING = (to: number): Counted => ({ noun: null, person: null, fate: null
 export function countedAt(pieces: readonly Piece[], i: number, number: "one" | "many" | "any" = "any"): Counted {
   // "at least 30" soldiers
   let at = /^["”’»]$/.test(pieces[i]?.lower ?? "") ? i + 1 : i;
+  if (pieces[at]?.lower === "out" && pieces[at + 1]?.lower === "of") at += 1;
   if (pieces[at]?.lower === "of") {
     at += 1;
+    // "six of those seized"
+    const done = pieces[at]?.lower === "those" ? DONE.get(pieces[at + 1]?.lower ?? "") : undefined;
+    const seized = /^(?:seized|snatched|taken)$/.test(pieces[at + 1]?.lower ?? "") ? "kidnapped" : undefined;
+    if (pieces[at]?.lower === "those" && (done ?? seized) !== undefined)
+      return { noun: null, person: true, fate: done ?? seized ?? null, anaphor: false, to: at + 2 };
     const word = pieces[at]?.lower ?? "";
     if (/^(?:them|us|whom|which)$/.test(word) || (/^(?:those|these|whose)$/.test(word) && !isNounish(pieces[at + 1])))
       return { ...NOTHING(at + 1), anaphor: true };
     while (DETERMINERS.test(pieces[at]?.lower ?? "") && at < i + 4) at += 1;
     // "40 of 52 drones", "two of the three men"
-    if (isDigits(pieces[at]) || pieces[at]?.pos === "NUM") at += 1;
+    const inner = isDigits(pieces[at]) ? null : numberAt(pieces, at);
+    if (inner !== null) at = inner.to;
+    else if (isDigits(pieces[at]) || pieces[at]?.pos === "NUM") at += 1;
     // "27 of its own prisoners"
     if (pieces[at]?.lower === "own") at += 1;
   }
@@ -59,15 +69,25 @@ export function countedAt(pieces: readonly Piece[], i: number, number: "one" | "
   for (; k < pieces.length && k < at + 8; k += 1) {
     const piece = pieces[k] as Piece;
     const { lower } = piece;
-    // "of the town's 40,000 people"
-    if (lower === "'s" && at > i && k > at) {
+    // "of the town's 40,000 people", "40 miners' families"
+    if (
+      (lower === "'s" || lower === "'" || lower === "’") &&
+      k > at &&
+      (at > i || (piece.glued && pieces[k + 1]?.pos === "NOUNS"))
+    ) {
       head = -1;
-      if (isDigits(pieces[k + 1])) k += 1;
+      k = (numberAt(pieces, k + 1)?.to ?? k + 1) - 1;
       continue;
     }
     if (TIME.test(lower) || piece.amount !== null || /^(?:how|when|where|who|what|which|that|as|if)$/.test(lower))
       break;
     if (SUFFERED.has(lower) || (DONE.has(lower) && !FATES.has(lower) && piece.pos !== "NOUN")) break;
+    // "25 needed stitches", "the first two killed 40"
+    if (
+      piece.pos.startsWith("VB") &&
+      ((lower !== "broken" && fatePhraseAt(pieces, k) !== null) || (DONE.has(lower) && actsOn(pieces, k + 1)))
+    )
+      break;
     const own = head === -1 || anaphor ? FATES.get(lower) : undefined;
     if (own !== undefined && !(piece.pos === "NOUN" && COMPOUND.test(lower) && isNounish(pieces[k + 1]))) {
       fate = own;
@@ -97,7 +117,10 @@ export function countedAt(pieces: readonly Piece[], i: number, number: "one" | "
       if (NOT_HEADS.test(lower)) break;
       if (fate !== null && k > fateTo) break;
       head = k;
-      if (endsPhrase(pieces, k) && !(at > i && pieces[k + 1]?.lower === "'s")) {
+      if (
+        endsPhrase(pieces, k) &&
+        !(/^['’]s?$/.test(pieces[k + 1]?.lower ?? "") && (at > i || pieces[k + 2]?.pos === "NOUNS"))
+      ) {
         k += 1;
         break;
       }
@@ -123,6 +146,8 @@ export function countedAt(pieces: readonly Piece[], i: number, number: "one" | "
   const person = isPerson(noun);
   if (noun === "prisoner" && pieces[head + 1]?.lower === "of" && pieces[head + 2]?.lower === "war")
     return { noun, person: true, fate: "captured", anaphor: false, to: head + 3 };
+  if (noun === "admission" && isOfHospital(pieces, head))
+    return { noun, person: true, fate: "hospitalised", anaphor: false, to: head + 1 };
   if (broken && LIMBS.test(noun)) return { noun, person: false, fate: "injured", anaphor: false, to: head + 1 };
   return {
     noun,
@@ -131,6 +156,26 @@ export function countedAt(pieces: readonly Piece[], i: number, number: "one" | "
     anaphor: false,
     to: Math.max(head, fateTo - 1) + 1,
   };
+}
+
+/** Does a hospital stand before the noun at `head`? */
+function isOfHospital(pieces: readonly Piece[], head: number): boolean {
+  for (let k = head - 1; k >= 0 && k > head - 16; k -= 1)
+    if (/^(?:hospitals?|clinics?|infirmary|wards?)$/.test(pieces[k]?.lower ?? "")) return true;
+  return false;
+}
+
+/** Does an object follow, so that the verb before piece `i` is active? "3 killed 5 hurt" is a list. */
+function actsOn(pieces: readonly Piece[], i: number): boolean {
+  const piece = pieces[i];
+  if (piece === undefined) return false;
+  if (piece.amount === null && piece.pos !== "NUM")
+    return (
+      /^(?:a|an|the|his|her|their|its|him|them|us)$/.test(piece.lower) &&
+      !/^(?:day|week|month|year|night|hour|minute|previous|same)$/.test(pieces[i + 1]?.lower ?? "")
+    );
+  const next = pieces[i + 1]?.lower ?? ".";
+  return !FATES.has(next) && !DONE.has(next);
 }
 
 const SAME_PLURAL =
@@ -147,10 +192,15 @@ function isLastFate(pieces: readonly Piece[], k: number): boolean {
   return !isNounish(pieces[k]) && !/^(?:and|or)$/.test(pieces[k]?.lower ?? "");
 }
 
+/** "T-72", "F-16": the tagger takes them for numbers. */
+function isModel({ pos, amount, lower }: Piece): boolean {
+  return pos === "NUM" && amount === null && /\d/.test(lower);
+}
+
 export function isNounish(piece: Piece | undefined): boolean {
   return (
     piece !== undefined &&
-    (piece.pos === "NOUN" || piece.pos === "NOUNS" || piece.pos === "PROPN" || piece.pos === "X") &&
+    (piece.pos === "NOUN" || piece.pos === "NOUNS" || piece.pos === "PROPN" || piece.pos === "X" || isModel(piece)) &&
     /^\p{L}/u.test(piece.lower) &&
     piece.lower !== "'s"
   );
@@ -161,7 +211,9 @@ function isModifier(pieces: readonly Piece[], k: number): boolean {
   if (piece.pos === "ADJ") return true;
   const next = pieces[k + 1];
   if (/^VB[NDG]$/.test(piece.pos)) return next?.pos === "NOUNS" || next?.pos === "NOUN";
-  if (piece.pos === "ADV") return next?.pos === "ADJ" || next?.pos === "VBN";
+  // "four elderly women": no adverb.
+  if (piece.pos === "ADV")
+    return next?.pos === "ADJ" || next?.pos === "VBN" || (next?.pos === "NOUNS" && piece.lower.endsWith("ly"));
   // "30 anti-tank missiles", "12 16-year-olds"
   return isHyphen(piece) && next?.glued === true;
 }
@@ -172,6 +224,8 @@ function endsPhrase(pieces: readonly Piece[], k: number): boolean {
   const next = pieces[k + 1];
   if (/^(?:people|men|women|children|personnel|troops|others)$/.test(piece.lower)) return true;
   if (/^(?:crew|police|staff)$/.test(piece.lower)) return next?.pos !== "NOUNS";
+  // "88 civilian deaths"
+  if (piece.pos === "NOUN" && next?.pos === "NOUNS") return false;
   if (next === undefined || next.lower === "'s" || FATES.has(next.lower)) return true;
   // "sports fans", "customs officers", "measles patients"
   if (piece.pos === "NOUNS")

@@ -68,7 +68,7 @@ function digitsAt(pieces: readonly Piece[], i: number, amount: number): NumberAt
 function isShortScale(pieces: readonly Piece[], i: number, at: number): boolean {
   const suffix = (pieces[at] as Piece).text;
   if (suffix === "k" || suffix === "K") return true;
-  const before = pieces[i - 1];
+  const before = sharedBefore(pieces, i);
   if (
     before !== undefined &&
     before.glued !== undefined &&
@@ -92,6 +92,13 @@ function isShortScale(pieces: readonly Piece[], i: number, at: number): boolean 
   return (
     next.pos === "NOUNS" || /^(?:people|euros?|dollars?|pounds?|hryvnia|roubles?|rubles?|yen|yuan)$/.test(next.lower)
   );
+}
+
+/** The piece before a number, or before the range that it ends: the sign of "$300-350m". */
+function sharedBefore(pieces: readonly Piece[], i: number): Piece | undefined {
+  if (!/^(?:-|–|—|to|and|or)$/.test(pieces[i - 1]?.lower ?? "")) return pieces[i - 1];
+  const first = SHORT_SCALES.has(pieces[i - 2]?.lower ?? "") ? i - 3 : i - 2;
+  return isDigits(pieces[first]) ? pieces[first - 1] : pieces[i - 1];
 }
 
 /** "and a half", "and three-quarters" behind a whole number. */
@@ -148,6 +155,8 @@ function wordsAt(pieces: readonly Piece[], i: number): NumberAt | null {
   const part = partOfScale(pieces, i);
   if (part !== null) return part;
   if (first === "half" || first === "quarter") return null;
+  const spoken = spokenDecimal(pieces, i);
+  if (spoken !== null) return spoken;
   let [total, current, to, scaled] = [0, 0, i, 1];
   let seen = false;
   if (article) {
@@ -199,6 +208,29 @@ function wordsAt(pieces: readonly Piece[], i: number): NumberAt | null {
     }
   }
   return { value: tidy(value), from: i, to, words: true, scale: scaled, yearLike: false };
+}
+
+/** "three point four billion": each word behind "point" is one digit. */
+function spokenDecimal(pieces: readonly Piece[], i: number): NumberAt | null {
+  if (pieces[i + 1]?.lower !== "point") return null;
+  const whole = ONES.get(pieces[i]?.lower ?? "") ?? TENS.get(pieces[i]?.lower ?? "");
+  let [value, digit, to] = [whole ?? Number.NaN, 0.1, i + 2];
+  for (let one = ONES.get(pieces[to]?.lower ?? ""); one !== undefined && one < 10 && to < i + 6;) {
+    value += one * digit;
+    digit /= 10;
+    to += 1;
+    one = ONES.get(pieces[to]?.lower ?? "");
+  }
+  if (to === i + 2 || Number.isNaN(value)) return null;
+  const scale = SCALES.get(pieces[to]?.lower ?? "") ?? 1;
+  return {
+    value: tidy(Number((value * scale).toPrecision(9))),
+    from: i,
+    to: scale === 1 ? to : to + 1,
+    words: true,
+    scale,
+    yearLike: false,
+  };
 }
 
 /** "two hundred and fifty", "two thousand and six", but not "a dozen and two others". */

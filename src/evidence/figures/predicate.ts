@@ -1,3 +1,19 @@
+import {
+  BE,
+  CLAUSE_END,
+  OTHER_AUX,
+  closingComma,
+  hasAuxiliary,
+  hasObject,
+  isAgent,
+  isElsewhere,
+  isPassive,
+  isVerb,
+  mainVerb,
+  startsPredicate,
+  startsVerb,
+  verbFollows,
+} from "./clause.ts";
 import { fatePhraseAt } from "./fate-phrases.ts";
 import { DONE, FATES, SUFFERED, WEAK } from "./fates.ts";
 import { listEnd } from "./list.ts";
@@ -22,17 +38,20 @@ export interface Predicate {
   readonly verb: "did" | "is" | "none";
 }
 
-const BE =
-  /^(?:is|are|was|were|be|been|being|am|'re|get|gets|got|getting|isn't|aren't|wasn't|weren't|lie|lay|stood|remain|remains|remained|remaining)$/;
-const OTHER_AUX =
-  /^(?:has|have|had|having|will|would|may|might|must|can|could|should|shall|do|did|does|hasn't|haven't|hadn't|didn't|to|not|never|'ve|'ll|n't)$/;
 const REPORTED =
-  /^(?:feared|believed|thought|reported|presumed|said|confirmed|listed|declared|known|counted|registered|recorded|posted|left|considered|assumed|understood|officially|as|found|lying|among|badly|also|still|all|both|so|far|later|now|already|either|each|reportedly|apparently|since|even|just|seriously|severely|critically|slightly|lightly|gravely|instantly|allegedly|immediately|else|more|others|other|altogether|overall|alone|themselves|outright)$/;
-const TIME_WORDS =
-  /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|tomorrow|tonight|last|this|early|late|overnight|when|while|in|on|at|by|after|during|since|and|or|as|here|there|so|instantly|outright|immediately|every|each|within)$/;
-const CLAUSE_END = /^(?:[.;!?:…—–]|--)$/;
+  /^(?:feared|believed|thought|reported|presumed|said|confirmed|listed|declared|known|counted|registered|recorded|posted|left|considered|assumed|understood|officially|as|found|lying|among|badly|also|still|very|quite|all|both|so|far|later|now|already|either|each|reportedly|apparently|since|even|just|seriously|severely|critically|slightly|lightly|gravely|instantly|allegedly|immediately|else|more|others|other|altogether|overall|alone|themselves|outright)$/;
+/** Behind "fallen" where it means dead. */
+const FALLEN_BEFORE = /^(?:[.,;:)]|since|in|on|during|for|at|near|so|while|as|there|here|defending|fighting)$/;
+const SICK =
+  /^(?:patients?|hospitals?|clinics?|wards?|outbreak|epidemic|infirmary|doctors|medics|fever|cholera|measles)$/;
+/** Nouns that say of their subject what befell it only behind a form of "be". */
+const NOUN_FATE =
+  /^(?:hostage|captive|evacuee|idp|casualty|abductee|murder|death|injury|fatality|corpse|suicide|homicide|kidnapping|abduction|execution)$/;
+/** No harm came to them. */
+const SAFE =
+  /^(?:alive|unharmed|unhurt|uninjured|unscathed|safe|safely|rescued|freed|released|saved|ill|sick|well|recovering|free)$/;
 const ADPOSITION =
-  /^(?:of|in|from|at|on|near|aboard|inside|outside|with|between|among|under|for|by|aged|around|across|across|along|into|through|throughout)$/;
+  /^(?:of|out|in|from|at|on|near|aboard|inside|outside|with|between|among|under|for|by|aged|around|across|across|along|into|through|throughout)$/;
 
 /**
  * Reads on from piece `i`, behind a counted phrase. A `subject` may be parted from its verb by more: "37 guests of the
@@ -45,6 +64,7 @@ export function predicateAfter(pieces: readonly Piece[], i: number, subject: boo
   let jumped = 0;
   let relative = false;
   let reduced = false;
+  let open = false;
   // "Four of those who were missing have been found dead": the main clause counts.
   const told = (inner: Predicate): Predicate => {
     if (!relative || inner.fate === null) return inner;
@@ -58,13 +78,21 @@ export function predicateAfter(pieces: readonly Piece[], i: number, subject: boo
     if (CLAUSE_END.test(lower)) return none;
     const phrase = fatePhraseAt(pieces, k);
     // "five with injuries", "12 in hospital": prepositions, too.
-    if (phrase !== null && !isAgent(pieces, k, phrase.to, be)) return told(found(phrase.fate, phrase.to));
+    // "50 are left in the village" left nothing.
+    const stayed = be && lower === "left" && !/^(?:homeless|without|dead|with)$/.test(pieces[k + 1]?.lower ?? "");
+    // "two might not live"
+    const feared = lower === "not" && /^(?:may|might|could|would|should|must)$/.test(pieces[k - 1]?.lower ?? "");
+    if (phrase !== null && !stayed && !feared && !isAgent(pieces, k, phrase.to, be))
+      return told(found(phrase.fate, phrase.to));
+    const among = be && lower === "among" ? amongFate(pieces, k) : null;
+    if (among !== null) return found(among, k + 1);
     if (BE.test(lower)) {
       be = true;
       continue;
     }
     if (OTHER_AUX.test(lower)) {
-      if (lower === "to" && !aux && !be) return none;
+      // "one of five people to have died"
+      if (lower === "to" && !aux && !be && !/^(?:have|be|die)$/.test(pieces[k + 1]?.lower ?? "")) return none;
       aux = true;
       continue;
     }
@@ -82,21 +110,43 @@ export function predicateAfter(pieces: readonly Piece[], i: number, subject: boo
       relative ||= subject && !be;
       return told(withSecond(pieces, done, k + 1, weak !== undefined && !DONE.has(lower)));
     }
+    // "40,000 men have fallen since"
+    if (lower === "fallen" && aux && !be && FALLEN_BEFORE.test(pieces[k + 1]?.lower ?? "."))
+      return found("killed", k + 1, true);
+    if (
+      lower === "admitted" &&
+      be &&
+      !/^(?:to|that|as|into)$/.test(pieces[k + 1]?.lower ?? "") &&
+      pieces.some((p) => SICK.test(p.lower))
+    )
+      return found("hospitalised", k + 1);
+    if (isElsewhere(pieces, k)) return { fate: null, verb: "did" };
+    if (SAFE.test(lower) && (be || !/(?:ed)$/.test(lower) || /^(?:[.,;:)]|and|by)$/.test(pieces[k + 1]?.lower ?? ".")))
+      return { fate: null, verb: "did" };
     // "six men were lost"
     if (lower === "lost" && be && !hasObject(pieces, k + 1)) return found("killed", k + 1, true);
     const suffered = SUFFERED.get(lower);
     if (suffered !== undefined) return told(withSecond(pieces, suffered, k + 1));
     const state = FATES.get(lower);
-    if (state !== undefined && (be || aux || piece.pos !== "NOUNS" || k === i))
+    if (state !== undefined && (be || aux || k === i || (piece.pos !== "NOUNS" && !NOUN_FATE.test(lower)))) {
+      // "two of the hikers reported missing were found dead"
+      relative ||= subject && !be && !aux;
       return told(withSecond(pieces, state, k + 1));
+    }
     if (REPORTED.test(lower)) continue;
     if (lower === "who" || lower === "that" || lower === "which" || lower === "whom") {
       be = false;
       aux = false;
       relative = subject && pieces[k - 1]?.lower !== ",";
+      open = relative;
       continue;
     }
     if (lower === ",") {
+      // "22 have been found, all dead"
+      const all = be && /^(?:all|both|most|each)$/.test(pieces[k + 1]?.lower ?? "") ? k + 2 : -1;
+      const shared =
+        all === -1 ? undefined : FATES.get(pieces[pieces[all]?.lower === "of" ? all + 2 : all]?.lower ?? "");
+      if (shared !== undefined) return found(shared, all + 1);
       // "480 men, killed and wounded"
       if (FATES.has(pieces[k + 1]?.lower ?? "") && !isDigits(pieces[k + 2])) continue;
       // "Nine soldiers, a cleric and 14 bystanders perished"
@@ -107,6 +157,10 @@ export function predicateAfter(pieces: readonly Piece[], i: number, subject: boo
         continue;
       }
       const close = subject && jumped < 2 ? closingComma(pieces, k) : -1;
+      // "a family, eight people in all, were wiped out"
+      if (subject && k > i && close === -1 && !be && !aux && BE.test(pieces[k + 1]?.lower ?? "")) continue;
+      // "news of the two surveyors, who have been missing since Thursday"
+      if (close === -1 && !be && !aux && pieces[k + 1]?.lower === "who") continue;
       if (close === -1 || be) return none;
       jumped += 1;
       k = close;
@@ -118,6 +172,18 @@ export function predicateAfter(pieces: readonly Piece[], i: number, subject: boo
       k = close;
       continue;
     }
+    // "28 soldiers who had been holding the mill gave themselves up": what they did before is passed over.
+    if (open && (isVerb(piece) || piece.pos === "VBG")) {
+      const main = mainVerb(pieces, k + 1, end);
+      if (main === -1) return { fate: null, verb: "did" };
+      open = false;
+      be = false;
+      aux = false;
+      k = main - 1;
+      continue;
+    }
+    // "of the 15 people on it nine were drowned": another subject.
+    if (piece.pos === "NUM" && k > i && !be && !aux && /^(?:AUX|VBD)$/.test(pieces[k + 1]?.pos ?? "")) return none;
     if (be || aux) {
       // "two others had to be rescued"; but "two were identified" says nothing new.
       const state = be && (piece.pos !== "VBN" || /^(?:identified|named|aged|married|employed|buried)$/.test(lower));
@@ -138,7 +204,7 @@ export function predicateAfter(pieces: readonly Piece[], i: number, subject: boo
       reduced = true;
       continue;
     }
-    if (isVerb(piece)) return { fate: null, verb: "did" };
+    if (isVerb(piece)) return later(pieces, k) ?? { fate: null, verb: "did" };
     // The rest of the phrase, and of those that hang on it.
     if (isNounish(piece) || /^(?:DET|POSS|ADJ|ADV|NUM|PRON)$/.test(piece.pos) || piece.lower === "'s") continue;
     return none;
@@ -152,7 +218,7 @@ function later(pieces: readonly Piece[], k: number): Predicate | null {
     const lower = pieces[i]?.lower ?? ".";
     if (/^[.,;:]$/.test(lower)) return null;
     if (!/^(?:and|then|or)$/.test(lower)) continue;
-    const at = /^(?:then|later|also|been)$/.test(pieces[i + 1]?.lower ?? "") ? i + 2 : i + 1;
+    const at = /^(?:then|later|also|been|were|was)$/.test(pieces[i + 1]?.lower ?? "") ? i + 2 : i + 1;
     const phrase = fatePhraseAt(pieces, at);
     if (phrase !== null) return found(phrase.fate, phrase.to);
     const verb = pieces[at]?.lower ?? "";
@@ -186,69 +252,13 @@ function mixes(a: string, b: string): boolean {
   return both.has("killed") && (both.has("injured") || both.has("missing") || both.has("captured"));
 }
 
-function isPassive(word: string): boolean {
-  return /(?:ed|en|ain|hurt|shot|burnt)$/.test(word);
-}
-
-/** Is the verb at `k` done by those before it: "two guards shot dead a thief"? */
-function isAgent(pieces: readonly Piece[], k: number, to: number, be: boolean): boolean {
-  return (
-    !be &&
-    /^(?:shot|took|flew|put|taking|sending|rushing|surrendered|cleared|brought|moved|led)$/.test(
-      pieces[k]?.lower ?? "",
-    ) &&
-    hasObject(pieces, to)
-  );
-}
-
-/** Does an object begin at `i`? "killed Friday" has none. */
-function hasObject(pieces: readonly Piece[], i: number): boolean {
-  const piece = pieces[i];
-  if (piece === undefined || TIME_WORDS.test(piece.lower)) return false;
-  if (piece.amount !== null) return true;
-  return /^(?:DET|POSS|NOUN|NOUNS|PROPN|ADJ|NUM|PRON)$/.test(piece.pos) && !FATES.has(piece.lower);
-}
-
-function hasAuxiliary(pieces: readonly Piece[], from: number, to: number): boolean {
-  for (let k = from; k < to && k < from + 6; k += 1) {
-    const lower = pieces[k]?.lower ?? "";
-    if (/^(?:as|when|after|while|because|and|,)$/.test(lower)) return false;
-    if (BE.test(lower) || OTHER_AUX.test(lower)) return true;
+/** "were among those who died" */
+function amongFate(pieces: readonly Piece[], k: number): string | null {
+  for (let i = k + 1; i < k + 7; i += 1) {
+    const lower = pieces[i]?.lower ?? ".";
+    if (/^[.,;:]$/.test(lower)) return null;
+    const fate = FATES.get(lower) ?? SUFFERED.get(lower) ?? (isPassive(lower) ? DONE.get(lower) : undefined);
+    if (fate !== undefined) return fate;
   }
-  return false;
-}
-
-function verbFollows(pieces: readonly Piece[], i: number): boolean {
-  const at = pieces[i]?.pos === "ADV" ? i + 1 : i;
-  return startsPredicate(pieces[at]);
-}
-
-function startsPredicate(piece: Piece | undefined): boolean {
-  return piece !== undefined && (isVerb(piece) || SUFFERED.has(piece.lower) || BE.test(piece.lower));
-}
-
-function isVerb(piece: Piece): boolean {
-  return /^(?:VB|VBP|VBZ|VBD|VBN|AUX)$/.test(piece.pos);
-}
-
-function startsVerb(pieces: readonly Piece[], i: number): boolean {
-  const piece = pieces[i];
-  if (piece === undefined) return true;
-  const at = piece.pos === "ADV" ? pieces[i + 1] : piece;
-  if (at === undefined) return true;
-  return (
-    isVerb(at) || DONE.has(at.lower) || SUFFERED.has(at.lower) || /^(?:that|if|when|while|because)$/.test(at.lower)
-  );
-}
-
-/** The comma that closes what the one at `i` opens; -1 when it opens no such thing. */
-function closingComma(pieces: readonly Piece[], i: number): number {
-  const first = pieces[i + 1];
-  if (first === undefined || /^(?:and|but|while|or|as|which|when|where)$/.test(first.lower)) return -1;
-  for (let k = i + 1; k < i + 14; k += 1) {
-    const lower = pieces[k]?.lower ?? ".";
-    if (CLAUSE_END.test(lower)) return -1;
-    if (lower === ",") return k;
-  }
-  return -1;
+  return null;
 }

@@ -6,7 +6,7 @@ const PHRASES: readonly (readonly [qualifier: Qualifier, phrases: string])[] = [
   [
     "at-least",
     "at least|no fewer than|no less than|not fewer than|not less than|no lower than|no smaller than|nothing less than|a minimum of|minimum of|minimum|" +
-      "at the very least|at a minimum|at the lowest|a floor of|not under|no under|in no case less than|as few as|as little as|≥|>=",
+      "at the very least|at a minimum|at the lowest|not under|no under|in no case less than|as few as|as little as|≥|>=",
   ],
   [
     "more-than",
@@ -16,7 +16,7 @@ const PHRASES: readonly (readonly [qualifier: Qualifier, phrases: string])[] = [
   [
     "up-to",
     "up to|as many as|as much as|as high as|no more than|not more than|no greater than|no higher than|no larger than|no longer than|at most|at the most|at the very most|" +
-      "a maximum of|maximum of|maximum|a limit of|a ceiling of|a cap of|not exceeding|never more than|no later than|at the outside|a high of|capped at|limited to|anything up to|≤|<=",
+      "a maximum of|maximum of|maximum|not exceeding|never more than|no later than|at the outside|capped at|limited to|anything up to|≤|<=",
   ],
   [
     "less-than",
@@ -30,7 +30,7 @@ const PHRASES: readonly (readonly [qualifier: Qualifier, phrases: string])[] = [
   [
     "about",
     "about|around|approximately|approx|approx.|roughly|some|an estimated|estimated|circa|ca.|ca|c.|~|≈|∼|maybe|perhaps|possibly|in the region of|in the order of|of the order of|on the order of|" +
-      "in the range of|in the order|around about|round about|an approximate|a rough total of|or thereabouts|in the neighbourhood of|in the neighborhood of|in the vicinity of|somewhere around|somewhere near|something like|nearer|nearer to|closer to|near|or so|the best part of|probably|an average of|on average|" +
+      "in the range of|in the order|around about|round about|an approximate|a rough total of|or thereabouts|in the neighbourhood of|in the neighborhood of|in the vicinity of|somewhere around|somewhere near|something like|nearer|nearer to|closer to|near|or so|the best part of|probably|" +
       "estimated at|put at around|reckoned at|more or less|a rough|say|give or take",
   ],
   ["exactly", "exactly|precisely|a total of|barely|hardly|only|just|a mere|no other than|as low as|fully|a full"],
@@ -87,7 +87,8 @@ function behindLead(pieces: readonly Piece[], i: number): QualifierAt | null {
   // "over the 12 months", "under the two brothers": a place or time, no amount.
   if (
     found === null ||
-    (found.from === lead - 1 && /^(?:the|its|their|his|her|our|these|those)$/.test(pieces[lead]?.lower ?? ""))
+    (!/^(?:nearly|almost|barely|least)$/.test(pieces[lead - 1]?.lower ?? "") &&
+      /^(?:the|its|their|his|her|our|these|those)$/.test(pieces[lead]?.lower ?? ""))
   )
     return null;
   return found;
@@ -120,13 +121,26 @@ function isSpoken(pieces: readonly Piece[], from: number): boolean {
 /** "turns over £40m", "adds up to €7m": the word belongs to the verb. */
 function isParticle(pieces: readonly Piece[], from: number): boolean {
   const verb = pieces[from - 1]?.lower ?? "";
-  if (pieces[from]?.lower === "over")
-    return /^(?:turn|turns|turned|turning|hand|hands|handed|handing|run|ran|knocked|fork|forked|carried|signed|bend)$/.test(
+  if (
+    pieces[from]?.lower === "over" &&
+    /^(?:turn|turns|turned|turning|hand|hands|handed|handing|run|ran|knocked|fork|forked|carried|signed|bend)$/.test(
       verb,
-    );
+    )
+  )
+    return true;
+  // "the dispute is over ¥48 billion"
+  if (pieces[from]?.lower === "over")
+    for (let k = from - 1; k >= 0 && k > from - 4; k -= 1)
+      if (
+        /^(?:dispute|disputes|row|argument|quarrel|debate|fight|battle|lawsuit|disagreement|talks|wrangle|feud)$/.test(
+          pieces[k]?.lower ?? "",
+        )
+      )
+        return true;
   // "falls short of the $180m"
   if (pieces[from]?.lower === "short") return /^(?:fall|falls|fell|fallen|falling|stop|stops|stopped)$/.test(verb);
-  if (pieces[from]?.lower === "up") return /^(?:add|adds|added|adding|came|come|comes|coming|owned|owning)$/.test(verb);
+  if (pieces[from]?.lower === "up")
+    return /^(?:add|adds|added|adding|came|come|comes|coming|owned|owning|go|goes|going|gone|went)$/.test(verb);
   return pieces[from]?.lower === "around" && /^(?:turn|turned|turns|turning)$/.test(verb);
 }
 
@@ -148,7 +162,10 @@ export function passedBefore(pieces: readonly Piece[], i: number): QualifierAt |
     )
   )
     return { qualifier: "more-than", from: lead };
-  return PASSING.test(pieces[lead - 1]?.lower ?? "") ? { qualifier: "more-than", from: lead } : null;
+  return PASSING.test(pieces[lead - 1]?.lower ?? "") &&
+    (pieces[lead - 1]?.pos !== "NOUN" || /^(?:to|will|could|would|may|might)$/.test(pieces[lead - 2]?.lower ?? ""))
+    ? { qualifier: "more-than", from: lead }
+    : null;
 }
 
 /** "or more", "or so", "at most", "+" behind a number that ends before piece `i`. */
@@ -179,7 +196,7 @@ export function qualifierAfter(
       return null;
     case "and":
       if (second === "counting") return { qualifier: "at-least", to: i + 2 };
-      return /^(?:above|over|more|upwards|up)$/.test(second) && !/^\p{L}/u.test(third)
+      return /^(?:above|over|more|upwards|up)$/.test(second) && /^[,.;:)!?]?$/.test(third)
         ? { qualifier: "at-least", to: i + 2 }
         : null;
     case "at":

@@ -1,13 +1,13 @@
 import type { Qualifier } from "../../model/figure.ts";
-import { currencyAfter, currencyBefore } from "./currency.ts";
+import { amountAt } from "./amount.ts";
 import type { CurrencyAt } from "./currency.ts";
-import { measureAt } from "./measure.ts";
 import type { MeasureAt } from "./measure.ts";
-import { numberAt, tidy } from "./number.ts";
+import { tidy } from "./number.ts";
 import type { NumberAt } from "./number.ts";
 import { isHyphen } from "./piece.ts";
 import type { Piece } from "./piece.ts";
 import { qualifierAfter, qualifierBefore } from "./qualifier.ts";
+import { rangeFrom } from "./range.ts";
 
 /** An amount with its unit, range and qualifier; pieces `[from, to)` print all of it. */
 export interface Quantity {
@@ -27,14 +27,6 @@ export interface Quantity {
   readonly dashed: boolean;
 }
 
-interface Amount {
-  readonly number: NumberAt;
-  readonly from: number;
-  readonly to: number;
-  readonly currency: CurrencyAt | null;
-  readonly measure: MeasureAt | null;
-}
-
 /** The amount whose number begins at piece `i`; nothing before piece `floor` is taken. */
 export function quantityAt(pieces: readonly Piece[], i: number, floor: number): Quantity | null {
   const one = amountAt(pieces, i, floor);
@@ -49,9 +41,9 @@ export function quantityAt(pieces: readonly Piece[], i: number, floor: number): 
   if (range !== null) {
     currency ??= range.end.currency;
     measure ??= range.end.measure;
+    value *= range.scale;
     if (range.separate) to = one.to;
     else {
-      value *= range.scale;
       max = range.end.number.value;
       qualifier = "between";
     }
@@ -97,108 +89,6 @@ export function quantityAt(pieces: readonly Piece[], i: number, floor: number): 
     qualified,
     dashed: range?.dashed ?? false,
   };
-}
-
-function amountAt(pieces: readonly Piece[], i: number, floor: number): Amount | null {
-  const number = numberAt(pieces, i);
-  if (number === null) return null;
-  const before = currencyBefore(pieces, i);
-  if (before !== null && before.from >= floor) {
-    // "$40m USD" and "$40 million dollars" say it twice.
-    const again = currencyAfter(pieces, number.to, number.words);
-    const same = again !== null && (again.unit === before.unit || before.unit === "USD") && again.factor === 1;
-    return {
-      number,
-      from: before.from,
-      to: same ? again.to : number.to,
-      currency: same ? { ...before, unit: again.unit } : before,
-      measure: null,
-    };
-  }
-  // "40-odd percent"
-  const odd = isHyphen(pieces[number.to]) && pieces[number.to + 1]?.lower === "odd" ? number.to + 2 : number.to;
-  const measure = measureAt(pieces, odd);
-  const after = measure === null ? currencyAfter(pieces, number.to, number.words) : null;
-  return { number, from: i, to: after?.to ?? measure?.to ?? number.to, currency: after, measure };
-}
-
-interface RangeFrom {
-  readonly end: Amount;
-  /** What the first number is multiplied by: "5 to 10 million". */
-  readonly scale: number;
-  readonly dashed: boolean;
-  /** "rose from 5 to 10 per cent": two figures that share a unit. */
-  readonly separate: boolean;
-}
-
-const CHANGE =
-  /^(?:rose|rise|rises|risen|rising|fell|fall|falls|fallen|falling|grew|grow|grows|grown|growing|dropped|drop|drops|dropping|slipped|slip|slips|slid|cut|cuts|cutting|raised|raise|raises|raising|lifted|lift|lowered|lower|reduced|reduce|reduces|reducing|increased|increase|increases|increasing|decreased|decrease|went|go|goes|going|gone|climbed|climb|climbs|climbing|jumped|jump|jumps|sank|sink|shrank|shrink|shrunk|moved|swung|doubled|tripled|widened|narrowed|declined|decline|eased|ease|edged|plunged|plunge|soared|soar|tumbled|tumble|bring|brings|bringing|brought|took|takes|changed|revised|swelled|surged|dipped|halved|trimmed|slashed|expanded|expand|contracted)$/;
-
-function rangeFrom(pieces: readonly Piece[], one: Amount): RangeFrom | null {
-  const joiner = pieces[one.to];
-  if (joiner === undefined) return null;
-  const word = joiner.lower;
-  const dashed = /^[-–—‐‑−]$/.test(word);
-  const from = fromWord(pieces, one.from);
-  if (
-    word === "and" ? from !== "between" : word === "or" ? !isEither(one) : word !== "to" && word !== "till" && !dashed
-  )
-    return null;
-  const end = secondAt(pieces, one.to + 1);
-  if (end === null) return null;
-  // A dash with a space on one side only parts sentences.
-  if (dashed && joiner.glued !== (pieces[one.to + 1]?.glued ?? false)) return null;
-  const [a, b] = [one, end];
-  if (a.currency !== null && b.currency !== null && a.currency.unit !== b.currency.unit) return null;
-  if ((a.currency !== null && b.measure !== null) || (a.measure !== null && b.measure?.unit !== a.measure.unit))
-    return null;
-  const scaled = a.number.scale === 1 && b.number.scale > 1 && a.number.value < b.number.value / b.number.scale;
-  const scale = scaled ? b.number.scale : 1;
-  const [low, high] = [
-    a.number.value * scale * (a.measure?.factor ?? b.measure?.factor ?? 1),
-    b.number.value * (b.measure?.factor ?? 1),
-  ];
-  if (word === "or" && high !== low + 1 && high > low * 2) return null;
-  if (word === "to" && from !== "between" && isChange(pieces, one.from, from)) {
-    const borrows = a.measure === null && a.currency === null && (b.measure !== null || b.currency !== null) && !scaled;
-    return borrows ? { end, scale: 1, dashed: false, separate: true } : null;
-  }
-  return high > low ? { end, scale, dashed, separate: false } : null;
-}
-
-/** "two or three", "20 or 30" */
-function isEither(one: Amount): boolean {
-  return one.currency === null && one.measure === null && one.number.scale === 1;
-}
-
-function fromWord(pieces: readonly Piece[], from: number): string {
-  const before = qualifierBefore(pieces, from)?.from ?? from;
-  return pieces[before - 1]?.lower ?? "";
-}
-
-/** "rose from 96 to 98": before and after, no range. "by 5 to 10" is one. */
-function isChange(pieces: readonly Piece[], from: number, before: string): boolean {
-  if (/^(?:by|of)$/.test(before)) return false;
-  for (let k = from - 1; k >= 0 && k >= from - (before === "from" ? 9 : 3); k -= 1) {
-    const lower = (pieces[k] as Piece).lower;
-    if (/^[.,;:]$/.test(lower)) return false;
-    if (CHANGE.test(lower) || (before === "from" && /^(?:up|down)$/.test(lower))) return true;
-  }
-  return false;
-}
-
-/** The second number of a range, its currency before it. */
-function secondAt(pieces: readonly Piece[], i: number): Amount | null {
-  for (let at = i; at < i + 3; at += 1) {
-    const piece = pieces[at];
-    if (piece === undefined) return null;
-    if (numberAt(pieces, at) !== null) {
-      const amount = amountAt(pieces, at, i);
-      return amount !== null && amount.from === i ? amount : null;
-    }
-    if (/^(?:about|around|nearly|almost|perhaps|as)$/.test(piece.lower)) return null;
-  }
-  return null;
 }
 
 const TIMES =

@@ -1,7 +1,10 @@
 import type { Qualifier } from "../../model/figure.ts";
 import { countOf } from "./count.ts";
+import { elidedMeasure, elidedMillions, elidedMoney, elidedRate } from "./elided-unit.ts";
+import { gapBefore } from "./gapped.ts";
 import { countedAt, isNounish } from "./noun-phrase.ts";
-import { singular } from "./noun-lists.ts";
+import { isPerson, singular } from "./noun-lists.ts";
+import { namedBehind, spokenCurrency } from "./currency.ts";
 import { partAt } from "./number.ts";
 import type { Piece } from "./piece.ts";
 import { qualifierAfter, qualifierBefore } from "./qualifier.ts";
@@ -18,13 +21,18 @@ export function settled(pieces: readonly Piece[], quantity: Quantity, floor: num
   if (measure !== null) {
     if (measure.kind === "none") return null;
     if (measure.kind === "percent") return percent(pieces, quantity, floor, trail);
+    const millions = elidedMillions(pieces, quantity, trail);
+    if (millions !== null) return millions;
+    trail.measuredBy(measure);
     return measured(pieces, quantity, floor);
   }
   if (!trail.english) return null;
   return (
     points(pieces, quantity, trail) ??
     samePercent(pieces, quantity, trail) ??
-    sameMoney(pieces, quantity, trail) ??
+    elidedRate(pieces, quantity) ??
+    elidedMoney(pieces, quantity, floor, trail) ??
+    elidedMeasure(pieces, quantity, trail) ??
     countOf(pieces, quantity, floor, trail)
   );
 }
@@ -33,9 +41,12 @@ function money(pieces: readonly Piece[], plain: Quantity, floor: number, trail: 
   const quantity = passed(pieces, plain, floor);
   const { currency } = quantity;
   const name = pieces[(currency?.to ?? 1) - 1]?.lower.replace(/s$/, "") ?? "";
-  const unit = trail.currency(currency?.bare ?? null, currency?.unit ?? "");
+  const spoken =
+    currency === null || currency.bare === null ? null : spokenCurrency(pieces, currency.from, currency.bare);
+  const behind = currency === null ? null : namedBehind(pieces, pieces[currency.to - 1]?.lower ?? "", quantity.to);
+  const unit = behind ?? spoken ?? trail.currency(currency?.bare ?? null, currency?.unit ?? "");
   if (currency !== null && currency.bare === null) trail.named(currency.from >= quantity.first.to ? name : "", unit);
-  trail.paid(unit);
+  trail.paid(unit, quantity.value);
   const per = perAt(pieces, quantity.to);
   const counts = per?.counts ?? purposeAt(pieces, quantity.to);
   return { ...made(quantity, "money", unit, counts), to: per?.to ?? quantity.to };
@@ -49,6 +60,7 @@ function samePercent(pieces: readonly Piece[], quantity: Quantity, trail: Trail)
     !trail.percentHere ||
     last.scale !== 1 ||
     value > 100 ||
+    (value === 1 && quantity.first.words) ||
     (next !== undefined && !/^(?:[,.;:)]|and)$/.test(next.lower))
   )
     return null;
@@ -57,17 +69,10 @@ function samePercent(pieces: readonly Piece[], quantity: Quantity, trail: Trail)
   const share =
     (/^(?:PRON|PROPN)$/.test(pieces[from - 1]?.pos ?? "") && /^(?:,|and|;)$/.test(pieces[from - 2]?.lower ?? "")) ||
     /^(?:rest|others)$/.test(pieces[from - 1]?.lower ?? "");
+  // "is on 34 per cent and the Lanterns on 29"
+  const gap = gapBefore(pieces, from) !== -1;
   const label = /^(?:version|magnitude|\/|#|-)$/.test(pieces[bare - 1]?.lower ?? "");
-  return (joined || share || !Number.isInteger(value)) && !label ? made(quantity, "percent", "%", null) : null;
-}
-
-/** "one and a half million euros now and two billion later": the currency is not printed twice. */
-function sameMoney(pieces: readonly Piece[], quantity: Quantity, trail: Trail): Settled | null {
-  const unit = trail.money();
-  if (unit === null || quantity.last.scale < 1e6 || countedAt(pieces, quantity.to, "many").noun !== null) return null;
-  return /^(?:VB\w?|NOUNS?|PROPN|AUX)$/.test(pieces[quantity.to]?.pos ?? "")
-    ? null
-    : made(quantity, "money", unit, null);
+  return (joined || share || gap || !Number.isInteger(value)) && !label ? made(quantity, "percent", "%", null) : null;
 }
 
 /** "a day" behind an amount of money. */
@@ -110,7 +115,11 @@ function points(pieces: readonly Piece[], quantity: Quantity, trail: Trail): Set
     !/^points?$/.test(pieces[at]?.lower ?? "") ||
     !(
       trail.nearPercent ||
-      pieces.some((p) => /^(?:%|percent|cent|poll|polls|margin|lead|survey|turnout|rating|ratings)$/.test(p.lower))
+      pieces.some((p) =>
+        /^(?:%|percent|cent|poll|polls|margin|lead|gap|swing|ahead|behind|advantage|inflation|unemployment|support|survey|turnout|rating|ratings)$/.test(
+          p.lower,
+        ),
+      )
     )
   )
     return null;
@@ -214,6 +223,8 @@ export function settledShare(pieces: readonly Piece[], share: ShareAt, floor: nu
   const direct = at > to || /^NOUNS?$/.test(pieces[to]?.pos ?? "") ? countedAt(pieces, at).noun : null;
   const base = baseAt(pieces, to, trail) ?? direct;
   trail.percent(base);
+  // "one in ten branches. It has 640 of them"
+  if (base !== null && direct !== null) trail.count(base, isPerson(base), null);
   return { kind: "percent", value: share.value, max, unit: "%", qualifier, counts: base, from, to };
 }
 

@@ -37,9 +37,23 @@ export function shareAt(pieces: readonly Piece[], i: number): ShareAt | null {
   )
     return null;
   if (lower === "a" && part.name === "half" && SCALES.has(pieces[part.to]?.lower ?? "")) return null;
+  const fraction = ofPercent(pieces, part.to);
+  if (fraction !== null)
+    return { value: part.value * fraction.value, from: i, to: fraction.measure.to, measure: fraction.measure };
   const measure = ofUnit(pieces, part.to, part.name);
   if (measure !== null) return { value: part.value, from: i, to: measure.to, measure };
   return isShare(pieces, i, part) ? { value: percent(part.value), from: i, to: part.to, measure: null } : null;
+}
+
+/** "of one per cent" behind "a quarter" */
+function ofPercent(
+  pieces: readonly Piece[],
+  i: number,
+): { readonly value: number; readonly measure: MeasureAt } | null {
+  if (pieces[i]?.lower !== "of") return null;
+  const number = numberAt(pieces, i + 1);
+  const measure = number === null ? null : measureAt(pieces, number.to);
+  return number === null || measure?.kind !== "percent" ? null : { value: number.value, measure };
 }
 
 /** "an hour and a half" */
@@ -93,6 +107,8 @@ function isShare(
   const next = pieces[part.to];
   if (next?.lower === "of")
     return !/^(?:january|march|may|june)$/.test(pieces[part.to + 1]?.lower ?? "") || !pieces[part.to + 1]?.capital;
+  // "a quarter to a third"
+  if (next?.lower === "to" && partAt(pieces, part.to + 1) !== null) return true;
   if (part.name.endsWith("s") && PARTS.has(part.name)) return !/^(?:final|finals)$/.test(next?.lower ?? "");
   if (isHyphen(next)) return false;
   if (/^(?:the|its|their|his|her|as)$/.test(next?.lower ?? "") && part.name === "half") return next?.lower !== "as";
@@ -106,6 +122,9 @@ function isShare(
   if (BEFORE_PART.test(before)) return true;
   if (part.name === "quarter" && /^(?:AUX|VBD|VBP)$/.test(next?.pos ?? "")) return true;
   if (pieces[i]?.lower === "one" || isHyphen(pieces[i + 1])) return true;
+  // "three-quarters want it, and a fifth would …"
+  if (/^(?:and|,|while|but|;)$/.test(before) && /^(?:AUX|VB[DPZ]?)$/.test(next?.pos ?? "") && goesOnFrom(pieces, i))
+    return true;
   // "A third was hurt" is the third person, "a third were hurt" a share.
   if (
     next === undefined ||
@@ -115,6 +134,13 @@ function isShare(
       /^(?:more|less|higher|lower|fewer|larger|smaller|up|down|full|empty)$/.test(next?.lower ?? "") || before === ","
     );
   return /^(?:are|were|have|do|say|live|want|need|come|go|on|in)$/.test(next.lower) && !/^(?:on|in)$/.test(next.lower);
+}
+
+/** Was a share printed before in the sentence? */
+function goesOnFrom(pieces: readonly Piece[], i: number): boolean {
+  for (let k = i - 1; k >= 0 && k > i - 30; k -= 1)
+    if (/^(?:%|percent|cent|half|thirds|quarters|fifths|tenths|quarter)$/.test(pieces[k]?.lower ?? "")) return true;
+  return false;
 }
 
 /** "3/4 of" */
@@ -151,7 +177,10 @@ function oneIn(pieces: readonly Piece[], i: number): ShareAt | null {
     if (measureAt(pieces, under.to) !== null || pieces[under.to]?.lower === "-") return null;
     const round = [2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1000].includes(under.value);
     // "one in 12 adults": numbers from ten on are printed in digits.
-    const mixed = over.value === 1 && under.value >= 10 && isPluralNoun(pieces[under.to]);
+    const mixed =
+      over.value === 1 &&
+      under.value >= 10 &&
+      (isPluralNoun(pieces[under.to]) || (pieces[under.to]?.lower === "of" && pieces[under.to + 1]?.pos === "DET"));
     if (!mixed && (!round || (over.words !== under.words && under.value !== 10 && under.value !== 100))) return null;
     if (words[0] === "out" && !over.words && under.value !== 10 && under.value !== 100) return null;
   }

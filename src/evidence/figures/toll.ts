@@ -1,15 +1,17 @@
 import type { CasualtyAt, CountPlace } from "./count-place.ts";
 import { FATES } from "./fates.ts";
+import { deedBefore } from "./deeds.ts";
 import type { Counted } from "./noun-phrase.ts";
 import { headsBefore } from "./list.ts";
 import { isNounish } from "./noun-phrase.ts";
+import { isPerson, singular } from "./noun-lists.ts";
 import { isDigits } from "./piece.ts";
 import type { Piece } from "./piece.ts";
 
 const TOLL =
-  /^(?:toll|deaths|fatalities|casualties|dead|killed|injured|wounded|missing|injuries|victims|displaced|evacuated|evacuees|murders|killings|kidnappings|abductions|homicides|losses)$/;
+  /^(?:toll|count|tally|deaths|fatalities|casualties|dead|killed|injured|wounded|missing|injuries|victims|displaced|evacuated|evacuees|murders|killings|kidnappings|abductions|homicides|losses|taken|seized|abducted|kidnapped|captured|hospital|admissions)$/;
 const LINK =
-  /^(?:is|are|was|were|be|been|now|stands|stood|stand|reach|reached|reaches|reaching|rise|rises|rose|risen|rising|climb|climbs|climbed|climbing|grow|grew|grown|jumped|soared|increased|doubled|to|at|of|past|above|as|hit|hits|pass|passed|passes|passing|exceed|exceeded|exceeds|topped|tops|surpassed|has|have|had|could|would|may|might|will|put|puts|putting|raised|from|remains|remained|totalled|totaled|total|numbered|lies|lay|included|include|includes|comprised|comprise|comprises|\(|\)|:|-|–|—|=|already|officially|currently|yesterday|today|overnight|further|again|sharply|up|well|so|far|by|and|later|estimated|revised)$/;
+  /^(?:is|are|was|were|be|been|now|stands|stood|stand|reach|reached|reaches|reaching|rise|rises|rose|risen|rising|climb|climbs|climbed|climbing|grow|grew|grown|jumped|soared|increased|doubled|to|at|of|past|above|as|hit|hits|pass|passed|passes|passing|exceed|exceeded|exceeds|topped|tops|surpassed|has|have|had|could|would|may|might|will|put|puts|putting|raised|from|remain|remains|remained|totalled|totaled|total|numbered|lies|lay|included|include|includes|comprised|comprise|comprises|\(|\)|:|-|–|—|=|already|officially|currently|yesterday|today|overnight|further|again|sharply|up|well|so|far|by|and|later|estimated|revised|number|numbers|given|first|initially|earlier|previously|reported|raised|lowered|cut)$/;
 
 /** "The death toll rose to 57", "Dead: 41", "the deaths of the 11 cadets", "the search for another 20". */
 export function tollBefore(pieces: readonly Piece[], place: CountPlace): CasualtyAt | null {
@@ -24,16 +26,24 @@ export function tollBefore(pieces: readonly Piece[], place: CountPlace): Casualt
   // "bringing to nine the number of murders"
   const named = followingToll(pieces, to, counted);
   if (named !== null) return { fate: named, from, to: end };
+  // "the final toll, 2,316, was half the first estimate"
+  if (
+    counted.noun === null &&
+    pieces[from - 1]?.lower === "," &&
+    pieces[to]?.lower === "," &&
+    pieces[from - 2]?.lower === "toll"
+  )
+    return { fate: tollFate(pieces, from - 2), from, to };
   const link = pieces[at]?.lower ?? "";
   const noun = pieces[at - 1]?.lower ?? "";
   if (link === "of" || link === "to" || link === "for") {
-    const deed = nominalOf(noun, link, counted);
+    const deed = deedBefore(pieces, at, place);
     if (deed !== null) return { fate: deed, from: counted.noun === null ? at - 1 : from, to: end };
   }
   // "the bodies of nine men, two women and …"
   for (const k of headsBefore(pieces, from - 1)) {
     const joint = pieces[k]?.lower ?? "";
-    const deed = joint === "of" || joint === "to" ? nominalOf(pieces[k - 1]?.lower ?? "", joint, counted) : null;
+    const deed = joint === "of" || joint === "to" ? deedBefore(pieces, k, place) : null;
     if (deed !== null && counted.person === true) return { fate: deed, from, to: end };
   }
   // "a boy of nine"
@@ -42,6 +52,7 @@ export function tollBefore(pieces: readonly Piece[], place: CountPlace): Casualt
   // Numbers with a noun of their own are not the toll.
   if (counted.noun !== null && counted.person === false) return null;
   const lead = listLead(pieces, from);
+  let jumped = false;
   for (let k = lead; k >= 0 && k >= lead - 30; k -= 1) {
     const piece = pieces[k] as Piece;
     const { lower } = piece;
@@ -49,7 +60,13 @@ export function tollBefore(pieces: readonly Piece[], place: CountPlace): Casualt
       if (lower === "victims" && (counted.noun === null || !VICTIMS_OF.test(pieces[k - 1]?.lower ?? ""))) return null;
       if (lower === "toll" && /^(?:road|bridge|tunnel|motorway)$/.test(pieces[k - 1]?.lower ?? "")) return null;
       if (k < lead && !LINK.test(pieces[lead]?.lower ?? "")) return null;
-      if (k === lead && lower !== "toll" && k > 0 && !/^[,:;(|/•–—-]$/.test(pieces[k - 1]?.lower ?? "")) return null;
+      if (
+        k === lead &&
+        !/^(?:toll|count|tally)$/.test(lower) &&
+        k > 0 &&
+        !/^[,:;(|/•–—-]$/.test(pieces[k - 1]?.lower ?? "")
+      )
+        return null;
       const listed = /^(?:were|was|are|is|included|include|includes|comprise|comprises|comprised|—|–|:)$/.test(
         pieces[lead]?.lower ?? "",
       );
@@ -64,10 +81,28 @@ export function tollBefore(pieces: readonly Piece[], place: CountPlace): Casualt
     )
       continue;
     if (/^(?:[.;!?]|but|while|which|who)$/.test(lower)) return null;
+    // "The toll, first given as five, was raised to eleven"
+    if (lower === "," && !jumped && !linked(pieces, k, from) && LINK.test(pieces[lead]?.lower ?? "")) {
+      const open = openingComma(pieces, k);
+      if (open !== -1) {
+        jumped = true;
+        k = open;
+        continue;
+      }
+    }
     if (lower === "," && !linked(pieces, k, from) && !TOLL.test(pieces[k - 1]?.lower ?? "") && !isDigits(pieces[k - 1]))
       return null;
   }
   return null;
+}
+
+/** The comma that opens what the one at `k` closes; -1 where none does. */
+function openingComma(pieces: readonly Piece[], k: number): number {
+  for (let i = k - 1; i >= 0 && i > k - 14; i -= 1) {
+    if (/^[.;:!?]$/.test(pieces[i]?.lower ?? "")) return -1;
+    if (pieces[i]?.lower === ",") return i;
+  }
+  return -1;
 }
 
 /** Those who die are meant, not those who are robbed. */
@@ -99,6 +134,15 @@ function followingToll(pieces: readonly Piece[], to: number, counted: Counted): 
 
 function isTollNoun(pieces: readonly Piece[], k: number): boolean {
   const { lower } = pieces[k] as Piece;
+  // "the number of dead lines"
+  if (lower === "dead" && pieces[k + 1]?.pos === "NOUNS")
+    return isPerson(singular(pieces[k + 1]?.lower ?? "")) === true;
+  if (lower === "count" || lower === "tally")
+    return /^(?:body|death|casualty|fatality|injury|kill)$/.test(pieces[k - 1]?.lower ?? "");
+  if (lower === "hospital")
+    return pieces[k - 1]?.lower === "in" && /^(?:number|total|those|people|patients)$/.test(pieces[k - 2]?.lower ?? "");
+  if (lower === "admissions") return pieces[k - 1]?.lower === "hospital";
+  if (/^(?:taken|seized)$/.test(lower)) return pieces[k - 1]?.lower === "those";
   if (lower === "toll" || /(?:s|ties)$/.test(lower)) return lower !== "murders" || pieces[k]?.pos !== "VBZ";
   const before = pieces[k - 1]?.lower ?? "";
   // "Wounded in the raid were", "those killed", "the number of people killed"
@@ -107,7 +151,10 @@ function isTollNoun(pieces: readonly Piece[], k: number): boolean {
   // "injured 18, missing 3"
   if (/^[,:;(|/•]$/.test(before) && isDigits(pieces[k + 1])) return true;
   const labelled = pieces[k + 1]?.lower === ":" || pieces[k + 1]?.lower === "-" || pieces[k + 1]?.lower === "–";
-  return labelled || /^(?:the|of|for)$/.test(before) || (before === "" && isDigits(pieces[k + 1]));
+  // "put the civilian dead at 900"
+  const led =
+    /^(?:ADJ|NOUN)$/.test(pieces[k - 1]?.pos ?? "") && /^(?:the|its|their|own)$/.test(pieces[k - 2]?.lower ?? "");
+  return labelled || led || /^(?:the|of|for|and|or)$/.test(before) || (before === "" && isDigits(pieces[k + 1]));
 }
 
 /** Do only linking words stand between `k` and the number? */
@@ -119,42 +166,19 @@ function linked(pieces: readonly Piece[], k: number, from: number): boolean {
 function tollFate(pieces: readonly Piece[], k: number): string {
   const { lower } = pieces[k] as Piece;
   if (lower === "losses") return "casualties";
+  // "the dead and missing number 412"
+  const other = /^(?:and|or|\/)$/.test(pieces[k - 1]?.lower ?? "") ? FATES.get(pieces[k - 2]?.lower ?? "") : undefined;
+  const own = FATES.get(lower);
+  if (other !== undefined && own !== undefined && other !== own && (other === "killed" || own === "killed"))
+    return "casualties";
+  if (lower === "hospital" || lower === "admissions") return "hospitalised";
+  if (lower === "taken" || lower === "seized") return "kidnapped";
   if (lower === "victims") return "killed";
-  if (lower !== "toll") return FATES.get(lower) ?? "killed";
+  if (!/^(?:toll|count|tally)$/.test(lower)) return FATES.get(lower) ?? "killed";
   const before = pieces[k - 1]?.lower ?? "";
   return before === "casualty" ? "casualties" : before === "injury" || before === "injured" ? "injured" : "killed";
 }
 
 function tollStart(pieces: readonly Piece[], k: number): number {
   return /^(?:death|casualty|injury|official|confirmed)$/.test(pieces[k - 1]?.lower ?? "") ? k - 1 : k;
-}
-
-/** "the deaths of", "bodies of", "injuries to", "the search for". */
-function nominalOf(noun: string, link: string, counted: Counted): string | null {
-  if (link === "for")
-    return /^(?:search|hunt|searching|looking|missing)$/.test(noun) &&
-      (counted.person === true || counted.noun === null)
-      ? "missing"
-      : null;
-  if (link === "to") return /^(?:injury|injuries)$/.test(noun) ? "injured" : null;
-  if (counted.noun !== null && counted.person === false) return null;
-  if (/^(?:toll)$/.test(noun)) return "killed";
-  const fate =
-    /^(?:death|deaths|bodies|body|remains|killing|killings|murder|murders|execution|executions|massacre|assassination|assassinations|shooting-deaths|loss|funeral|funerals)$/.test(
-      noun,
-    )
-      ? "killed"
-      : /^(?:abduction|abductions|kidnapping|kidnappings)$/.test(noun)
-        ? "kidnapped"
-        : /^(?:capture)$/.test(noun)
-          ? "captured"
-          : /^(?:evacuation|evacuations)$/.test(noun)
-            ? "evacuated"
-            : /^(?:displacement)$/.test(noun)
-              ? "displaced"
-              : /^(?:disappearance|disappearances)$/.test(noun)
-                ? "missing"
-                : null;
-  if (fate === null) return null;
-  return counted.person === true || (counted.noun === null && noun !== "loss") ? fate : null;
 }

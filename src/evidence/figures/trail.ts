@@ -1,4 +1,6 @@
 import type { Reading, Sentence } from "../../language/sentences.ts";
+import type { FigureKind } from "../../model/figure.ts";
+import type { MeasureAt } from "./measure.ts";
 import { singular } from "./noun-lists.ts";
 import type { Token } from "../../language/tokens.ts";
 import { columnAt } from "./table.ts";
@@ -20,7 +22,8 @@ export class Trail {
   } | null = null;
   #base: { noun: string | null; sentence: number; block: number } | null = null;
   #percentAt = -10;
-  #paid: { unit: string; sentence: number } | null = null;
+  #paid: { unit: string; value: number; sentence: number } | null = null;
+  #measure: { measure: MeasureAt; sentence: number } | null = null;
   readonly #currencies = new Map<string, string>();
   #asked: string | null = null;
   /** The last figure was one of those counted: "including …". */
@@ -85,13 +88,36 @@ export class Trail {
   }
 
   /** An amount of money was printed. */
-  paid(unit: string): void {
-    this.#paid = { unit, sentence: this.#sentence };
+  paid(unit: string, value: number): void {
+    this.#paid = { unit, value, sentence: this.#sentence };
   }
 
   /** The currency of the last amount, in this sentence or the one before. */
   money(): string | null {
     return this.#paid !== null && this.#paid.sentence >= this.#sentence - 1 ? this.#paid.unit : null;
+  }
+
+  /** Was an amount of money printed in this sentence? */
+  get moneyHere(): boolean {
+    return this.#paid !== null && this.#paid.sentence === this.#sentence;
+  }
+
+  /** Was it a large amount, of a hundred thousand or more? */
+  get largeMoneyHere(): boolean {
+    return this.moneyHere && this.#paid !== null && Math.abs(this.#paid.value) >= 1e5;
+  }
+
+  /** A length or a time was printed. */
+  measuredBy(measure: MeasureAt): void {
+    this.#measure = { measure, sentence: this.#sentence };
+  }
+
+  /** The measure of the last length or time in this sentence. */
+  measured(): (MeasureAt & { readonly kind: FigureKind }) | null {
+    const last = this.#measure;
+    if (last === null || last.sentence !== this.#sentence) return null;
+    const { kind } = last.measure;
+    return kind === "none" ? null : { ...last.measure, kind };
   }
 
   /** Was a percentage printed in this sentence? */

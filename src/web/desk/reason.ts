@@ -14,6 +14,7 @@ export const REASON_DETAILS: Readonly<Record<ReasonCode, readonly string[]>> = {
   cites: ["publication"],
   credit: ["agency"],
   copy: ["percent", "publisher"],
+  retold: ["publisher"],
   "same-owner": ["owner"],
   "own-report": ["publisher"],
   circular: ["publications"],
