@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { createAccess } from "./access.ts";
 import { createBacklog } from "./backlog.ts";
+import { createBounces, type TakeBounce } from "./bounces.ts";
 import { openChannels } from "./channels.ts";
 import type { Config } from "./config.ts";
 import type { Context } from "./context.ts";
@@ -49,6 +50,8 @@ export interface App {
   readonly desk: DeskService & { readonly intake: Intake };
   readonly subscriptions: Subscriptions;
   readonly sealer: Sealer;
+  /** What came back of the mail that went out. */
+  readonly takeBounce: TakeBounce;
   /** How delivery goes, for those who run the program. */
   readonly operations: Operations;
   /** Tells everybody who listens that a publication is live. */
@@ -206,6 +209,13 @@ export async function openApp(config: Config, options: OpenOptions = {}): Promis
       subscriptions,
       sealer,
       operations,
+      takeBounce: createBounces({
+        ledger: store.ledger,
+        subscribers: store.subscribers,
+        ids: mail?.ids ?? null,
+        clock,
+        logger,
+      }),
       onPublication: (listener) => void listeners.push(listener),
       bus,
       hub: settingsOfDelivery.programs.websub?.hub ?? null,

@@ -2,12 +2,15 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import type { Registry } from "prom-client";
 import { TocsinError } from "../model/error.ts";
+import { BOUNCE_BYTES_MAX, type TakeBounce } from "./bounces.ts";
 import type { HealthPart } from "./health.ts";
 import type { Logger } from "./log.ts";
 
 export interface OperatorPages {
   readonly metrics: Registry;
   readonly health: () => Promise<readonly HealthPart[]>;
+  /** Reports of mail that came back; left out: none are taken here. */
+  readonly takeBounce?: TakeBounce;
   readonly logger: Logger;
 }
 
@@ -19,7 +22,8 @@ export interface OperatorServer {
 
 /**
  * Pages for those who run the program, on a port of their own that readers do not reach: `/metrics`, `/healthz` (the
- * process lives), `/readyz` (it does its work; else 503). Throws CONFIG_INVALID when it cannot listen.
+ * process lives), `/readyz` (it does its work; else 503). A mail server or relay posts reports of mail that came back to
+ * `/bounces`. Throws CONFIG_INVALID when it cannot listen.
  */
 export async function startOperatorServer(
   { host, port }: { readonly host: string; readonly port: number },
@@ -54,10 +58,16 @@ export async function startOperatorServer(
 }
 
 async function answer(
-  { url = "/", method }: IncomingMessage,
+  request: IncomingMessage,
   response: ServerResponse,
-  { metrics, health }: OperatorPages,
+  { metrics, health, takeBounce }: OperatorPages,
 ): Promise<void> {
+  const { url = "/", method } = request;
+  if (method === "POST" && url === "/bounces" && takeBounce !== undefined) {
+    const bytes = await bodyOf(request);
+    if (bytes === null) return say(response, 413, "too large\n");
+    return say(response, 200, `${await takeBounce(request.headers["content-type"] ?? "", bytes)}\n`);
+  }
   if (method !== "GET" && method !== "HEAD") return say(response, 405, "only GET\n");
   switch (url.replace(/\?.*$/, "")) {
     case "/metrics":
@@ -72,6 +82,18 @@ async function answer(
     default:
       return say(response, 404, "not found\n");
   }
+}
+
+/** Null: longer than any report. */
+async function bodyOf(request: IncomingMessage): Promise<Uint8Array | null> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of request) {
+    chunks.push(chunk as Buffer);
+    length += (chunk as Buffer).length;
+    if (length > BOUNCE_BYTES_MAX) return null;
+  }
+  return Buffer.concat(chunks);
 }
 
 function say(response: ServerResponse, status: number, text: string, type = "text/plain; charset=utf-8"): void {

@@ -84,6 +84,7 @@ export async function startServer(app: App): Promise<RunningServer> {
       : await startOperatorServer(config.metrics, {
           metrics: app.operations.metrics(),
           health: app.operations.health,
+          takeBounce: app.takeBounce,
           logger,
         });
   const { port } = server.address() as AddressInfo;

@@ -61,7 +61,12 @@ export function plansFor(entry: Entry, carriers: readonly Dispatch[], context: P
       return context.channels.flatMap((channel) =>
         correctionPlans(entry.id, entry.payload, channel, carriers, context),
       );
-    default:
+    case "office":
+    case "publisher":
+    case "statement":
+    case "reply-request":
+    case "reach":
+    case "publication":
       return [];
   }
 }

@@ -113,7 +113,8 @@ export interface Ledger {
   plan(plans: readonly DispatchPlan[], size: number | null): Promise<readonly Dispatch[]>;
   /** Entries of the record that deliveries were planned for. */
   plannedSize(): Promise<number>;
-  dispatch(id: DispatchId): Promise<Dispatch | null>;
+  /** By its id, or by its number, as Message-IDs carry it. */
+  dispatch(id: DispatchId | number): Promise<Dispatch | null>;
   /** Newest first. */
   dispatches(filter: {
     readonly entry?: EntryId;

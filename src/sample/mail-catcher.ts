@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { callbackify } from "node:util";
 import PostalMime, { type Email } from "postal-mime";
 import { SMTPServer } from "smtp-server";
 import { escaped } from "./markup.ts";
@@ -29,6 +30,15 @@ export interface MailCatcher {
 export async function startMailCatcher(): Promise<MailCatcher> {
   const caught: CaughtMail[] = [];
   let count = 0;
+  async function take(raw: Buffer, recipients: readonly string[]): Promise<undefined> {
+    const mail = await PostalMime.parse(raw);
+    for (const to of recipients) {
+      count += 1;
+      caught.push({ number: count, to, mail });
+    }
+    caught.splice(0, caught.length - MESSAGES_MAX);
+    return undefined;
+  }
   const smtp = new SMTPServer({
     disabledCommands: ["AUTH", "STARTTLS"],
     disableReverseLookup: true,
@@ -42,14 +52,8 @@ export async function startMailCatcher(): Promise<MailCatcher> {
       const chunks: Buffer[] = [];
       stream.on("data", (chunk: Buffer) => void chunks.push(chunk));
       stream.on("end", () => {
-        PostalMime.parse(Buffer.concat(chunks))
-          .then((mail) => {
-            count += 1;
-            for (const { address } of session.envelope.rcptTo) caught.push({ number: count, to: address, mail });
-            caught.splice(0, caught.length - MESSAGES_MAX);
-            callback();
-          })
-          .catch((error: unknown) => callback(error instanceof Error ? error : new Error(String(error))));
+        const recipients = session.envelope.rcptTo.map(({ address }) => address);
+        callbackify(take)(Buffer.concat(chunks), recipients, callback);
       });
     },
   });

@@ -39,7 +39,9 @@ export function createReading(
       return row?.value ?? 0;
     },
     async dispatch(id) {
-      const row = await db.selectFrom("delivery_dispatches").selectAll().where("id", "=", id).executeTakeFirst();
+      const all = db.selectFrom("delivery_dispatches").selectAll();
+      const wanted = typeof id === "number" ? all.where("number", "=", id) : all.where("id", "=", id);
+      const row = await wanted.executeTakeFirst();
       return row === undefined ? null : dispatchOf(row);
     },
     async dispatches({ entry, open, peopled, limit }) {

@@ -16,7 +16,8 @@ export function createMemoryLedger(people: { readonly all: () => readonly Subscr
   const refs = new Map<string, string>();
   let planned = 0;
 
-  const dispatchOf = (id: DispatchId): Dispatch | null => dispatches.find((one) => one.id === id) ?? null;
+  const dispatchOf = (id: DispatchId | number): Dispatch | null =>
+    dispatches.find((one) => one.id === id || one.number === id) ?? null;
   const rangesOf = (id: DispatchId): KeptRange[] => ranges.filter(({ dispatch }) => dispatch === id);
   const isFree = (range: KeptRange, now: Instant): boolean => range.worker === null || (range.leaseUntil ?? "") < now;
   const isLate = ({ notAfter }: Dispatch, now: Instant): boolean => notAfter !== null && notAfter <= now;
