@@ -43,6 +43,8 @@ export async function createNatsBus({ servers, prefix, logger }: NatsBusOptions)
     },
   });
   connection.publish(asked);
+  // From here on the server has our subscriptions: what anybody says next is heard.
+  await connection.flush();
   const watching = watchNats(connection, logger, () => connection.publish(asked));
 
   return {

@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
+import { sql } from "kysely";
 import { Client } from "pg";
 import { afterAll, afterEach, describe, expect, test } from "vitest";
 import { readConfig } from "../../src/app/config.ts";
@@ -28,7 +29,7 @@ const KILLS = Number(process.env["TOCSIN_TEST_KILLS"] ?? 300) / 2;
 const PEOPLE = 1200;
 /** Workers beside each other. */
 const WORKERS = 3;
-const LEASE_SECONDS = 3;
+const LEASE_SECONDS = 8;
 /** A worker that had nothing to do for so long is killed all the same. */
 const IDLE_MS = 5000;
 const CHILD = new URL("delivery-child.ts", import.meta.url).pathname;
@@ -85,7 +86,10 @@ interface Life {
 }
 
 function live(role: "office" | "worker", { environment, witness, database, doubted }: Place): Life {
-  const args = [CHILD, role, JSON.stringify(environment), witness, String(LEASE_SECONDS)];
+  const name = `tocsin-${randomBytes(6).toString("hex")}`;
+  const url = environment["TOCSIN_DATABASE_URL"];
+  const own = url === undefined ? {} : { TOCSIN_DATABASE_URL: `${url}&application_name=${name}` };
+  const args = [CHILD, role, JSON.stringify({ ...environment, ...own }), witness, String(LEASE_SECONDS)];
   const env = { ...process.env, NODE_COMPILE_CACHE: join(folder, "compiled") };
   const child: ChildProcess = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", ...args], { env });
   let stderr = "";
@@ -103,8 +107,7 @@ function live(role: "office" | "worker", { environment, witness, database, doubt
       expect(child.exitCode, `it stopped by itself: ${stderr}`).toBeNull();
       child.kill("SIGKILL");
       await closed;
-      // A transaction that it had sent may still be on its way to the end.
-      if (database.kind === "postgres") await setTimeout(20);
+      if (database.kind === "postgres") await disconnected(database, name);
       const blocks = await database.bare
         .selectFrom("delivery_ranges")
         .select(["dispatch", "number", "settled", "started"])
@@ -120,6 +123,13 @@ function live(role: "office" | "worker", { environment, witness, database, doubt
       return own.reduce((sum, { settled, started }) => sum + started - settled, 0);
     },
   };
+}
+
+/** What a process sent before it died may still come to its end in the server. */
+async function disconnected({ bare }: Database, name: string): Promise<void> {
+  const left = async (): Promise<boolean> =>
+    (await sql`select 1 from pg_stat_activity where application_name = ${name}`.execute(bare)).rows.length > 0;
+  while (await left()) await setTimeout(5);
 }
 
 /** Mostly while it works, sometimes while it starts. */

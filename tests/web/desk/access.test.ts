@@ -184,7 +184,7 @@ describe("every answer", () => {
       page.document.querySelector("link[rel=stylesheet]")?.getAttribute("href"),
       ...[...page.document.querySelectorAll("script")].map((one) => one.getAttribute("src")),
     ];
-    expect(assets.length).toBe(5);
+    expect(assets.length).toBe(6);
     for (const path of assets) {
       const answer = await visitor.raw(path ?? "");
       expect(answer.status).toBe(200);

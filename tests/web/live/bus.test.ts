@@ -13,6 +13,9 @@ const hasNats = await new Promise<boolean>((resolve) => {
   probe.on("connect", () => probe.destroy()).on("error", () => resolve(false));
 });
 
+/** However busy the machine is. */
+const SOON = { timeout: 5000 };
+
 const opened: LiveBus[] = [];
 afterEach(async () => {
   for (const bus of opened.splice(0)) await bus.close();
@@ -62,7 +65,7 @@ describe.skipIf(!hasNats)("between processes over NATS", () => {
     const [one, other] = [await natsBus(prefix), await natsBus(prefix)];
     const heard = heardBy(other);
     for (let number = 1; number <= 50; number += 1) one.publish(event(number));
-    await expect.poll(() => heard.length).toBe(50);
+    await expect.poll(() => heard.length, SOON).toBe(50);
     expect(heard).toEqual(Array.from({ length: 50 }, (_, i) => i + 1));
   });
 
@@ -72,7 +75,7 @@ describe.skipIf(!hasNats)("between processes over NATS", () => {
     one.publish(event(7));
     const [late, foreign] = [await natsBus(prefix), await natsBus(freshPrefix())];
     const [heard, nothing] = [heardBy(late), heardBy(foreign)];
-    await expect.poll(() => heard).toEqual([7]);
+    await expect.poll(() => heard, SOON).toEqual([7]);
     expect(nothing).toEqual([]);
   });
 
@@ -84,7 +87,7 @@ describe.skipIf(!hasNats)("between processes over NATS", () => {
       stranger.publish(`${prefix}.live.event`, text);
     stranger.publish(`${prefix}.live.event`, '{"number":2,"edition":1,"notices":0,"pages":[3]}');
     await stranger.drain();
-    await expect.poll(() => heard).toEqual([2]);
+    await expect.poll(() => heard, SOON).toEqual([2]);
   });
 });
 
