@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { startPostfix } from "./need-postfix.mjs";
 
 const root = process.getuid?.() === 0;
 let updated = false;
@@ -118,6 +119,43 @@ async function nats() {
   return null;
 }
 
+/** A Postfix that the tests may use: one that is named, or one of our own beside the system's. */
+async function mailServer() {
+  if (process.env.TOCSIN_TEST_SMTP) return { port: Number(process.env.TOCSIN_TEST_SMTP), stop: () => {} };
+  if (!root || program(["postfix"], "postfix") === null) return null;
+  return startPostfix(56_000 + (process.pid % 1000), greeting);
+}
+
+/** An MQTT broker that the tests may use: one that answers, or a Mosquitto of our own. */
+async function broker() {
+  if (process.env.TOCSIN_TEST_MQTT) return { url: process.env.TOCSIN_TEST_MQTT, stop: () => {} };
+  if (await listens(1883)) return { url: "mqtt://127.0.0.1:1883", stop: () => {} };
+  const binary = program(["mosquitto"], "mosquitto");
+  if (binary === null) return null;
+  const port = 57_000 + (process.pid % 1000);
+  const server = spawn(binary, ["-p", String(port)], { stdio: "ignore" });
+  for (let tries = 0; tries < 50; tries += 1) {
+    if (await listens(port)) return { url: `mqtt://127.0.0.1:${port}`, stop: () => void server.kill() };
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  server.kill();
+  return null;
+}
+
+/** Does anything take connections at this port of this machine? */
+function listens(port) {
+  return new Promise((resolve) => {
+    const socket = connect({ port, host: "127.0.0.1" });
+    const end = (yes) => {
+      socket.destroy();
+      resolve(yes);
+    };
+    socket.setTimeout(2000, () => end(false));
+    socket.once("error", () => end(false));
+    socket.once("connect", () => end(true));
+  });
+}
+
 /** Environment for the tests, names of what is missing, and how to stop what was started. */
 export async function findNeeds(cache) {
   const missing = [];
@@ -140,9 +178,15 @@ export async function findNeeds(cache) {
   need("PostgreSQL", "TOCSIN_TEST_POSTGRES", database?.url ?? null);
   const bell = await nats();
   need("NATS with JetStream", "TOCSIN_TEST_NATS", bell?.url ?? null);
+  const mail = await mailServer();
+  need("Postfix", "TOCSIN_TEST_SMTP", mail === null ? null : String(mail.port));
+  const mqtt = await broker();
+  need("MQTT broker", "TOCSIN_TEST_MQTT", mqtt?.url ?? null);
   const stop = () => {
     database?.stop();
     bell?.stop();
+    mail?.stop();
+    mqtt?.stop();
   };
   return { env, missing, stop };
 }
