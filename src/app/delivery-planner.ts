@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Channel } from "../model/channel.ts";
 import type { Entry } from "../model/entry.ts";
 import type { CorrectionId, DispatchId, EntryId } from "../model/id.ts";
@@ -126,5 +127,5 @@ export function createDeliveryPlanner({ ledger, press, channels, bell, clock, lo
 }
 
 function sameReach(a: Reach | undefined, b: Reach): boolean {
-  return a !== undefined && JSON.stringify(a.channels) === JSON.stringify(b.channels);
+  return a !== undefined && isDeepStrictEqual(a.channels, b.channels);
 }

@@ -88,6 +88,11 @@ test("an edition reaches those who want each, and its correction everybody who g
   expect(corrections[0]?.letter.lead).toBe("Thirty-four people were killed.");
   const reach = given.press.history().reaches.get("correction:k1" as EntryId)?.value;
   expect(reach?.channels).toEqual([{ channel: "email", planned: 2, accepted: 2, failed: 0, unknown: 0, left: 0 }]);
+  const { size } = given.press.history();
+  await given.delivery.tick();
+  await given.delivery.settled();
+  // Told once, as long as the numbers stay.
+  expect(given.press.history().size).toBe(size);
 });
 
 test("a correction goes to who got the original whatever they chose since, but not to who left or never got it", async () => {
