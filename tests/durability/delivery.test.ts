@@ -159,8 +159,11 @@ async function accountOf(ledger: Ledger): Promise<Account> {
   return account;
 }
 
-/** Compares the ledger with the other side; `doubtful`: how many were under way when their worker was killed. */
-async function compare(ledger: Ledger, witness: string, doubtful: number): Promise<Account> {
+/**
+ * Compares the ledger with the other side; `doubtful`: how many were under way when their worker was killed. `most`: how
+ * many may be in doubt in all; a worker that a busy machine holds up for longer than its lease counts as dead too.
+ */
+async function compare(ledger: Ledger, witness: string, doubtful: number, most = doubtful): Promise<Account> {
   const account = await accountOf(ledger);
   const handed = readWitness(witness);
   const wrong = [...account].filter(([key, outcome]) => {
@@ -183,7 +186,8 @@ async function compare(ledger: Ledger, witness: string, doubtful: number): Promi
     for (const { subscriber, code } of troubles) if (code === "WORKER_DIED") named.push(`${id} ${subscriber}`);
   }
   expect(named.toSorted()).toEqual(unknown.toSorted());
-  expect(unknown.length).toBe(doubtful);
+  expect(unknown.length).toBeGreaterThanOrEqual(doubtful);
+  expect(unknown.length).toBeLessThanOrEqual(most);
   return account;
 }
 
@@ -278,7 +282,7 @@ describe.skipIf(postgresUrl === null || natsServer === null)(
       const work = await startWork(config, { channels: [createWitness(place.witness)], leaseSeconds: LEASE_SECONDS });
       const doubtful = doubts.reduce((sum, one) => sum + one, 0);
       await everybodySettled(ledger);
-      const before = await compare(ledger, place.witness, doubtful);
+      const before = await compare(ledger, place.witness, doubtful, doubts.length * BLOCK_SIZE);
       const again = await sendAgain(ledger, app.context.clock, before);
       delivery.ring("edition");
       await everybodySettled(ledger);
