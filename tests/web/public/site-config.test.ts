@@ -113,8 +113,9 @@ for (const { name, isHere, make, start } of SERVERS) {
       url = `http://127.0.0.1:${port}`;
     });
     afterAll(async () => {
-      await peer.stop();
+      // First the line that has no end: a server in front that stops waits for it.
       upstream.closeAllConnections();
+      await peer.stop();
       await new Promise((resolve) => upstream.close(resolve));
     });
 
